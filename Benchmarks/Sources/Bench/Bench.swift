@@ -1,0 +1,43 @@
+import Glibc
+
+/// Every benchmark, in the order of the table; the first one is the floor.
+private let benchmarks: [Benchmark] = [
+    .floor,
+    .convertReport,
+]
+
+/// Measures all benchmarks and prints a table.
+///
+/// To be started in the folder that holds `Input` and `Pipelines`.
+@main
+enum Bench {
+    static func main() {
+        do {
+            try measure(runs: count(of: "--runs", default: 20), warmUps: 3)
+        } catch {
+            complain("bench: \(error.message)")
+            exit(1)
+        }
+    }
+
+    private static func measure(runs: Int, warmUps: Int) throws(BenchFailure) {
+        let scratch = try makeScratchFolder()
+        var measurements: [Measurement] = []
+        for (number, benchmark) in benchmarks.enumerated() {
+            let folder = "\(scratch)/\(number)"
+            try measurements.append(Measurement(of: benchmark, runs: runs, warmUps: warmUps, folder: folder))
+        }
+        print(MarkdownTable(measurements))
+        _ = try ProcessRun(["/bin/rm", "-r", scratch], errors: "/dev/null")
+    }
+
+    /// The number after an option; the default where the option is not given.
+    private static func count(of option: String, default number: Int) throws(BenchFailure) -> Int {
+        let arguments = CommandLine.arguments
+        guard arguments.count > 1 else { return number }
+        guard arguments.count == 3, arguments[1] == option, let count = Int(arguments[2]), count > 0 else {
+            throw BenchFailure("usage: bench [\(option) N]")
+        }
+        return count
+    }
+}

@@ -1,0 +1,50 @@
+# What one does with Tessera day to day. `make` alone lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench build install clean setup setup-test
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# Static, so that one file runs on any machine that has the C libraries, and starts faster.
+RELEASE := -c release --static-swift-stdlib
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## Convert what lies in Input/ into Output/
+	@.build/release/tessera convert
+	@echo 'Look at Output/us-poa-matrix-2007-07-17/matrix.csv for a spreadsheet, README.md for the rest.'
+
+test: setup-test ## Run all tests, and other people's tools on the dataset
+	@Scripts/quietly 'Building the tests' swift build --build-tests
+	@Scripts/quietly --last 'Testing' swift test --skip-build --parallel
+	@Tests/Interoperability/run
+
+check: setup ## Check the style, the documentation and every link
+	@swift format lint --strict --parallel -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	@Scripts/check-documentation
+	@Scripts/check-links
+
+bench: build ## Measure time and memory against the targets
+	@Scripts/quietly 'Building the benchmarks' swift build --package-path Benchmarks $(RELEASE)
+	@Benchmarks/.build/release/bench
+
+build: setup ## Build the release binary, .build/release/tessera
+	@Scripts/quietly 'Building tessera' swift build $(RELEASE) --product tessera
+
+install: build ## Install tessera; PREFIX=/usr/local, DESTDIR= as usual
+	@install -D -m 755 .build/release/tessera '$(DESTDIR)$(PREFIX)/bin/tessera'
+	@echo 'Installed $(DESTDIR)$(PREFIX)/bin/tessera'
+
+clean: ## Remove what was built; Output/ stays
+	@rm -rf .build .build-docs .build-python Benchmarks/.build
+
+setup:
+	@Scripts/setup
+
+setup-test:
+	@Scripts/setup test

@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The same rules for every target: Swift 6, explicit unsafe code, no warning left standing.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A door onto one C library: a module map and a shim header, nothing else.
+func door(_ name: String, pkgConfig: String, debian: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+/// One room of the house. What a room may import is exactly what stands in `dependencies`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let libraries = ["TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline"]
+
+let package = Package(
+    name: "tessera",
+    products: libraries.map { .library(name: $0, targets: [$0]) } + [
+        .executable(name: "tessera", targets: ["TesseraCLI"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        door("CLibXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+        door("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
+        door("CPCRE2", pkgConfig: "libpcre2-8", debian: "libpcre2-dev"),
+        door("CNettle", pkgConfig: "nettle", debian: "nettle-dev"),
+        // The one system call that Swift's own module does not show.
+        .systemLibrary(name: "CLinux"),
+
+        room("LibXML", ["CLibXML2"]),
+        room("LibYAML", ["CLibYAML"]),
+        room("LibPCRE2", ["CPCRE2"]),
+        room("LibNettle", ["CNettle"]),
+        room("FileSystem", ["CLinux"]),
+
+        room("TesseraModel"),
+        room("TesseraPatterns", ["TesseraModel", "LibPCRE2"]),
+        room("TesseraReaders", ["TesseraModel", "LibXML"], resources: [.embedInCode("DocumentXML/document.rng")]),
+        room("TesseraStages", ["TesseraModel", "TesseraPatterns"]),
+        room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
+        room(
+            "TesseraPipeline",
+            [
+                "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters",
+                "LibYAML", "LibNettle", "FileSystem",
+            ]),
+        .executableTarget(
+            name: "TesseraCLI",
+            dependencies: [
+                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "FileSystem",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        tests("LibXMLTests", ["LibXML"]),
+        tests("LibYAMLTests", ["LibYAML"]),
+        tests("LibPCRE2Tests", ["LibPCRE2"]),
+        tests("LibNettleTests", ["LibNettle"]),
+        tests("FileSystemTests", ["FileSystem"]),
+    ]
+)

@@ -1,0 +1,51 @@
+import ArgumentParser
+import TesseraModel
+import TesseraPipeline
+
+struct ConvertCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert",
+        abstract: "Convert documents to datasets.",
+        discussion: """
+            Examples:
+              tessera convert
+              tessera convert reports/2008.txt --output Output/
+            """)
+
+    @OptionGroup var source: SourceOptions
+    @OptionGroup var common: CommonOptions
+
+    @Flag(help: "Begin no document after one has failed.")
+    var failFast = false
+
+    @Flag(help: "Convert in memory and say what would be written.")
+    var dryRun = false
+
+    func run() async throws {
+        let output = dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }
+        let (runner, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
+            try source.prepare(failsFast: failFast, output: output)
+        }
+        if common.verbose {
+            for path in sources.skipped { common.say("\(path): note: skipped, no reader knows its extension [skipped-file]") }
+        }
+        guard !sources.sources.isEmpty else {
+            common.say("no documents in \(source.inputs.joined(separator: ", "))")
+            return
+        }
+        let progress = ProgressLine(total: sources.sources.count, isShown: !common.quiet && sources.sources.count > 1)
+        let outcomes = await runner.run(sources.sources) { outcome in
+            progress.clear()
+            common.print(outcome.conversion.diagnostics, path: outcome.conversion.source.file)
+            progress.advance()
+        }
+        progress.clear()
+        if let output {
+            try reportingSetUp(common) { () throws(SetUpFailure) in
+                try output.write(RunReport.file(outcomes, version: Tessera.version))
+            }
+        }
+        common.say(RunSummary(outcomes, folder: source.output, isDryRun: dryRun, isStrict: source.strict).line)
+        if outcomes.contains(where: { $0.status == .failed || $0.status == .skipped }) { throw ExitCode.documentFailed }
+    }
+}

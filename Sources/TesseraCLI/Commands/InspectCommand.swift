@@ -1,0 +1,78 @@
+public import ArgumentParser
+import TesseraModel
+public import TesseraPipeline
+import TesseraReaders
+import TesseraStages
+import TesseraWriters
+
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Print the intermediate result of a stage.",
+        discussion: """
+            Examples:
+              tessera inspect Input/report.txt --after segment
+              tessera inspect Input/report.txt --after read --format xml > report.xml
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, xml
+    }
+
+    @Argument(help: "The document.")
+    var file: String
+
+    @Option(help: "The stage: read, segment, normalise or resolve.")
+    var after = Pipeline.Stage.resolve
+
+    @Option(help: "An outline for people (text), json (not after read), or xml (after read only).")
+    var format = Format.text
+
+    @Option(help: ArgumentHelp("Folder of pipeline files.", valueName: "folder"))
+    var pipelines = "Pipelines"
+
+    @Option(help: ArgumentHelp("Use this pipeline only.", valueName: "id"))
+    var only: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if format == .xml, after != .read { throw ValidationError("--format xml goes with --after read only") }
+        if format == .json, after == .read { throw ValidationError("--after read has the formats text and xml") }
+    }
+
+    func run() throws {
+        let sources = try reportingSetUp(common) { () throws(SetUpFailure) in
+            try SourceDiscovery([file], pipelineFolder: pipelines)
+        }
+        guard let source = sources.sources.first else { throw ValidationError("'\(file)' holds no document") }
+        var log = DiagnosticLog()
+        do {
+            let document = try Converter.read(source, log: &log)
+            if after == .read {
+                let text = format == .xml ? DocumentXML.serialise(document) : Array(DocumentOutline.text(document).utf8)
+                Terminal.output.write(text)
+            } else {
+                try inspect(document, &log)
+            }
+        } catch let failure as DocumentFailure {
+            common.print(log.diagnostics + [failure.diagnostic], path: file)
+            throw ExitCode.documentFailed
+        }
+        common.print(log.diagnostics, path: file)
+        if log.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.documentFailed }
+    }
+
+    private func inspect(_ document: SourceDocument, _ log: inout DiagnosticLog) throws {
+        let set = try reportingSetUp(common) { () throws(SetUpFailure) in
+            try PipelineSet(folder: pipelines, only: only, naming: .revision)
+        }
+        let report = try set.pipeline(for: document).report(of: document, after: after, log: &log)
+        switch format {
+        case .json: Terminal.output.write(ReportJSONWriter.json(report, diagnostics: log.diagnostics).serialised())
+        case .text, .xml: Terminal.output.write(ReportOutline.text(report))
+        }
+    }
+}
+
+extension Pipeline.Stage: ExpressibleByArgument {}

@@ -1,0 +1,42 @@
+/// Where a document came from: enough to find the very bytes again, nothing that depends on the machine.
+public struct Origin: Sendable, Equatable {
+    /// Path relative to the project, with `/` as separator; the bare file name for a file outside it.
+    public var path: String
+    /// IANA media type of the bytes, for instance `text/plain`.
+    public var mediaType: String
+    /// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
+    public var sha256: String
+    /// Length of the file in bytes.
+    public var bytes: Int
+
+    public init(path: String, mediaType: String, sha256: String, bytes: Int) {
+        self.path = path
+        self.mediaType = mediaType
+        self.sha256 = sha256
+        self.bytes = bytes
+    }
+
+    /// The file name without folders and without its last extension.
+    public var stem: String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+}
+
+/// What a document says about itself, where its format has a place for that.
+public struct DocumentMetadata: Sendable, Equatable {
+    public var title: String?
+    public var author: String?
+    /// Language tag after BCP 47.
+    public var language: String?
+    /// Name of the character encoding that the text was decoded from, after the WHATWG Encoding Standard.
+    public var encoding: String?
+
+    public init(title: String? = nil, author: String? = nil, language: String? = nil, encoding: String? = nil) {
+        self.title = title
+        self.author = author
+        self.language = language
+        self.encoding = encoding
+    }
+}

@@ -1,0 +1,80 @@
+/// A place inside a source file: a part of it, and a range of positions in that part.
+public struct SourcePlace: Sendable, Equatable {
+    /// The part of a container format (`word/document.xml`); empty where the file has only one.
+    public var part: String
+    public var start: Position
+    /// The position just behind the last character.
+    public var end: Position
+
+    public init(part: String = "", start: Position, end: Position) {
+        self.part = part
+        self.start = start
+        self.end = end
+    }
+
+    /// The smallest place that holds both, where both lie in the same part; otherwise the receiver.
+    public func joined(with other: SourcePlace) -> SourcePlace {
+        part == other.part ? SourcePlace(part: part, start: start, end: other.end) : self
+    }
+
+    /// The place of some bytes of a text that stands at this place.
+    ///
+    /// Exact for text that stands on one line of the source, which is what `line` positions mean here; other
+    /// kinds of position know no columns, so the whole place is returned.
+    /// - Parameter bytes: UTF-8 byte offsets into the text.
+    public func narrowed(to bytes: Range<Int>) -> SourcePlace {
+        guard case .line(let line, let column) = start, case .line(line, _) = end else { return self }
+        return SourcePlace(
+            part: part,
+            start: .line(line, column: column + bytes.lowerBound),
+            end: .line(line, column: column + bytes.upperBound))
+    }
+}
+
+/// A position in a source, in the terms that its format offers.
+public enum Position: Sendable, Equatable {
+    /// Line and column of a text, both from 1; the column counts UTF-8 bytes.
+    case line(Int, column: Int)
+    /// A node of an XML document by its path (XPath, without predicates where unique), and its line from 1.
+    case node(path: String, line: Int)
+    /// A page from 1, and a box on it in points from the upper left corner.
+    case page(Int, x: Double, y: Double)
+}
+
+extension Position: CustomStringConvertible {
+    /// `12:3`, `/document/table[2]@17` or `p4@72,96`: the notation of `provenance.csv`.
+    public var description: String {
+        switch self {
+        case .line(let line, let column): "\(line):\(column)"
+        case .node(let path, let line): "\(path)@\(line)"
+        case .page(let page, let x, let y): "p\(page)@\(x.plainDescription),\(y.plainDescription)"
+        }
+    }
+}
+
+extension Position {
+    /// Reads the notation that `description` writes; nil for anything else.
+    public init?(_ notation: some StringProtocol) {
+        if notation.first == "p", let at = notation.firstIndex(of: "@") {
+            let numbers = notation[notation.index(after: at)...].split(separator: ",")
+            guard let page = Int(notation[notation.index(after: notation.startIndex)..<at]),
+                numbers.count == 2, let x = Double(numbers[0]), let y = Double(numbers[1])
+            else { return nil }
+            self = .page(page, x: x, y: y)
+        } else if let at = notation.lastIndex(of: "@") {
+            guard let line = Int(notation[notation.index(after: at)...]) else { return nil }
+            self = .node(path: String(notation[..<at]), line: line)
+        } else {
+            let numbers = notation.split(separator: ":")
+            guard numbers.count == 2, let line = Int(numbers[0]), let column = Int(numbers[1]) else { return nil }
+            self = .line(line, column: column)
+        }
+    }
+}
+
+extension Double {
+    /// A decimal notation without exponent and without a needless `.0`.
+    public var plainDescription: String {
+        self == rounded() && magnitude < 1e15 ? String(Int(self)) : description
+    }
+}

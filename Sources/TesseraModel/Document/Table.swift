@@ -1,0 +1,73 @@
+/// A table, as much of it as the source marks.
+public struct Table: Sendable, Equatable {
+    /// What the source says about the table's shape.
+    public enum Content: Sendable, Equatable {
+        /// Rows with cells, where the format marks both.
+        case grid([TableRow])
+        /// A flat run of cells, where only the start of each cell is marked and rows are not.
+        case stream([TableCell])
+    }
+
+    public var content: Content
+    public var place: SourcePlace
+
+    public init(_ content: Content, at place: SourcePlace) {
+        self.content = content
+        self.place = place
+    }
+}
+
+/// A row of a grid.
+public struct TableRow: Sendable, Equatable {
+    public var cells: [TableCell]
+    /// Whether the format marks the row as a heading of the columns.
+    public var isHeader: Bool
+
+    public init(_ cells: [TableCell], isHeader: Bool = false) {
+        self.cells = cells
+        self.isHeader = isHeader
+    }
+}
+
+/// A cell of a table.
+public struct TableCell: Sendable, Equatable {
+    public var blocks: [Block]
+    /// Rows that the cell covers, at least 1.
+    public var rowSpan: Int
+    /// Columns that the cell covers, at least 1.
+    public var columnSpan: Int
+    public var place: SourcePlace
+
+    public init(_ blocks: [Block], rowSpan: Int = 1, columnSpan: Int = 1, at place: SourcePlace) {
+        self.blocks = blocks
+        self.rowSpan = rowSpan
+        self.columnSpan = columnSpan
+        self.place = place
+    }
+
+    /// The cell's paragraphs in reading order, those of nested tables included.
+    public var paragraphs: [Paragraph] { blocks.flatMap(\.paragraphs) }
+}
+
+extension Block {
+    /// The paragraphs of the block in reading order; none for a page break.
+    public var paragraphs: [Paragraph] {
+        switch self {
+        case .heading(let paragraph, _), .paragraph(let paragraph), .listItem(let paragraph, _),
+            .preformatted(let paragraph):
+            [paragraph]
+        case .table(let table): table.cells.flatMap(\.paragraphs)
+        case .pageBreak: []
+        }
+    }
+}
+
+extension Table {
+    /// All cells in reading order, whatever the shape.
+    public var cells: [TableCell] {
+        switch content {
+        case .grid(let rows): rows.flatMap(\.cells)
+        case .stream(let cells): cells
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// What a cell says, in one word.
+public enum CellStatus: String, Sendable, CaseIterable {
+    case text
+    /// The cell says that there is nothing to say: `N/A`.
+    case notApplicable = "not-applicable"
+    /// The cell does nothing but point to other cells.
+    case seeElsewhere = "see-elsewhere"
+    /// The source has the cell, and it holds no text.
+    case empty
+    /// The source has no such cell.
+    case missing
+}
+
+/// The address of a content cell.
+public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
+    /// `row_id`
+    public var row: String
+    /// `column_id`
+    public var column: String
+
+    public init(row: String, column: String) {
+        self.row = row
+        self.column = column
+    }
+
+    /// `cell_id`: `<row_id>/<column_id>`.
+    public var description: String { "\(row)/\(column)" }
+}
+
+/// A content cell of the matrix.
+public struct Cell: Sendable, Equatable {
+    public var address: CellAddress
+    public var status: CellStatus
+    public var paragraphs: [Passage]
+    /// The places that the cell came from; several where it was joined from pieces.
+    public var provenance: [Provenance]
+    /// How sure the segmenter is that the cell's text is whole and its own, from 0 to 1.
+    public var confidence: Double
+
+    public init(
+        address: CellAddress, status: CellStatus, paragraphs: [Passage], provenance: [Provenance],
+        confidence: Double = 1
+    ) {
+        self.address = address
+        self.status = status
+        self.paragraphs = paragraphs
+        self.provenance = provenance
+        self.confidence = confidence
+    }
+
+    /// What stands between two paragraphs in ``text``.
+    public static let paragraphSeparator = "\n\n"
+
+    /// The paragraphs joined by a blank line. Offsets of mentions and links are UTF-8 bytes into this text.
+    public var text: String { paragraphs.map(\.text).joined(separator: Cell.paragraphSeparator) }
+
+    /// The number of words, separated by white space.
+    public var wordCount: Int {
+        paragraphs.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
+    }
+}
+
+/// Where a value stands in the source, and which stage put it into the report.
+public struct Provenance: Sendable, Equatable {
+    public var place: SourcePlace
+    /// Name of the stage.
+    public var stage: String
+
+    public init(_ place: SourcePlace, stage: String) {
+        self.place = place
+        self.stage = stage
+    }
+}

@@ -1,0 +1,77 @@
+/// The folding under which two spellings of a heading are the same: letter case, the shape of quotation marks and
+/// dashes, and white space, which is ignored altogether.
+public enum Folding {
+    /// The scalar that stands for all that are folded together with this one.
+    static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x41...0x5A: Unicode.Scalar(UInt8(scalar.value + 0x20))
+        case 0..<0x80: scalar
+        case 0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0xB4: "'"
+        case 0x201C, 0x201D, 0x201E, 0x201F, 0x2033, 0xAB, 0xBB: "\""
+        case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: "-"
+        default:
+            // Only where the mapping is one scalar to one, so that offsets stay simple.
+            scalar.properties.lowercaseMapping.unicodeScalars.count == 1
+                ? scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar : scalar
+        }
+    }
+
+    /// Whether the scalar carries nothing: white space, and characters that only steer line breaking.
+    static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0x09...0x0D: true
+        case 0..<0x80: false
+        case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
+        default: scalar.properties.isWhitespace
+        }
+    }
+
+    /// The text as it is compared: folded, without white space.
+    public static func key(_ text: String) -> String {
+        var key = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !isIgnored(scalar) { key.append(fold(scalar)) }
+        return String(key)
+    }
+}
+
+/// A folded character of a text with its place: what patterns are matched against.
+struct FoldedUnit {
+    var scalar: Unicode.Scalar
+    /// UTF-8 byte offsets of the character in the text.
+    var start: Int
+    var end: Int
+    /// Whether white space, or the beginning of the text, stands before it.
+    var isAfterSpace: Bool
+
+    var isAlphanumeric: Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+}
+
+/// The folded units of a text, one after the other, without a copy of the text.
+struct FoldedUnits: IteratorProtocol {
+    private var scalars: String.UnicodeScalarView.Iterator
+    private var offset: Int
+
+    /// - Parameter start: the byte to begin at; a character border.
+    init(_ text: String, from start: Int) {
+        let index = text.utf8.index(text.utf8.startIndex, offsetBy: start)
+        scalars = String.UnicodeScalarView(text.unicodeScalars[index...]).makeIterator()
+        offset = start
+    }
+
+    mutating func next() -> FoldedUnit? {
+        var isAfterSpace = offset == 0
+        while let scalar = scalars.next() {
+            let start = offset
+            offset += UTF8.width(scalar)
+            if Folding.isIgnored(scalar) {
+                isAfterSpace = true
+            } else {
+                return FoldedUnit(
+                    scalar: Folding.fold(scalar), start: start, end: offset, isAfterSpace: isAfterSpace)
+            }
+        }
+        return nil
+    }
+}

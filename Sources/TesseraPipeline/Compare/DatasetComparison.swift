@@ -1,0 +1,224 @@
+public import TesseraModel
+
+/// A value that differs between two datasets, by the address of the record and the name of the field.
+public struct DatasetDifference: Sendable, Equatable {
+    public enum Kind: String, Sendable {
+        case changed
+        /// Only the new one has it.
+        case added
+        /// Only the old one has it.
+        case removed
+    }
+
+    public var kind: Kind
+    /// File of the dataset.
+    public var file: String
+    /// Key of the record: `II.7+II.8/laws`; empty where the file as a whole differs.
+    public var record: String
+    /// Field of the record; empty where the whole record is meant.
+    public var field: String
+    public var old: String
+    public var new: String
+}
+
+/// Compares two datasets record by record and field by field, never line by line.
+public enum DatasetComparison {
+    /// The differences, in the order of the files and records.
+    ///
+    /// What can be derived is compared only where its sources agree, so that a changed cell is reported once.
+    public static func differences(old: [OutputFile], new: [OutputFile]) -> [DatasetDifference] {
+        let oldFiles = Dictionary(old.map { ($0.name, $0.bytes) }) { first, _ in first }
+        let newFiles = Dictionary(new.map { ($0.name, $0.bytes) }) { first, _ in first }
+        var differences: [DatasetDifference] = []
+        let names = new.map(\.name) + old.map(\.name).filter { newFiles[$0] == nil }
+        for name in names.sorted(by: isBefore) {
+            guard oldFiles[name] != newFiles[name] else { continue }
+            guard let oldBytes = oldFiles[name] else {
+                differences.append(.init(kind: .added, file: name, record: "", field: "", old: "", new: ""))
+                continue
+            }
+            guard let newBytes = newFiles[name] else {
+                differences.append(.init(kind: .removed, file: name, record: "", field: "", old: "", new: ""))
+                continue
+            }
+            if isDerived(name), !differences.isEmpty { continue }
+            differences += compare(name, oldBytes, newBytes, isReduced: !differences.isEmpty)
+        }
+        return differences
+    }
+
+    /// Tables first, then what is made from them.
+    private static func isBefore(_ one: String, _ other: String) -> Bool {
+        func rank(_ name: String) -> (Int, String) {
+            (isDerived(name) ? 2 : name.hasSuffix(".csv") ? 0 : 1, name)
+        }
+        return rank(one) < rank(other)
+    }
+
+    private static func isDerived(_ name: String) -> Bool {
+        name == "matrix.csv" || name == "datapackage.json"
+    }
+
+    private static func compare(
+        _ name: String, _ old: [UInt8], _ new: [UInt8], isReduced: Bool
+    ) -> [DatasetDifference] {
+        let oldRecords: Records
+        let newRecords: Records
+        if name.hasSuffix(".csv") {
+            oldRecords = Records(csv: old)
+            newRecords = Records(csv: new)
+        } else {
+            do {
+                oldRecords = Records(json: try JSONParser.parse(old), isReduced: isReduced)
+                newRecords = Records(json: try JSONParser.parse(new), isReduced: isReduced)
+            } catch {
+                return [.init(kind: .changed, file: name, record: "", field: "", old: "not valid JSON", new: "")]
+            }
+        }
+        var differences: [DatasetDifference] = []
+        for key in oldRecords.keys where newRecords[key] == nil {
+            differences.append(
+                .init(kind: .removed, file: name, record: key, field: "", old: oldRecords.summary(key), new: ""))
+        }
+        for key in newRecords.keys {
+            guard let newFields = newRecords[key] else { continue }
+            guard let oldFields = oldRecords[key] else {
+                differences.append(
+                    .init(kind: .added, file: name, record: key, field: "", old: "", new: newRecords.summary(key)))
+                continue
+            }
+            for field in Set(newFields.keys).union(oldFields.keys).sorted() where newFields[field] != oldFields[field] {
+                differences.append(
+                    .init(
+                        kind: .changed, file: name, record: key, field: field, old: oldFields[field] ?? "",
+                        new: newFields[field] ?? ""))
+            }
+        }
+        if differences.isEmpty, !isReduced {
+            differences.append(
+                .init(kind: .changed, file: name, record: "", field: "", old: "other order or notation", new: ""))
+        }
+        return differences
+    }
+}
+
+/// The records of a file by their keys, in the order of the file.
+private struct Records {
+    private(set) var keys: [String] = []
+    private var fields: [String: [String: String]] = [:]
+
+    subscript(_ key: String) -> [String: String]? { fields[key] }
+
+    /// The first column is the key; a second record with the same key gets a number.
+    init(csv: [UInt8]) {
+        let records = CSVParser.records(csv)
+        guard let header = records.first else { return }
+        for record in records.dropFirst() {
+            add(record.first ?? "", Dictionary(zip(header, record)) { first, _ in first })
+        }
+    }
+
+    /// Objects with an `id` are records, wherever they stand; the rest is a record by its path.
+    /// - Parameter isReduced: leaves out what the tables hold as well.
+    init(json: JSONValue, isReduced: Bool) {
+        guard case .object(let members) = json else { return }
+        let tables = ["acronyms", "columns", "links", "resources", "rows"]
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) where !(isReduced && tables.contains(name)) {
+            flatten(value, path: name)
+        }
+    }
+
+    /// All values of a record in one line.
+    func summary(_ key: String) -> String {
+        (fields[key] ?? [:]).sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty && $0 != key }
+            .joined(separator: " · ")
+    }
+
+    private mutating func add(_ key: String, _ values: [String: String]) {
+        var unique = key
+        var number = 1
+        while fields[unique] != nil {
+            number += 1
+            unique = "\(key) (\(number))"
+        }
+        keys.append(unique)
+        fields[unique] = values
+    }
+
+    private mutating func flatten(_ value: JSONValue, path: String) {
+        switch value {
+        case .object(let members):
+            var plain: [String: String] = [:]
+            for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+                switch member {
+                case .object, .array: flatten(member, path: "\(path)/\(name)")
+                default: plain[name] = member.plainText
+                }
+            }
+            if !plain.isEmpty { add(path, plain) }
+        case .array(let elements):
+            for (index, element) in elements.enumerated() {
+                var name = "\(index + 1)"
+                if case .object(let members) = element, case .string(let id)? = members["id"] { name = id }
+                flatten(element, path: "\(path)/\(name)")
+            }
+        default: add(path, ["": value.plainText])
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate var plainText: String {
+        switch self {
+        case .null: ""
+        case .bool(let flag): flag ? "true" : "false"
+        case .number(let number): number.plainDescription
+        case .string(let text): text
+        case .array, .object: ""
+        }
+    }
+}
+
+extension DatasetDifference {
+    /// The difference as programs read it.
+    public var json: JSONValue {
+        .object([
+            "kind": .string(kind.rawValue), "file": .string(file), "record": .string(record), "field": .string(field),
+            "old": .string(old), "new": .string(new),
+        ])
+    }
+
+    /// One line: where, and what changed around the first character that differs.
+    public var summary: String {
+        let address = [file, record, field].filter { !$0.isEmpty }.joined(separator: ": ")
+        switch kind {
+        case .added: return "\(address): only in the new dataset" + (new.isEmpty ? "" : ": \(new.shortened)")
+        case .removed: return "\(address): only in the old dataset" + (old.isEmpty ? "" : ": \(old.shortened)")
+        case .changed:
+            guard !field.isEmpty || !new.isEmpty else { return "\(address): \(old)" }
+            let excerpts = Excerpt.around(old, new)
+            return "\(address): '\(excerpts.old)' is now '\(excerpts.new)'"
+        }
+    }
+}
+
+/// The surroundings of the place where two texts part.
+private enum Excerpt {
+    private static let length = 40
+
+    static func around(_ old: String, _ new: String) -> (old: String, new: String) {
+        let common = zip(old, new).prefix { $0 == $1 }.count
+        let start = max(0, common - 20)
+        return (cut(old, start), cut(new, start))
+    }
+
+    private static func cut(_ text: String, _ start: Int) -> String {
+        let piece = text.dropFirst(start)
+        let body = piece.prefix(length).map { $0.isNewline ? "¶" : String($0) }.joined()
+        return (start > 0 ? "…" : "") + body + (piece.count > length ? "…" : "")
+    }
+}
+
+extension String {
+    fileprivate var shortened: String { count > 60 ? prefix(60) + "…" : self }
+}

@@ -1,0 +1,142 @@
+import LibYAML
+import TesseraModel
+
+/// The mistakes of a pipeline file, gathered so that one run shows them all.
+struct MistakeList {
+    private(set) var mistakes: [Diagnostic] = []
+
+    mutating func add(_ id: String, _ message: String, at node: YAMLNode, suggestion: String? = nil) {
+        let position = Position.line(node.line, column: node.column)
+        mistakes.append(
+            Diagnostic(
+                id, .error, message, at: SourcePlace(start: position, end: position), suggestion: suggestion))
+    }
+
+    /// Sorted by place: fields are asked for in the order of the program, not of the file.
+    var inFileOrder: [Diagnostic] {
+        mistakes.enumerated().sorted { one, other in
+            let places = [one, other].map { item -> (Int, Int, Int) in
+                guard case .line(let line, let column)? = item.element.place?.start else { return (0, 0, item.offset) }
+                return (line, column, item.offset)
+            }
+            return places[0] < places[1]
+        }.map(\.element)
+    }
+}
+
+/// Reads the fields of a YAML mapping by name, and knows afterwards which were not asked for.
+struct FieldReader {
+    private let node: YAMLNode
+    private let entries: [YAMLNode.Entry]
+    /// What the mapping is, for messages: `column`.
+    private let what: String
+    private var asked: [String] = []
+
+    /// - Returns: nil, with a mistake, where the node is no mapping.
+    init?(_ node: YAMLNode, _ what: String, _ mistakes: inout MistakeList) {
+        guard case .mapping(let entries) = node.content else {
+            mistakes.add("wrong-type", "\(what) must be a mapping of keys to values", at: node)
+            return nil
+        }
+        self.node = node
+        self.entries = entries
+        self.what = what
+        var seen = Set<String>()
+        for entry in entries {
+            guard let key = entry.key.text else {
+                mistakes.add("wrong-type", "a key must be a word", at: entry.key)
+                continue
+            }
+            if !seen.insert(key).inserted { mistakes.add("duplicate-key", "the key '\(key)' occurs twice", at: entry.key) }
+        }
+    }
+
+    /// The value of a field; nil where it is absent.
+    mutating func value(_ name: String) -> YAMLNode? {
+        asked.append(name)
+        return entries.first { $0.key.text == name }?.value
+    }
+
+    /// The value of a field; nil, with a mistake, where it is absent.
+    mutating func required(_ name: String, _ mistakes: inout MistakeList) -> YAMLNode? {
+        if let value = value(name) { return value }
+        mistakes.add("missing-key", "\(what) has no '\(name)'", at: node, suggestion: "add '\(name):'")
+        return nil
+    }
+
+    mutating func string(_ name: String, _ mistakes: inout MistakeList) -> String? {
+        value(name)?.string(name, &mistakes)
+    }
+
+    mutating func requiredString(_ name: String, _ mistakes: inout MistakeList) -> String? {
+        required(name, &mistakes)?.string(name, &mistakes)
+    }
+
+    mutating func integer(_ name: String, _ mistakes: inout MistakeList) -> Int? {
+        guard let node = value(name) else { return nil }
+        if case .scalar(let text, false) = node.content, let number = Int(text) { return number }
+        mistakes.add("wrong-type", "'\(name)' must be a whole number", at: node)
+        return nil
+    }
+
+    mutating func strings(_ name: String, _ mistakes: inout MistakeList) -> [String] {
+        (value(name)?.elements ?? []).compactMap { $0.string(name, &mistakes) }
+    }
+
+    /// A nested mapping; nil where it is absent or none.
+    mutating func mapping(_ name: String, _ mistakes: inout MistakeList) -> FieldReader? {
+        guard let node = value(name) else { return nil }
+        return FieldReader(node, "'\(name)'", &mistakes)
+    }
+
+    /// Reports the keys that nobody has asked for.
+    func finish(_ mistakes: inout MistakeList) {
+        for entry in entries {
+            guard let key = entry.key.text, !asked.contains(key) else { continue }
+            let near = asked.min { EditDistance.between($0, key) < EditDistance.between($1, key) }
+            let suggestion = near.flatMap { EditDistance.between($0, key) <= max(2, key.count / 3) ? $0 : nil }
+            mistakes.add(
+                "unknown-key", "\(what) has no key '\(key)'", at: entry.key,
+                suggestion: suggestion.map { "did you mean '\($0)'?" } ?? "the keys are \(asked.joined(separator: ", "))")
+        }
+    }
+}
+
+extension YAMLNode {
+    /// The text of a scalar.
+    var text: String? {
+        if case .scalar(let text, _) = content { text } else { nil }
+    }
+
+    /// The elements of a sequence; a single value stands for a sequence of one.
+    var elements: [YAMLNode] {
+        if case .sequence(let nodes) = content { nodes } else { [self] }
+    }
+
+    func string(_ name: String, _ mistakes: inout MistakeList) -> String? {
+        guard let text, !text.isEmpty else {
+            mistakes.add("wrong-type", "'\(name)' must be text", at: self)
+            return nil
+        }
+        return text
+    }
+}
+
+/// How far two words are apart.
+enum EditDistance {
+    /// The number of letters to insert, delete or replace (Levenshtein).
+    static func between(_ one: String, _ other: String) -> Int {
+        let target = Array(other)
+        var row = Array(0...target.count)
+        for (index, character) in one.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for (column, candidate) in target.enumerated() {
+                let replaced = diagonal + (character == candidate ? 0 : 1)
+                diagonal = row[column + 1]
+                row[column + 1] = min(replaced, row[column] + 1, row[column + 1] + 1)
+            }
+        }
+        return row[target.count]
+    }
+}

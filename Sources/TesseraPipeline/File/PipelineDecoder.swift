@@ -1,0 +1,241 @@
+import LibYAML
+import TesseraModel
+import TesseraPatterns
+import TesseraStages
+import TesseraWriters
+
+/// Decodes pipeline files. Pure: it looks at the bytes and at nothing else.
+public struct PipelineDecoder {
+    private var mistakes = MistakeList()
+
+    /// Decodes a pipeline file.
+    /// - Parameter bytes: the file, YAML in UTF-8.
+    /// - Throws: ``PipelineFileFailure`` with every mistake of the file.
+    public static func decode(_ bytes: [UInt8]) throws(PipelineFileFailure) -> PipelineDefinition {
+        var decoder = PipelineDecoder()
+        let root: YAMLNode?
+        do {
+            root = try YAML.parse(bytes)
+        } catch {
+            let position = Position.line(error.line, column: error.column)
+            throw PipelineFileFailure(mistakes: [
+                Diagnostic("invalid-yaml", .error, error.message, at: SourcePlace(start: position, end: position))
+            ])
+        }
+        let node = root ?? YAMLNode(content: .mapping([]), line: 1, column: 1)
+        let definition = decoder.definition(node)
+        guard let definition, decoder.mistakes.mistakes.isEmpty else {
+            throw PipelineFileFailure(mistakes: decoder.mistakes.inFileOrder)
+        }
+        return definition
+    }
+
+    private mutating func definition(_ node: YAMLNode) -> PipelineDefinition? {
+        guard var fields = FieldReader(node, "a pipeline file", &mistakes) else { return nil }
+        if let version = fields.required("tessera", &mistakes), version.text != "\(PipelineDefinition.notationVersion)" {
+            mistakes.add(
+                "unknown-version", "this program reads version \(PipelineDefinition.notationVersion) of the notation",
+                at: version, suggestion: "write 'tessera: \(PipelineDefinition.notationVersion)'")
+        }
+        let idNode = fields.required("id", &mistakes)
+        let id = idNode.flatMap { slug($0, "id") }
+        let title = fields.requiredString("title", &mistakes)
+        let language = fields.string("language", &mistakes)
+        let match = patterns(fields.value("match"))
+        let columns = columns(fields.required("columns", &mistakes))
+        let rows = self.rows(fields.required("rows", &mistakes))
+        var rules = MatrixRules(
+            pipeline: id ?? "", title: title ?? "", language: language, scheme: rows.scheme, columns: columns,
+            labels: rows.labels)
+        rules.revision = patterns(fields.value("revision"), captures: ["revised"])
+        rules.documentCode = patterns(fields.value("document_code"))
+        if var glossary = fields.mapping("glossary", &mistakes) {
+            rules.glossaryHeadings = patterns(glossary.required("heading", &mistakes))
+            glossary.finish(&mistakes)
+        }
+        if var resources = fields.mapping("resources", &mistakes) {
+            rules.resourcesHeadings = patterns(resources.required("heading", &mistakes))
+            rules.organisations = patterns(resources.value("organisation"))
+            resources.finish(&mistakes)
+        }
+        rules.discards = discards(fields.value("discard"))
+        var definition = PipelineDefinition(
+            matrix: rules, notApplicable: PipelineDefinition.usualNotApplicable.compactMap { pattern($0, at: node) })
+        definition.match = match
+        if var cells = fields.mapping("cells", &mistakes) {
+            if let words = cells.value("not_applicable") { definition.notApplicable = patterns(words) }
+            definition.seeElsewhere = patterns(cells.value("see_elsewhere"))
+            cells.finish(&mistakes)
+        }
+        if var references = fields.mapping("references", &mistakes) {
+            definition.mentions = patterns(references.value("mention"), captures: ["paragraph"])
+            references.finish(&mistakes)
+        }
+        definition.acronyms = acronyms(fields.mapping("acronyms", &mistakes))
+        definition.publication = publication(fields.mapping("publication", &mistakes))
+        definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
+        fields.finish(&mistakes)
+        return definition
+    }
+
+    // MARK: The matrix
+
+    private mutating func columns(_ node: YAMLNode?) -> [MatrixRules.ColumnRule] {
+        guard let node else { return [] }
+        var columns: [MatrixRules.ColumnRule] = []
+        for element in node.elements {
+            guard var fields = FieldReader(element, "a column", &mistakes) else { continue }
+            let idNode = fields.required("id", &mistakes)
+            let role = role(fields.value("role"))
+            let headings = patterns(fields.required("heading", &mistakes))
+            fields.finish(&mistakes)
+            guard let idNode, let id = slug(idNode, "id") else { continue }
+            if columns.contains(where: { $0.id == id }) {
+                mistakes.add("duplicate-column", "two columns have the id '\(id)'", at: idNode)
+            }
+            columns.append(MatrixRules.ColumnRule(id: id, role: role, headings: headings))
+        }
+        let rowHeadings = columns.count { $0.role == .rowHeading }
+        if !columns.isEmpty, rowHeadings != 1 {
+            mistakes.add(
+                "row-heading-column", "\(rowHeadings) columns have the role row-heading, and one must", at: node,
+                suggestion: "write 'role: row-heading' at the column that holds the labels")
+        }
+        if !columns.isEmpty, columns.count == rowHeadings {
+            mistakes.add("no-content-column", "there is no content column", at: node)
+        }
+        return columns
+    }
+
+    private mutating func role(_ node: YAMLNode?) -> Column.Role {
+        guard let node else { return .content }
+        guard let text = node.text, let role = Column.Role(rawValue: text) else {
+            mistakes.add("wrong-value", "'role' must be row-heading or content", at: node)
+            return .content
+        }
+        return role
+    }
+
+    private mutating func rows(_ node: YAMLNode?) -> (labels: [Pattern], scheme: String) {
+        guard let node, var fields = FieldReader(node, "'rows'", &mistakes) else { return ([], "") }
+        let labels = patterns(fields.required("label", &mistakes), captures: ["paragraph"])
+        let scheme = fields.string("scheme", &mistakes)
+        fields.finish(&mistakes)
+        return (labels, scheme ?? "")
+    }
+
+    private mutating func discards(_ node: YAMLNode?) -> [MatrixRules.DiscardRule] {
+        (node?.elements ?? []).compactMap { element in
+            guard var fields = FieldReader(element, "an entry of 'discard'", &mistakes) else { return nil }
+            let reason = fields.required("reason", &mistakes).flatMap { slug($0, "reason") }
+            let lines = patterns(fields.required("line", &mistakes))
+            fields.finish(&mistakes)
+            return reason.map { MatrixRules.DiscardRule(reason: Discarded.Reason(rawValue: $0), patterns: lines) }
+        }
+    }
+
+    // MARK: Acronyms, publication, expectations
+
+    private mutating func acronyms(_ reader: FieldReader?) -> AcronymRules {
+        guard var fields = reader else { return AcronymRules() }
+        var rules = AcronymRules(ignored: Set(fields.strings("ignore", &mistakes)))
+        if let same = fields.value("same") {
+            guard case .mapping(let entries) = same.content else {
+                mistakes.add("wrong-type", "'same' must map one spelling to another", at: same)
+                return rules
+            }
+            for entry in entries {
+                guard let written = entry.key.string("same", &mistakes),
+                    let meaning = entry.value.string(written, &mistakes)
+                else { continue }
+                rules.equivalents.append((written, meaning))
+            }
+        }
+        fields.finish(&mistakes)
+        return rules
+    }
+
+    private mutating func publication(_ reader: FieldReader?) -> Publication {
+        guard var fields = reader else { return Publication() }
+        var publication = Publication(
+            publisher: fields.string("publisher", &mistakes), sourceURL: fields.string("url", &mistakes))
+        if var licence = fields.mapping("licence", &mistakes) {
+            publication.licenceName = licence.string("name", &mistakes)
+            publication.licenceTitle = licence.string("title", &mistakes)
+            publication.licenceURL = licence.string("url", &mistakes)
+            licence.finish(&mistakes)
+        }
+        fields.finish(&mistakes)
+        return publication
+    }
+
+    private mutating func expectation(_ node: YAMLNode) -> Expectation? {
+        guard var fields = FieldReader(node, "an entry of 'expect'", &mistakes) else { return nil }
+        var expectation = Expectation(
+            revision: fields.string("revision", &mistakes), documentCode: fields.string("document_code", &mistakes))
+        for measure in Expectation.Measure.allCases {
+            expectation.counts[measure] = fields.integer(measure.rawValue, &mistakes)
+        }
+        fields.finish(&mistakes)
+        return expectation
+    }
+
+    // MARK: Patterns and names
+
+    /// The patterns of a value: one, or a list.
+    /// - Parameter captures: captures that each must have.
+    private mutating func patterns(_ node: YAMLNode?, captures: [String] = []) -> [Pattern] {
+        (node?.elements ?? []).compactMap { element in
+            guard let pattern = pattern(element) else { return nil }
+            for name in captures where !pattern.captureNames.contains(name) {
+                mistakes.add(
+                    "missing-capture", "the pattern '\(pattern.source)' captures no '\(name)'", at: element,
+                    suggestion: "write a placeholder such as '{\(name):\(name == "revised" ? "date" : "numbers")}'")
+            }
+            return pattern
+        }
+    }
+
+    private mutating func pattern(_ node: YAMLNode) -> Pattern? {
+        if case .mapping = node.content {
+            guard var fields = FieldReader(node, "a pattern", &mistakes) else { return nil }
+            let regex = fields.requiredString("regex", &mistakes)
+            fields.finish(&mistakes)
+            return regex.flatMap { text in compiled(at: node) { () throws(PatternFailure) in try Pattern(regex: text) } }
+        }
+        return node.string("pattern", &mistakes).flatMap { pattern($0, at: node) }
+    }
+
+    private mutating func pattern(_ notation: String, at node: YAMLNode) -> Pattern? {
+        compiled(at: node) { () throws(PatternFailure) in try Pattern(notation) }
+    }
+
+    private mutating func compiled(
+        at node: YAMLNode, _ compile: () throws(PatternFailure) -> Pattern
+    ) -> Pattern? {
+        do {
+            return try compile()
+        } catch {
+            mistakes.add(
+                "invalid-pattern", "\(error.message) (byte \(error.offset) of the pattern)", at: node,
+                suggestion: "the notation is described in the README under 'Heading patterns'")
+            return nil
+        }
+    }
+
+    /// A name that is fit for folders and keys: lower-case letters, digits and hyphens.
+    private mutating func slug(_ node: YAMLNode, _ name: String) -> String? {
+        guard let text = node.string(name, &mistakes) else { return nil }
+        let isFit = text.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        }
+        guard isFit, text.first != "-" else {
+            mistakes.add(
+                "wrong-value", "'\(text)' is not fit for a name", at: node,
+                suggestion: "use lower-case letters, digits and hyphens")
+            return nil
+        }
+        return text
+    }
+}

@@ -1,0 +1,33 @@
+public import TesseraModel
+public import TesseraPatterns
+public import TesseraStages
+public import TesseraWriters
+
+/// A pipeline file, decoded: every value checked, every pattern compiled, no other file opened.
+public struct PipelineDefinition: Sendable {
+    /// Version of the notation, the value of the key `tessera`.
+    public static let notationVersion = 1
+
+    /// Headings that a document must have, all of them, for the pipeline to fit.
+    public var match: [Pattern] = []
+    /// Columns, labels, sections and furniture.
+    public var matrix: MatrixRules
+    public var notApplicable: [Pattern]
+    public var seeElsewhere: [Pattern] = []
+    /// References to paragraphs inside cells.
+    public var mentions: [Pattern] = []
+    public var acronyms = AcronymRules()
+    public var publication = Publication()
+    public var expectations: [Expectation] = []
+
+    /// The pipeline's id.
+    public var id: String { matrix.pipeline }
+
+    /// The words for "nothing to say" that any report may use; a pipeline file can name its own instead.
+    public static let usualNotApplicable = ["N/A", "NA", "Not applicable", "Not applicable (N/A)", "[No response]"]
+}
+
+/// A pipeline file with mistakes: all of them, in the order of the file.
+public struct PipelineFileFailure: Error, Sendable, Equatable {
+    public var mistakes: [Diagnostic]
+}

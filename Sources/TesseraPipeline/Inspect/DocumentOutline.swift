@@ -1,0 +1,77 @@
+public import TesseraModel
+
+/// Prints a document as an indented outline for people: structure, places, text.
+public enum DocumentOutline {
+    /// The outline, with a final newline.
+    public static func text(_ document: SourceDocument) -> String {
+        var outline = OutlineText()
+        outline.line("document \(document.origin.path) (\(document.origin.mediaType))")
+        outline.indented { outline in
+            for block in document.blocks { write(block, to: &outline) }
+        }
+        return outline.text
+    }
+
+    private static func write(_ block: Block, to outline: inout OutlineText) {
+        switch block {
+        case .heading(let paragraph, let level): write(paragraph, "heading \(level)", to: &outline)
+        case .paragraph(let paragraph): write(paragraph, "paragraph", to: &outline)
+        case .listItem(let paragraph, let level): write(paragraph, "list item \(level)", to: &outline)
+        case .preformatted(let paragraph): write(paragraph, "preformatted", to: &outline)
+        case .pageBreak(let place): outline.line("page break", place)
+        case .table(let table): write(table, to: &outline)
+        }
+    }
+
+    private static func write(_ paragraph: Paragraph, _ kind: String, to outline: inout OutlineText) {
+        outline.line("\(kind): \(paragraph.text)", paragraph.place)
+        outline.indented { outline in
+            for link in paragraph.hyperlinks { outline.line("link to \(link.target)") }
+        }
+    }
+
+    private static func write(_ table: Table, to outline: inout OutlineText) {
+        switch table.content {
+        case .stream(let cells):
+            outline.line("table, a stream of \(cells.count) cells", table.place)
+            outline.indented { outline in
+                for cell in cells { write(cell, to: &outline) }
+            }
+        case .grid(let rows):
+            outline.line("table of \(rows.count) rows", table.place)
+            outline.indented { outline in
+                for row in rows {
+                    outline.line(row.isHeader ? "header row" : "row")
+                    outline.indented { outline in
+                        for cell in row.cells { write(cell, to: &outline) }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func write(_ cell: TableCell, to outline: inout OutlineText) {
+        let spans = cell.rowSpan > 1 || cell.columnSpan > 1 ? " over \(cell.rowSpan) × \(cell.columnSpan)" : ""
+        outline.line("cell\(spans)", cell.place)
+        outline.indented { outline in
+            for block in cell.blocks { write(block, to: &outline) }
+        }
+    }
+}
+
+/// Lines with indentation.
+struct OutlineText {
+    private(set) var text = ""
+    private var depth = 0
+
+    mutating func line(_ line: String, _ place: SourcePlace? = nil) {
+        let indent = String(repeating: "  ", count: depth)
+        text += place.map { "\(indent)\(line)  @\($0.part.isEmpty ? "" : "\($0.part) ")\($0.start)\n" } ?? "\(indent)\(line)\n"
+    }
+
+    mutating func indented(_ content: (inout OutlineText) -> Void) {
+        depth += 1
+        content(&self)
+        depth -= 1
+    }
+}

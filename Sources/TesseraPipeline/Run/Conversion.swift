@@ -1,0 +1,83 @@
+import FileSystem
+import LibNettle
+public import TesseraModel
+import TesseraReaders
+
+/// A source file on its way: where it is, and how it is named in messages and in datasets.
+public struct SourcePath: Sendable, Hashable {
+    /// Path that the operating system understands.
+    public var file: String
+    /// Path relative to the project, or the bare name for a file outside it: the same on every machine.
+    public var name: String
+
+    public init(file: String, name: String) {
+        self.file = file
+        self.name = name
+    }
+}
+
+/// What became of one document.
+public struct Conversion: Sendable {
+    public var source: SourcePath
+    public var origin: Origin?
+    public var pipeline: String?
+    public var report: CheckedReport?
+    /// The dataset's files; empty where the document failed.
+    public var files: [OutputFile] = []
+    public var diagnostics: [Diagnostic] = []
+
+    /// The report's id, where the document got that far.
+    public var reportID: String? { report?.report.identity.id }
+
+    /// Whether the dataset may be written. With `strict`, warnings count as errors.
+    public func isSound(strict: Bool = false) -> Bool {
+        let limit: Diagnostic.Severity = strict ? .warning : .error
+        return report != nil && diagnostics.allSatisfy { $0.severity < limit }
+    }
+}
+
+/// Converts single documents in memory.
+public struct Converter: Sendable {
+    private let pipelines: PipelineSet
+
+    public init(_ pipelines: PipelineSet) { self.pipelines = pipelines }
+
+    /// Largest file that is read, in bytes.
+    static let largestFile = 1 << 30
+
+    /// Reads a file from the disk and extracts its text.
+    /// - Throws: ``DocumentFailure`` where it cannot be read.
+    public static func read(_ source: SourcePath, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileSystem.contents(of: source.file, limit: largestFile)
+        } catch {
+            throw DocumentFailure(.unreadable(error))
+        }
+        let origin = Origin(path: source.name, mediaType: "", sha256: SHA256.hexDigest(of: bytes), bytes: bytes.count)
+        let file = SourceFile(bytes: bytes, origin: origin)
+        let reader = try Readers.reader(for: file)
+        var document = try reader.read(file, log: &log)
+        document.origin.mediaType = reader.format.mediaType
+        return document
+    }
+
+    /// Converts one document. Never throws: what went wrong is in the result's diagnostics.
+    public func convert(_ source: SourcePath) -> Conversion {
+        var conversion = Conversion(source: source)
+        var log = DiagnosticLog()
+        do {
+            let document = try Converter.read(source, log: &log)
+            conversion.origin = document.origin
+            let pipeline = try pipelines.pipeline(for: document)
+            conversion.pipeline = pipeline.definition.id
+            let report = try pipeline.checkedReport(of: document, log: log)
+            conversion.report = report
+            conversion.diagnostics = report.diagnostics
+            if conversion.isSound() { conversion.files = pipeline.files(of: report) }
+        } catch {
+            conversion.diagnostics = log.diagnostics + [error.diagnostic]
+        }
+        return conversion
+    }
+}

@@ -1,0 +1,122 @@
+import FileSystem
+public import TesseraModel
+
+/// The folder that holds one folder a dataset. A dataset appears in it whole or not at all.
+///
+/// A dataset is written to a temporary sibling and changes places with the old one in one step, so that a process
+/// that is killed at any moment leaves either the old dataset or the new one.
+public struct OutputFolder: Sendable {
+    public let path: String
+    private static let temporaryPrefix = ".tessera-"
+
+    /// What writing a dataset came to.
+    public enum Result: String, Sendable {
+        case written, unchanged
+    }
+
+    /// Opens the folder, making it if need be, and clears away what a killed process has left.
+    /// - Throws: ``SetUpFailure`` where nothing can be written there.
+    public init(_ path: String) throws(SetUpFailure) {
+        self.path = path
+        do {
+            try FileSystem.createDirectory(path, withParents: true)
+            let names = try FileSystem.entries(of: path)
+            for name in names where OutputFolder.isAbandoned(name) { try FileSystem.removeTree("\(path)/\(name)") }
+        } catch {
+            throw SetUpFailure(path, .unwritableOutput(error.description))
+        }
+        guard FileSystem.isWritableDirectory(path) else {
+            throw SetUpFailure(path, .unwritableOutput("it is not writable"))
+        }
+    }
+
+    /// Writes a dataset.
+    /// - Throws: ``DocumentFailure`` where it cannot be written, or the folder holds files of somebody else; the old
+    ///   dataset is then untouched.
+    public func write(_ files: [OutputFile], as id: String) throws(DocumentFailure) -> Result {
+        let destination = "\(path)/\(id)"
+        let temporary = "\(path)/\(OutputFolder.temporaryPrefix)\(FileSystem.processID)-\(id)"
+        let present = try OutputFolder.names(in: destination)
+        let foreign = present.filter { name in !files.contains { $0.name == name } }
+        guard foreign.isEmpty else { throw DocumentFailure(.foreignFiles(destination, foreign)) }
+        do {
+            if present.count == files.count, try OutputFolder.holds(files, in: destination) { return .unchanged }
+            try FileSystem.createDirectory(temporary)
+            for file in files { try FileSystem.write(file.bytes, to: "\(temporary)/\(file.name)") }
+            if try FileSystem.exchangeOrRename(temporary, with: destination) != .moved {
+                try FileSystem.removeTree(temporary)
+            }
+        } catch {
+            throw DocumentFailure(.unwritableDataset(error))
+        }
+        return .written
+    }
+
+    private static func names(in dataset: String) throws(DocumentFailure) -> [String] {
+        do {
+            guard try FileSystem.kind(of: dataset) == .directory else { return [] }
+            return try FileSystem.entries(of: dataset)
+        } catch {
+            throw DocumentFailure(.unreadable(error))
+        }
+    }
+
+    private static func holds(_ files: [OutputFile], in dataset: String) throws(FileFailure) -> Bool {
+        for file in files where try FileSystem.contents(of: "\(dataset)/\(file.name)") != file.bytes { return false }
+        return true
+    }
+
+    /// Writes a single file into the folder itself, atomically.
+    /// - Throws: ``SetUpFailure`` where that cannot be done.
+    public func write(_ file: OutputFile) throws(SetUpFailure) {
+        do {
+            try FileSystem.writeAtomically(file.bytes, to: "\(path)/\(file.name)")
+        } catch {
+            throw SetUpFailure(path, .unwritableOutput(error.description))
+        }
+    }
+
+    /// The files of a dataset that is there; nil where there is none.
+    /// - Throws: ``DocumentFailure`` where they cannot be read.
+    public static func files(of dataset: String) throws(DocumentFailure) -> [OutputFile]? {
+        let names = try names(in: dataset)
+        guard !names.isEmpty else { return nil }
+        var files: [OutputFile] = []
+        for name in names {
+            do {
+                files.append(OutputFile(name: name, bytes: try FileSystem.contents(of: "\(dataset)/\(name)")))
+            } catch {
+                throw DocumentFailure(.unreadable(error))
+            }
+        }
+        return files
+    }
+
+    /// Whether a name is that of a temporary folder whose process is gone.
+    private static func isAbandoned(_ name: String) -> Bool {
+        guard name.hasPrefix(temporaryPrefix) else { return false }
+        let process = name.dropFirst(temporaryPrefix.count).prefix { $0.isNumber }
+        return Int32(process).map { $0 != FileSystem.processID && !FileSystem.processIsAlive($0) } ?? false
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unwritableOutput(_ reason: String) -> Diagnostic {
+        Diagnostic(
+            "unwritable-output", .error, "cannot write to the output folder: \(reason)",
+            suggestion: "choose another folder with --output")
+    }
+
+    fileprivate static func unwritableDataset(_ failure: FileFailure) -> Diagnostic {
+        Diagnostic(
+            "unwritable-dataset", .error, "the dataset could not be written: \(failure)",
+            suggestion: "free some space or check the permissions; the former dataset is untouched")
+    }
+
+    fileprivate static func foreignFiles(_ folder: String, _ names: [String]) -> Diagnostic {
+        Diagnostic(
+            "foreign-files", .error,
+            "the folder '\(folder)' holds files that are not part of the dataset: \(names.joined(separator: ", "))",
+            suggestion: "move them elsewhere: the folder is replaced as a whole")
+    }
+}

@@ -1,0 +1,71 @@
+import LibNettle
+public import TesseraModel
+public import TesseraStages
+import TesseraWriters
+
+/// A pipeline that is ready to run: the spine from document to files, with the elements that a pipeline file chose.
+///
+/// The order is fixed by the types: what is not segmented cannot be resolved, what is not checked cannot be written.
+public struct Pipeline: Sendable {
+    public let definition: PipelineDefinition
+    private let segmenter: any Segmenter
+    private let normalise: [any Transform]
+    private let resolve: [any Transform]
+    private let checker: Checker
+    private let writers: [any Writer]
+
+    /// - Parameter naming: what report ids are made of.
+    public init(_ definition: PipelineDefinition, naming: MatrixRules.Naming = .revision) {
+        self.definition = definition
+        var rules = definition.matrix
+        rules.naming = naming
+        segmenter = MatrixSegmenter(rules)
+        normalise = [
+            WhiteSpaceNormalisation(),
+            CellStatusRule(notApplicable: definition.notApplicable, seeElsewhere: definition.seeElsewhere),
+        ]
+        resolve = [
+            LinkResolution(),
+            ReferenceResolution(mentions: definition.mentions),
+            AcronymResolution(definition.acronyms),
+        ]
+        checker = Checker(expectations: definition.expectations)
+        writers = Writers.all(publication: definition.publication, checksum: SHA256.hexDigest)
+    }
+
+    /// A point on the spine at which one can look.
+    public enum Stage: String, Sendable, CaseIterable {
+        case read, segment, normalise, resolve
+    }
+
+    /// Runs the spine up to a stage.
+    /// - Throws: ``DocumentFailure`` where the document holds no matrix of this kind.
+    public func report(
+        of document: SourceDocument, after stage: Stage, log: inout DiagnosticLog
+    ) throws(DocumentFailure) -> Report {
+        var report = try segmenter.segment(document, log: &log)
+        if stage == .segment { return report }
+        for transform in normalise { try transform.apply(to: &report, log: &log) }
+        if stage == .normalise { return report }
+        for transform in resolve { try transform.apply(to: &report, log: &log) }
+        return report
+    }
+
+    /// Runs the spine up to the checks.
+    /// - Parameter log: what the reader had to say.
+    /// - Throws: ``DocumentFailure`` where the document holds no matrix of this kind.
+    public func checkedReport(
+        of document: SourceDocument, log: DiagnosticLog
+    ) throws(DocumentFailure) -> CheckedReport {
+        var log = log
+        let report = try report(of: document, after: .resolve, log: &log)
+        return checker.check(report, of: document, log: log)
+    }
+
+    /// The files of the dataset.
+    public func files(of report: CheckedReport) -> [OutputFile] {
+        var files: [OutputFile] = []
+        for writer in writers { files += writer.write(report, after: files) }
+        return files
+    }
+}

@@ -1,0 +1,158 @@
+import FileSystem
+public import TesseraModel
+import TesseraPatterns
+public import TesseraStages
+
+/// The pipelines of a folder; a document finds its own among them.
+public struct PipelineSet: Sendable {
+    /// Sorted by id.
+    public let pipelines: [Pipeline]
+
+    public init(_ pipelines: [Pipeline]) {
+        self.pipelines = pipelines.sorted { $0.definition.id < $1.definition.id }
+    }
+
+    /// Reads all pipeline files of a folder.
+    /// - Parameters:
+    ///   - only: the id of the pipeline to take; nil for all.
+    /// - Throws: ``SetUpFailure`` with the mistakes of all files.
+    public init(folder: String, only: String? = nil, naming: MatrixRules.Naming) throws(SetUpFailure) {
+        var failures: [SetUpFailure.Finding] = []
+        var pipelines: [Pipeline] = []
+        for path in try PipelineSet.files(in: folder) {
+            do {
+                let definition = try PipelineSet.definition(at: path)
+                if let twin = pipelines.first(where: { $0.definition.id == definition.id }) {
+                    failures.append(.init(path: path, diagnostic: .duplicatePipeline(twin.definition.id)))
+                }
+                pipelines.append(Pipeline(definition, naming: naming))
+            } catch {
+                failures += error.findings
+            }
+        }
+        guard failures.isEmpty else { throw SetUpFailure(findings: failures) }
+        if let only {
+            let known = pipelines.map(\.definition.id)
+            pipelines = pipelines.filter { $0.definition.id == only }
+            if pipelines.isEmpty { throw SetUpFailure(folder, .unknownPipeline(only, known)) }
+        }
+        guard !pipelines.isEmpty else { throw SetUpFailure(folder, .noPipelines) }
+        self.init(pipelines)
+    }
+
+    /// Reads one pipeline file.
+    /// - Throws: ``SetUpFailure`` with every mistake of the file.
+    public static func definition(at path: String) throws(SetUpFailure) -> PipelineDefinition {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileSystem.contents(of: path, limit: 4 << 20)
+        } catch {
+            throw SetUpFailure(path, .unreadable(error))
+        }
+        do {
+            return try PipelineDecoder.decode(bytes)
+        } catch {
+            throw SetUpFailure(findings: error.mistakes.map { SetUpFailure.Finding(path: path, diagnostic: $0) })
+        }
+    }
+
+    private static func files(in folder: String) throws(SetUpFailure) -> [String] {
+        do {
+            return try FileSystem.files(below: folder).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+                .map { "\(folder)/\($0)" }
+        } catch {
+            throw SetUpFailure(folder, .unreadable(error))
+        }
+    }
+
+    // MARK: Which pipeline fits
+
+    /// The pipeline whose headings the document has; of several, the one with the most.
+    /// - Throws: ``DocumentFailure`` where none fits, or two fit equally well.
+    public func pipeline(for document: SourceDocument) throws(DocumentFailure) -> Pipeline {
+        var fitting: [(pipeline: Pipeline, size: Int)] = []
+        var nearest: (pipeline: Pipeline, missing: [String])?
+        for pipeline in pipelines {
+            let wanted = pipeline.definition.effectiveMatch
+            let missing = try missing(wanted, in: document)
+            if missing.isEmpty {
+                fitting.append((pipeline, wanted.count))
+            } else if missing.count < nearest?.missing.count ?? .max {
+                nearest = (pipeline, missing.map(\.source))
+            }
+        }
+        let most = fitting.map(\.size).max()
+        let best = fitting.filter { $0.size == most }
+        guard let first = best.first else {
+            throw DocumentFailure(.noMatchingPipeline(nearest?.pipeline.definition.id ?? "", nearest?.missing ?? []))
+        }
+        guard best.count == 1 else {
+            throw DocumentFailure(.ambiguousPipeline(best.map(\.pipeline.definition.id)))
+        }
+        return first.pipeline
+    }
+
+    /// The patterns that no paragraph of the document is.
+    private func missing(_ wanted: [Pattern], in document: SourceDocument) throws(DocumentFailure) -> [Pattern] {
+        var missing = wanted
+        for paragraph in document.paragraphs where !missing.isEmpty {
+            var rest: [Pattern] = []
+            for pattern in missing where try !pattern.matches(paragraph.text) { rest.append(pattern) }
+            missing = rest
+        }
+        return missing
+    }
+}
+
+/// What makes a run impossible before it has begun: usage and pipeline files.
+public struct SetUpFailure: Error, Sendable, Equatable {
+    /// A diagnostic and the file or folder that it is about.
+    public struct Finding: Sendable, Equatable {
+        public var path: String
+        public var diagnostic: Diagnostic
+    }
+
+    public var findings: [Finding]
+
+    init(findings: [Finding]) { self.findings = findings }
+
+    init(_ path: String, _ diagnostic: Diagnostic) {
+        findings = [Finding(path: path, diagnostic: diagnostic)]
+    }
+}
+
+extension Diagnostic {
+    static func unreadable(_ failure: FileFailure) -> Diagnostic {
+        Diagnostic(
+            "unreadable-file", .error, "cannot \(failure.operation) it: \(failure.reason)",
+            suggestion: "check the name and the permissions")
+    }
+
+    fileprivate static let noPipelines = Diagnostic(
+        "no-pipelines", .error, "the folder holds no pipeline file (*.yaml)",
+        suggestion: "name the folder with --pipelines")
+
+    fileprivate static func duplicatePipeline(_ id: String) -> Diagnostic {
+        Diagnostic("duplicate-pipeline", .error, "another file of the folder has the id '\(id)'", suggestion: "change one")
+    }
+
+    fileprivate static func unknownPipeline(_ id: String, _ known: [String]) -> Diagnostic {
+        Diagnostic(
+            "unknown-pipeline", .error, "there is no pipeline '\(id)'",
+            suggestion: "the pipelines are \(known.joined(separator: ", "))")
+    }
+
+    fileprivate static func noMatchingPipeline(_ nearest: String, _ missing: [String]) -> Diagnostic {
+        Diagnostic(
+            "no-matching-pipeline", .error, "no pipeline fits the document",
+            notes: nearest.isEmpty
+                ? [] : ["the nearest is '\(nearest)'; the document has no line '\(missing.joined(separator: "', '"))'"],
+            suggestion: "write a pipeline file for it (README, 'A pipeline for your own report')")
+    }
+
+    fileprivate static func ambiguousPipeline(_ ids: [String]) -> Diagnostic {
+        Diagnostic(
+            "ambiguous-pipeline", .error, "several pipelines fit the document equally well: \(ids.joined(separator: ", "))",
+            suggestion: "choose one with --only, or give one of them more lines under 'match:'")
+    }
+}

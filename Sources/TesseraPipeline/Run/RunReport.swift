@@ -1,0 +1,46 @@
+public import TesseraModel
+
+/// Writes `run.json`: what became of each document. It depends on the documents alone, not on clock or machine.
+public enum RunReport {
+    /// The run report as a file of the output folder.
+    /// - Parameter version: version of the program.
+    public static func file(_ outcomes: [RunOutcome], version: String) -> OutputFile {
+        OutputFile(name: "run.json", bytes: json(outcomes, version: version).serialised())
+    }
+
+    /// The run report as a JSON value.
+    public static func json(_ outcomes: [RunOutcome], version: String) -> JSONValue {
+        let counts = Dictionary(grouping: outcomes, by: \.status).mapValues(\.count)
+        return .object([
+            "schema": "urn:tessera:schema:run:1",
+            "program": .string("tessera \(version)"),
+            "summary": .object(
+                Dictionary(
+                    uniqueKeysWithValues: RunOutcome.Status.allCases.map {
+                        ($0.rawValue, .number(counts[$0] ?? 0))
+                    })),
+            "documents": .array(outcomes.map(document)),
+        ])
+    }
+
+    private static func document(_ outcome: RunOutcome) -> JSONValue {
+        let conversion = outcome.conversion
+        var members: [String: JSONValue] = [
+            "source": .string(conversion.source.name),
+            "status": .string(outcome.status.rawValue),
+            "sha256": .optional(conversion.origin?.sha256),
+            "format": .optional(conversion.origin?.mediaType),
+            "pipeline": .optional(conversion.pipeline),
+            "report": .optional(conversion.reportID),
+            "diagnostics": .array(conversion.diagnostics.map(\.json)),
+        ]
+        if let report = conversion.report?.report {
+            members["counts"] = .object([
+                "rows": .number(report.rows.count), "cells": .number(report.cells.count),
+                "acronyms": .number(report.acronyms.count), "links": .number(report.links.count),
+                "references": .number(report.references.count), "discarded": .number(report.discarded.count),
+            ])
+        }
+        return .object(members)
+    }
+}

@@ -1,0 +1,118 @@
+import TesseraModel
+
+/// Converts many documents, in parallel and in order.
+public struct Runner: Sendable {
+    /// How a run goes about its work.
+    public struct Options: Sendable {
+        /// Documents under way at once, at least 1.
+        public var jobs: Int
+        /// Warnings fail a document.
+        public var isStrict: Bool
+        /// No document is begun after one has failed.
+        public var failsFast: Bool
+        /// The folder to write to; nil to convert in memory only.
+        public var output: OutputFolder?
+
+        public init(jobs: Int = 1, isStrict: Bool = false, failsFast: Bool = false, output: OutputFolder? = nil) {
+            self.jobs = max(1, jobs)
+            self.isStrict = isStrict
+            self.failsFast = failsFast
+            self.output = output
+        }
+    }
+
+    private let converter: Converter
+    private let options: Options
+
+    public init(_ converter: Converter, _ options: Options) {
+        self.converter = converter
+        self.options = options
+    }
+
+    /// Converts documents and hands over the outcomes in the order of the sources, each as soon as those before it
+    /// are done: what is finished is kept when a run is interrupted.
+    /// - Returns: one outcome a source.
+    public func run(_ sources: [SourcePath], _ report: (RunOutcome) -> Void = { _ in }) async -> [RunOutcome] {
+        var waiting: [Int: Conversion] = [:]
+        var outcomes: [RunOutcome] = []
+        var names: [String: SourcePath] = [:]
+        await withTaskGroup(of: (Int, Conversion).self) { group in
+            var begun = 0
+            func beginNext() {
+                guard begun < sources.count else { return }
+                let index = begun
+                begun += 1
+                group.addTask { [converter] in (index, converter.convert(sources[index])) }
+            }
+            for _ in 0..<options.jobs { beginNext() }
+            while let (index, conversion) = await group.next() {
+                waiting[index] = conversion
+                while let next = waiting.removeValue(forKey: outcomes.count) {
+                    let outcome = finish(next, &names)
+                    outcomes.append(outcome)
+                    report(outcome)
+                    if options.failsFast, outcome.status == .failed { begun = sources.count }
+                }
+                beginNext()
+            }
+        }
+        let isCutShort = options.failsFast && outcomes.contains { $0.status == .failed }
+        for index in outcomes.count..<sources.count where isCutShort {
+            // What was under way behind the failure is dropped, so that the outcome does not depend on the jobs.
+            let outcome = RunOutcome(Conversion(source: sources[index]), status: .skipped)
+            outcomes.append(outcome)
+            report(outcome)
+        }
+        return outcomes
+    }
+
+    /// Decides what becomes of a conversion, and writes its dataset.
+    private func finish(_ conversion: Conversion, _ names: inout [String: SourcePath]) -> RunOutcome {
+        guard conversion.isSound(strict: options.isStrict), let id = conversion.reportID else {
+            return RunOutcome(conversion, status: .failed)
+        }
+        var conversion = conversion
+        if let twin = names[id] {
+            conversion.diagnostics.append(.sameReport(id, twin, conversion.source))
+            return RunOutcome(conversion, status: .failed)
+        }
+        names[id] = conversion.source
+        guard let output = options.output else { return RunOutcome(conversion, status: .converted) }
+        do {
+            let result = try output.write(conversion.files, as: id)
+            return RunOutcome(conversion, status: result == .unchanged ? .unchanged : .converted)
+        } catch {
+            conversion.diagnostics.append(error.diagnostic)
+            return RunOutcome(conversion, status: .failed)
+        }
+    }
+}
+
+/// What became of one document of a run.
+public struct RunOutcome: Sendable {
+    public enum Status: String, Sendable, CaseIterable {
+        case converted
+        /// Converted, and the dataset that was there already holds the same bytes.
+        case unchanged
+        case failed
+        /// Not begun, because one before it failed.
+        case skipped
+    }
+
+    public var conversion: Conversion
+    public var status: Status
+
+    init(_ conversion: Conversion, status: Status) {
+        self.conversion = conversion
+        self.status = status
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func sameReport(_ id: String, _ one: SourcePath, _ other: SourcePath) -> Diagnostic {
+        Diagnostic(
+            "same-report", .error,
+            "'\(one.name)' and '\(other.name)' are both the report '\(id)'; the dataset is that of the first",
+            suggestion: "convert one of them, or name the datasets by their sources with '--name-by source'")
+    }
+}

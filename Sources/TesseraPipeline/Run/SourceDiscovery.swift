@@ -1,0 +1,86 @@
+import FileSystem
+import TesseraModel
+import TesseraReaders
+
+/// Finds the documents that a command line names.
+public struct SourceDiscovery: Sendable {
+    public private(set) var sources: [SourcePath] = []
+    /// Files of folders that no reader's name fits: they are left alone, and counted.
+    public private(set) var skipped: [String] = []
+
+    /// - Parameters:
+    ///   - inputs: files or folders. A file is always taken; of a folder, the files with an extension that a reader
+    ///     knows, in the order of their paths.
+    ///   - pipelineFolder: the folder of pipeline files; the folder that holds it is the project.
+    /// - Throws: ``SetUpFailure`` for an input that does not exist.
+    public init(_ inputs: [String], pipelineFolder: String) throws(SetUpFailure) {
+        let project = SourceDiscovery.project(of: pipelineFolder)
+        let extensions = Set(Readers.all.flatMap(\.format.extensions))
+        var taken = Set<String>()
+        for input in inputs {
+            let paths: [String]
+            switch try SourceDiscovery.kind(of: input) {
+            case .missing: throw SetUpFailure(input, .missingInput)
+            case .file, .other: paths = [input]
+            case .directory:
+                let folder = input.hasSuffix("/") ? String(input.dropLast()) : input
+                let files = try SourceDiscovery.files(below: folder).map { "\(folder)/\($0)" }
+                skipped += files.filter { !extensions.contains(SourceDiscovery.fileExtension($0)) }
+                paths = files.filter { extensions.contains(SourceDiscovery.fileExtension($0)) }
+            }
+            for path in paths {
+                let absolute = SourceDiscovery.absolute(path)
+                guard taken.insert(absolute).inserted else { continue }
+                sources.append(SourcePath(file: path, name: SourceDiscovery.name(absolute, project)))
+            }
+        }
+    }
+
+    private static func kind(of path: String) throws(SetUpFailure) -> FileSystem.Kind {
+        do {
+            return try FileSystem.kind(of: path)
+        } catch {
+            throw SetUpFailure(path, .unreadable(error))
+        }
+    }
+
+    private static func files(below folder: String) throws(SetUpFailure) -> [String] {
+        do {
+            return try FileSystem.files(below: folder)
+        } catch {
+            throw SetUpFailure(folder, .unreadable(error))
+        }
+    }
+
+    /// The folder that holds the pipeline folder, as an absolute path.
+    private static func project(of pipelineFolder: String) -> String {
+        let path = absolute(pipelineFolder)
+        guard let slash = path.lastIndex(of: "/") else { return path }
+        return String(path[..<slash])
+    }
+
+    private static func name(_ absolute: String, _ project: String) -> String {
+        if absolute.hasPrefix(project + "/") { return String(absolute.dropFirst(project.count + 1)) }
+        return absolute.split(separator: "/").last.map(String.init) ?? absolute
+    }
+
+    /// The absolute path; the path itself where there is none, so that reading the file gives the error.
+    private static func absolute(_ path: String) -> String {
+        do {
+            return try FileSystem.absolutePath(of: path)
+        } catch {
+            return path
+        }
+    }
+
+    private static func fileExtension(_ path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+        return name[name.index(after: dot)...].lowercased()
+    }
+}
+
+extension Diagnostic {
+    fileprivate static let missingInput = Diagnostic(
+        "missing-input", .error, "there is no such file or folder", suggestion: "check the name")
+}

@@ -1,0 +1,155 @@
+import LibXML
+public import TesseraModel
+
+/// Reads the XML form of a document, parsed as a stream and validated against its RELAX NG schema on the way.
+public struct DocumentXMLReader: Reader {
+    public init() {}
+
+    public let format = SourceFormat(
+        name: "tessera-xml", title: "the XML form of a document", mediaType: "application/xml", extensions: ["xml"])
+
+    /// Told by the namespace, which stands in the first tag.
+    public func recognises(_ file: SourceFile) -> Bool {
+        let head = String(decoding: file.bytes.prefix(4096), as: UTF8.self)
+        return head.contains(DocumentXML.namespace) && head.contains("<document")
+    }
+
+    public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
+        do {
+            return try parse(file)
+        } catch {
+            throw DocumentFailure(.invalidDocumentXML(error))
+        }
+    }
+
+    private func parse(_ file: SourceFile) throws(XMLFailure) -> SourceDocument {
+        let schema = try RelaxNGSchema(bytes: DocumentXML.schema)
+        var reader = try XMLStreamReader(bytes: file.bytes, name: file.origin.path, schema: schema)
+        var builder = DocumentBuilder()
+        while let event = try reader.next() {
+            switch event {
+            case .start(let element): builder.start(element, line: reader.line ?? 1)
+            case .text(let text): builder.append(text)
+            case .end: builder.end()
+            }
+        }
+        return SourceDocument(
+            origin: file.origin, extractedFrom: builder.source, metadata: builder.metadata, blocks: builder.blocks)
+    }
+}
+
+/// Builds blocks from events that the schema has already approved: what it cannot find there, the schema forbids.
+private struct DocumentBuilder {
+    /// An element that is open: its name, its attributes, and what it has gathered.
+    private struct Frame {
+        var element: XMLElement
+        var place: SourcePlace
+        var childCounts: [String: Int] = [:]
+        var blocks: [Block] = []
+        var cells: [TableCell] = []
+        var rows: [TableRow] = []
+        var text = ""
+        var hyperlinks: [Hyperlink] = []
+    }
+
+    private var frames: [Frame] = []
+    private(set) var source: Origin?
+    private(set) var metadata = DocumentMetadata()
+    private(set) var blocks: [Block] = []
+
+    mutating func start(_ element: XMLElement, line: Int) {
+        frames.append(Frame(element: element, place: place(of: element, line: line)))
+    }
+
+    mutating func append(_ text: String) {
+        guard !frames.isEmpty else { return }
+        frames[frames.count - 1].text += text
+    }
+
+    mutating func end() {
+        guard let frame = frames.popLast() else { return }
+        let attributes = frame.element
+        switch attributes.localName {
+        case "document": blocks = frame.blocks
+        case "source":
+            source = Origin(
+                path: attributes["path"] ?? "", mediaType: attributes["media-type"] ?? "",
+                sha256: attributes["sha256"] ?? "", bytes: attributes["bytes"].flatMap(Int.init) ?? 0)
+        case "metadata":
+            metadata = DocumentMetadata(
+                title: attributes["title"], author: attributes["author"], language: attributes["language"],
+                encoding: attributes["encoding"])
+        case "paragraph": add(.paragraph(paragraph(frame)))
+        case "preformatted": add(.preformatted(paragraph(frame)))
+        case "heading": add(.heading(paragraph(frame), level: level(frame)))
+        case "list-item": add(.listItem(paragraph(frame), level: level(frame)))
+        case "page-break": add(.pageBreak(frame.place))
+        case "link":
+            update { parent in
+                let start = parent.text.utf8.count
+                parent.text += frame.text
+                parent.hyperlinks.append(
+                    Hyperlink(range: start..<parent.text.utf8.count, target: attributes["target"] ?? ""))
+            }
+        case "cell":
+            let cell = TableCell(
+                frame.blocks, rowSpan: attributes["row-span"].flatMap(Int.init) ?? 1,
+                columnSpan: attributes["column-span"].flatMap(Int.init) ?? 1, at: frame.place)
+            update { $0.cells.append(cell) }
+        case "row":
+            let header = attributes["header"]
+            update { $0.rows.append(TableRow(frame.cells, isHeader: header == "true" || header == "1")) }
+        case "table":
+            let content: Table.Content =
+                attributes["kind"] == "stream" ? .stream(frame.cells) : .grid(frame.rows)
+            add(.table(Table(content, at: frame.place)))
+        default: break
+        }
+    }
+
+    private mutating func add(_ block: Block) { update { $0.blocks.append(block) } }
+
+    private mutating func update(_ body: (inout Frame) -> Void) {
+        guard !frames.isEmpty else { return }
+        body(&frames[frames.count - 1])
+    }
+
+    private func paragraph(_ frame: Frame) -> Paragraph {
+        Paragraph(frame.text, at: frame.place, hyperlinks: frame.hyperlinks)
+    }
+
+    private func level(_ frame: Frame) -> Int { frame.element["level"].flatMap(Int.init) ?? 1 }
+
+    /// The place that the element states, or else its own in the XML file.
+    private mutating func place(of element: XMLElement, line: Int) -> SourcePlace {
+        let parent = frames.last.map(\.place)
+        var number = 1
+        update { frame in
+            frame.childCounts[element.localName, default: 0] += 1
+            number = frame.childCounts[element.localName] ?? 1
+        }
+        if let start = element["start"].flatMap({ Position($0) }), let end = element["end"].flatMap({ Position($0) }) {
+            return SourcePlace(part: element["part"] ?? "", start: start, end: end)
+        }
+        var path = ""
+        if case .node(let parentPath, _)? = parent?.start { path = parentPath }
+        let node = Position.node(path: "\(path)/\(element.localName)[\(number)]", line: line)
+        return SourcePlace(start: node, end: node)
+    }
+}
+
+extension XMLElement {
+    fileprivate subscript(_ name: String) -> String? {
+        attributes.first { $0.localName == name && $0.namespace == nil }?.value
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func invalidDocumentXML(_ failure: XMLFailure) -> Diagnostic {
+        let line = failure.line ?? 1
+        let position = Position.line(line, column: failure.column ?? 1)
+        return Diagnostic(
+            "invalid-document-xml", .error, failure.message, at: SourcePlace(start: position, end: position),
+            suggestion: "compare the file with the schema that 'tessera schema document' prints")
+    }
+}

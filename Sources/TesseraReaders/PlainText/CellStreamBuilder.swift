@@ -1,0 +1,90 @@
+import TesseraModel
+
+/// Builds the blocks of a text whose cells are marked by a leading tab.
+///
+/// A tab at the start of a line, or behind blanks, opens a cell, which runs to the next such line, blank lines
+/// included. Rows are not marked, so the table is a stream. What stands before the first tab is plain paragraphs; a
+/// text without tabs is plain paragraphs throughout.
+struct CellStreamBuilder {
+    private let text: [UInt8]
+    private var lead: [Block] = []
+    private var cells: [TableCell] = []
+
+    init(text: [UInt8]) { self.text = text }
+
+    mutating func append(_ line: TextLine) {
+        var content = line.range
+        if let tab = leadingTab(content) {
+            content = tab + 1..<content.upperBound
+            let mark = Position.line(line.number, column: tab - line.range.lowerBound + 1)
+            cells.append(TableCell([], at: SourcePlace(start: mark, end: mark)))
+        }
+        content = trimmed(content)
+        if !content.isEmpty {
+            let place = SourcePlace(
+                start: .line(line.number, column: content.lowerBound - columnOrigin(of: line)),
+                end: .line(line.number, column: content.upperBound - columnOrigin(of: line)))
+            append(.paragraph(Paragraph(String(decoding: text[content], as: UTF8.self), at: place)), at: place)
+        }
+        if line.endsPage {
+            let end = Position.line(line.number, column: line.range.upperBound - columnOrigin(of: line))
+            let place = SourcePlace(start: end, end: end)
+            append(.pageBreak(place), at: place)
+        }
+    }
+
+    /// The blocks; empty where the text held nothing but white space.
+    func finish() -> [Block] {
+        guard let first = cells.first, let last = cells.last else {
+            return lead.allSatisfy { if case .pageBreak = $0 { true } else { false } } ? [] : lead
+        }
+        let place = first.place.joined(with: last.place)
+        return lead + [.table(Table(.stream(cells), at: place))]
+    }
+
+    private mutating func append(_ block: Block, at place: SourcePlace) {
+        if cells.isEmpty {
+            lead.append(block)
+        } else {
+            cells[cells.count - 1].blocks.append(block)
+            cells[cells.count - 1].place.end = place.end
+        }
+    }
+
+    /// The offset that makes a column of a byte offset: columns count from 1.
+    private func columnOrigin(of line: TextLine) -> Int { line.range.lowerBound - 1 }
+
+    /// The tab that stands first in a line, blanks aside.
+    private func leadingTab(_ range: Range<Int>) -> Int? {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            if text[offset] == 0x09 { return offset }
+            let blank = blankLength(at: offset, limit: range.upperBound)
+            guard blank > 0 else { return nil }
+            offset += blank
+        }
+        return nil
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end, case let length = blankLength(at: start, limit: end), length > 0 { start += length }
+        while end > start {
+            if text[end - 1] <= 0x20 {
+                end -= 1
+            } else if end - start >= 2, blankLength(at: end - 2, limit: end) == 2 {
+                end -= 2
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    /// The length of the white space character at an offset, 0 for none; a no-break space (U+00A0) counts.
+    private func blankLength(at offset: Int, limit: Int) -> Int {
+        if text[offset] <= 0x20 { return 1 }
+        return text[offset] == 0xC2 && offset + 1 < limit && text[offset + 1] == 0xA0 ? 2 : 0
+    }
+}

@@ -1,0 +1,34 @@
+public import TesseraModel
+
+/// The formats that Tessera reads.
+public enum Readers {
+    /// One line a format; the first that recognises a file reads it, so the choosier ones stand first.
+    public static let all: [any Reader] = [
+        DocumentXMLReader(),
+        PlainTextReader(),
+    ]
+
+    /// The reader of a file, told by its content.
+    /// - Throws: ``DocumentFailure`` where no reader knows the format.
+    public static func reader(for file: SourceFile) throws(DocumentFailure) -> any Reader {
+        guard !file.bytes.isEmpty else { throw DocumentFailure(.emptyDocument) }
+        guard let reader = all.first(where: { $0.recognises(file) }) else {
+            throw DocumentFailure(.unsupportedFormat(fileExtension: file.fileExtension))
+        }
+        return reader
+    }
+}
+
+extension Diagnostic {
+    static let emptyDocument = Diagnostic(
+        "empty-document", .error, "the file holds no text", suggestion: "check that the download or conversion finished")
+
+    fileprivate static func unsupportedFormat(fileExtension: String) -> Diagnostic {
+        let known = Readers.all.map { "\($0.format.title) (.\($0.format.extensions.joined(separator: ", .")))" }
+        return Diagnostic(
+            "unsupported-format", .error,
+            "the file is in no format that can be read" + (fileExtension.isEmpty ? "" : " (.\(fileExtension))"),
+            notes: ["formats that can be read: " + known.joined(separator: "; ")],
+            suggestion: "save the document as text, or list the formats with 'tessera formats'")
+    }
+}

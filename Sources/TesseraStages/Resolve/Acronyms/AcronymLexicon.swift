@@ -1,0 +1,126 @@
+import TesseraModel
+
+/// The meanings of acronyms in one report: those of its glossary, then those that its text defines.
+struct AcronymLexicon {
+    private(set) var acronyms: [Acronym] = []
+    private let comparison: ExpansionComparison
+    /// Index of the first meaning, by acronym.
+    private var first: [String: Int] = [:]
+    private var names = UniqueNames()
+
+    /// - Parameter rules: equivalents; the glossary's own acronyms are added, so that `OAS General Assembly` is
+    ///   what the glossary calls `Organization of American States General Assembly`.
+    init(glossary: [GlossaryEntry], rules: AcronymRules) {
+        var equivalents = rules.equivalents
+        for entry in glossary {
+            guard let text = entry.expansion?.text else { continue }
+            equivalents.append((entry.key.text, Qualified(text).expansion))
+        }
+        comparison = ExpansionComparison(equivalents: equivalents)
+        for entry in glossary {
+            let qualified = entry.expansion.map { Qualified($0.text) }
+            add(
+                entry.key.text, expansion: qualified?.expansion, qualifier: qualified?.qualifier, source: .glossary)
+        }
+    }
+
+    /// Takes the definitions out of a paragraph.
+    /// - Returns: the meaning of each acronym that the paragraph defines.
+    mutating func learn(from text: String) -> [(acronym: String, id: String)] {
+        let known = first.compactMapValues { acronyms[$0].expansion }
+        let definitions = DefinitionFinder(known: known, comparison: comparison).definitions(in: text)
+        return definitions.map { ($0.acronym, learn($0)) }
+    }
+
+    private mutating func learn(_ definition: InlineDefinition) -> String {
+        let meanings = acronyms.indices.filter { acronyms[$0].acronym == definition.acronym }
+        for index in meanings {
+            guard let expansion = acronyms[index].expansion else {
+                acronyms[index].expansion = definition.expansion
+                return acronyms[index].id
+            }
+            if comparison.areSame(expansion, definition.expansion, ignoringPlural: definition.isPlural) {
+                return acronyms[index].id
+            }
+        }
+        // Another wording of the same name is a conflict; another name is another meaning.
+        for index in meanings {
+            guard let expansion = acronyms[index].expansion,
+                comparison.likeness(expansion, definition.expansion) >= 0.5
+            else { continue }
+            addConflict(expansion, definition.expansion, to: index)
+            return acronyms[index].id
+        }
+        return add(definition.acronym, expansion: definition.expansion, qualifier: nil, source: .inline)
+    }
+
+    /// Notes acronyms that differ only in the order of their letters and mean the same: one is a typing error.
+    mutating func compareSpellings() {
+        for one in acronyms.indices {
+            for other in acronyms.indices where other != one {
+                guard let expansion = acronyms[one].expansion, let same = acronyms[other].expansion,
+                    acronyms[one].acronym != acronyms[other].acronym,
+                    acronyms[one].acronym.sorted() == acronyms[other].acronym.sorted(),
+                    comparison.areSame(expansion, same)
+                else { continue }
+                addConflict(acronyms[one].acronym, acronyms[other].acronym, to: one)
+            }
+        }
+    }
+
+    /// Adds an acronym that the text uses and nobody defines.
+    mutating func addUndefined(_ acronym: String) -> String {
+        if let index = first[acronym] { return acronyms[index].id }
+        return add(acronym, expansion: nil, qualifier: nil, source: .none)
+    }
+
+    /// All acronyms that are known by now.
+    var keys: Set<String> { Set(first.keys) }
+
+    /// The id of an acronym's first meaning.
+    func id(of acronym: String) -> String? { first[acronym].map { acronyms[$0].id } }
+
+    @discardableResult
+    private mutating func add(
+        _ acronym: String, expansion: String?, qualifier: String?, source: Acronym.Source
+    ) -> String {
+        let id = names.unique(acronym)
+        if first[acronym] == nil { first[acronym] = acronyms.count }
+        acronyms.append(
+            Acronym(id: id, acronym: acronym, expansion: expansion, qualifier: qualifier, source: source))
+        return id
+    }
+
+    private mutating func addConflict(_ one: String, _ other: String, to index: Int) {
+        let parts = acronyms[index].conflict.map { $0.components(separatedBy: " / ") } ?? [one]
+        guard !parts.contains(other) else { return }
+        acronyms[index].conflict = (parts + [other]).joined(separator: " / ")
+    }
+}
+
+/// An expansion with what stands in brackets at its end: `Bureau of Political-Military Affairs (DOS)`.
+private struct Qualified {
+    var expansion: String
+    var qualifier: String?
+
+    init(_ text: String) {
+        guard text.last == ")", let open = text.lastIndex(of: "("), open != text.startIndex else {
+            expansion = text
+            return
+        }
+        qualifier = String(text[text.index(after: open)...].dropLast())
+        expansion = WhiteSpaceNormalisation.normalised(String(text[..<open]))
+    }
+}
+
+extension String {
+    fileprivate func components(separatedBy separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: separator) {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return parts + [String(rest)]
+    }
+}

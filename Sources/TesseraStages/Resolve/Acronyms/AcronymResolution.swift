@@ -1,0 +1,85 @@
+public import TesseraModel
+
+/// Finds what each acronym means and where it is used: glossary, definitions in the text, mentions, conflicts, and
+/// acronyms that nobody defines.
+public struct AcronymResolution: Transform {
+    private let rules: AcronymRules
+
+    public init(_ rules: AcronymRules) { self.rules = rules }
+
+    public let name = "resolve"
+
+    public func apply(to report: inout Report, log: inout DiagnosticLog) {
+        var lexicon = AcronymLexicon(glossary: report.glossary, rules: rules)
+        // What a cell defines itself goes before what the glossary says.
+        var local: [CellAddress: [String: String]] = [:]
+        for row in report.rows { for title in row.titles { _ = lexicon.learn(from: title.text) } }
+        for cell in report.cells where cell.status == .text {
+            for paragraph in cell.paragraphs {
+                for (acronym, id) in lexicon.learn(from: paragraph.text) {
+                    local[cell.address, default: [:]][acronym] = id
+                }
+            }
+        }
+        for passage in report.organisations + report.resources.flatMap(\.titles) {
+            _ = lexicon.learn(from: passage.text)
+        }
+        lexicon.compareSpellings()
+
+        let links = Dictionary(grouping: report.links) { $0.place }
+        var mentions = [AcronymMention]()
+        let finder = MentionFinder(known: knownKeys(of: report, lexicon), ignored: rules.ignored)
+        for cell in report.cells where cell.status == .text {
+            let text = cell.text
+            for found in finder.mentions(in: text, outside: (links[.cell(cell.address)] ?? []).map(\.range)) {
+                let id =
+                    local[cell.address]?[found.acronym] ?? lexicon.id(of: found.acronym)
+                    ?? lexicon.addUndefined(found.acronym)
+                mentions.append(
+                    AcronymMention(
+                        acronym: id, cell: cell.address, asWritten: String(text.utf8Slice(found.range)),
+                        range: found.range))
+            }
+        }
+        report.acronyms = lexicon.acronyms.sorted { $0.id < $1.id }
+        report.mentions = mentions
+        describe(report, log: &log)
+    }
+
+    /// The acronyms that are defined, and those that stand alone somewhere: they tell how to split `NATO/EAPC`.
+    private func knownKeys(of report: Report, _ lexicon: AcronymLexicon) -> Set<String> {
+        let defined = MentionFinder(known: lexicon.keys, ignored: rules.ignored)
+        var keys = lexicon.keys
+        for cell in report.cells where cell.status == .text {
+            for found in defined.mentions(in: cell.text, outside: []) where !found.acronym.contains("/") {
+                keys.insert(found.acronym)
+            }
+        }
+        return keys
+    }
+
+    private func describe(_ report: Report, log: inout DiagnosticLog) {
+        let firstMentions = Dictionary(report.mentions.map { ($0.acronym, $0.cell) }) { first, _ in first }
+        for acronym in report.acronyms {
+            let cell = firstMentions[acronym.id]
+            let place = cell.flatMap { address in report.cells.first { $0.address == address }?.provenance.first?.place }
+            if let conflict = acronym.conflict { log.append(.conflict(acronym.acronym, conflict, place, cell)) }
+            if acronym.source == .none { log.append(.undefined(acronym.acronym, place, cell)) }
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func conflict(
+        _ acronym: String, _ conflict: String, _ place: SourcePlace?, _ cell: CellAddress?
+    ) -> Diagnostic {
+        Diagnostic(
+            "acronym-conflict", .note, "the document disagrees with itself about '\(acronym)': \(conflict)", at: place,
+            cell: cell)
+    }
+
+    fileprivate static func undefined(_ acronym: String, _ place: SourcePlace?, _ cell: CellAddress?) -> Diagnostic {
+        Diagnostic(
+            "undefined-acronym", .note, "'\(acronym)' is used and defined nowhere", at: place, cell: cell)
+    }
+}

@@ -1,0 +1,150 @@
+import TesseraModel
+
+/// Finds URLs and e-mail addresses in running text, in one pass over its bytes.
+///
+/// A URL begins with `http://`, `https://`, `ftp://` or `www.`; bare domains are left alone, for `AG/RES.1997` and
+/// `e.g.` look like them. The end is where no URL can go on (RFC 3986, appendix C), less the punctuation of the
+/// sentence around it.
+enum LinkScanner {
+    /// A link as it stands in a text.
+    struct Found {
+        var kind: Link.Kind
+        /// UTF-8 byte offsets.
+        var range: Range<Int>
+        /// Whether sentence punctuation followed at once.
+        var isTrimmed: Bool
+    }
+
+    static func holdsURL(_ text: String) -> Bool {
+        scan(text).contains { $0.kind == .url }
+    }
+
+    static func scan(_ text: String) -> [Found] {
+        let bytes = Array(text.utf8)
+        var found: [Found] = []
+        var offset = 0
+        while offset < bytes.count {
+            let floor = found.last?.range.upperBound ?? 0
+            let link: Found? =
+                switch bytes[offset] {
+                case UInt8(ascii: ":"): schemeURL(bytes, colon: offset, floor: floor)
+                case UInt8(ascii: "w"), UInt8(ascii: "W"): bareURL(bytes, at: offset)
+                case UInt8(ascii: "@"): email(bytes, at: offset, floor: floor)
+                default: nil
+                }
+            if let link { found.append(link) }
+            offset = max(offset + 1, link?.range.upperBound ?? 0)
+        }
+        return found
+    }
+
+    // MARK: URLs
+
+    private static let schemes = ["https", "http", "ftp"].map { Array($0.utf8) }
+
+    private static func schemeURL(_ bytes: [UInt8], colon: Int, floor: Int) -> Found? {
+        guard has(bytes, "//", at: colon + 1) else { return nil }
+        let head = bytes[floor..<colon]
+        for scheme in schemes where head.count >= scheme.count {
+            let start = colon - scheme.count
+            guard head.suffix(scheme.count).map(lowered) == scheme, !isWordByte(before: start, bytes) else { continue }
+            return url(bytes, start: start, hostStart: colon + 3)
+        }
+        return nil
+    }
+
+    private static func bareURL(_ bytes: [UInt8], at offset: Int) -> Found? {
+        guard has(bytes, "www.", at: offset), !isWordByte(before: offset, bytes) else { return nil }
+        return url(bytes, start: offset, hostStart: offset)
+    }
+
+    private static func url(_ bytes: [UInt8], start: Int, hostStart: Int) -> Found? {
+        var end = hostStart
+        while end < bytes.count, isURLByte(bytes, end) { end += 1 }
+        let whole = end
+        while end > hostStart, isSentencePunctuation(bytes[hostStart..<end]) { end -= 1 }
+        // A host needs a character of its own: `www.` and `http://` alone are no links.
+        let host = bytes[hostStart..<end].prefix { $0 != UInt8(ascii: "/") }
+        guard host.contains(UInt8(ascii: ".")), host.last != UInt8(ascii: ".") else { return nil }
+        return Found(kind: .url, range: start..<end, isTrimmed: whole > end)
+    }
+
+    private static func isURLByte(_ bytes: [UInt8], _ offset: Int) -> Bool {
+        switch bytes[offset] {
+        case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"),
+            UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"):
+            false
+        // General punctuation (U+2000 to U+206F): spaces, quotation marks, dashes.
+        case 0xE2: !(offset + 1 < bytes.count && (bytes[offset + 1] == 0x80 || bytes[offset + 1] == 0x81))
+        // Latin-1 punctuation, the no-break space among it.
+        case 0xC2: false
+        default: true
+        }
+    }
+
+    /// Whether the last byte of a URL is punctuation of the sentence: a closing bracket is, unless it was opened inside.
+    private static func isSentencePunctuation(_ url: ArraySlice<UInt8>) -> Bool {
+        switch url.last {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+            UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "&"):
+            true
+        case UInt8(ascii: ")"): count("(", in: url) < count(")", in: url)
+        case UInt8(ascii: "]"): count("[", in: url) < count("]", in: url)
+        default: false
+        }
+    }
+
+    // MARK: E-mail addresses
+
+    private static func email(_ bytes: [UInt8], at: Int, floor: Int) -> Found? {
+        var start = at
+        while start > floor, isLocalByte(bytes[start - 1]) { start -= 1 }
+        while start < at, bytes[start] == UInt8(ascii: ".") { start += 1 }
+        var end = at + 1
+        while end < bytes.count, isHostByte(bytes[end]) { end += 1 }
+        let whole = end
+        while end > at + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+        let labels = bytes[(at + 1)..<end].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard start < at, labels.count > 1, labels.allSatisfy({ !$0.isEmpty }),
+            let last = labels.last, last.count > 1, last.allSatisfy({ isLetter($0) })
+        else { return nil }
+        return Found(kind: .email, range: start..<end, isTrimmed: whole > end)
+    }
+
+    private static func isLocalByte(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || "._%+-'".utf8.contains(byte)
+    }
+
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+    }
+
+    // MARK: Bytes
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowered(byte))
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 0x20 : byte
+    }
+
+    private static func has(_ bytes: [UInt8], _ text: StaticString, at offset: Int) -> Bool {
+        var index = offset
+        for scalar in text.description.utf8 {
+            guard index < bytes.count, lowered(bytes[index]) == scalar else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    private static func isWordByte(before offset: Int, _ bytes: [UInt8]) -> Bool {
+        offset > 0 && (isLetter(bytes[offset - 1]) || isDigit(bytes[offset - 1]) || bytes[offset - 1] == UInt8(ascii: "@"))
+    }
+
+    private static func count(_ character: Unicode.Scalar, in bytes: ArraySlice<UInt8>) -> Int {
+        bytes.count { $0 == UInt8(ascii: character) }
+    }
+}

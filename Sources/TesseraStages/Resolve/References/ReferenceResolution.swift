@@ -1,0 +1,54 @@
+public import TesseraModel
+public import TesseraPatterns
+
+/// Lists the paragraphs that labels name, and finds those that cells mention.
+public struct ReferenceResolution: Transform {
+    private let mentions: [Pattern]
+
+    /// - Parameter mentions: patterns with the captures `section` and `paragraph`, looked for inside cells.
+    public init(mentions: [Pattern]) { self.mentions = mentions }
+
+    public let name = "resolve"
+
+    public func apply(to report: inout Report, log: inout DiagnosticLog) throws(DocumentFailure) {
+        var names = UniqueNames()
+        var references: [Reference] = []
+        for row in report.rows {
+            for reference in row.references {
+                references.append(
+                    Reference(
+                        id: names.unique(reference.key.description), row: row.id, cell: nil, key: reference.key,
+                        role: .rowLabel, asWritten: reference.asWritten))
+            }
+        }
+        for cell in report.cells where cell.status == .text || cell.status == .seeElsewhere {
+            for (key, written) in try found(in: cell.text) {
+                references.append(
+                    Reference(
+                        id: names.unique("\(cell.address)#\(key)"), row: cell.address.row, cell: cell.address,
+                        key: key, role: .mention, asWritten: written))
+            }
+        }
+        report.references = references
+    }
+
+    private func found(in text: String) throws(DocumentFailure) -> [(ParagraphKey, String)] {
+        var found: [(ParagraphKey, String)] = []
+        var offset = 0
+        while let match = try leftmostMatch(in: text, from: offset) {
+            let written = String(text.utf8Slice(match.range))
+            found += ParagraphKey.keys(of: match).map { ($0, written) }
+            offset = match.range.upperBound
+        }
+        return found
+    }
+
+    private func leftmostMatch(in text: String, from offset: Int) throws(DocumentFailure) -> PatternMatch? {
+        var best: PatternMatch?
+        for pattern in mentions {
+            guard let match = try pattern.match(text, .anywhere, from: offset) else { continue }
+            if match.range.lowerBound < best?.range.lowerBound ?? .max { best = match }
+        }
+        return best
+    }
+}

@@ -1,0 +1,100 @@
+public import TesseraModel
+
+/// Writes `datapackage.json`: a Data Package v2 descriptor (https://datapackage.org) of every CSV file.
+public struct DataPackageWriter: Writer {
+    private let publication: Publication
+    private let checksum: @Sendable ([UInt8]) -> String
+
+    /// - Parameter checksum: SHA-256 of some bytes in lower-case hexadecimal digits.
+    public init(publication: Publication, checksum: @escaping @Sendable ([UInt8]) -> String) {
+        self.publication = publication
+        self.checksum = checksum
+    }
+
+    public let name = "datapackage"
+    public let title = "Data Package v2 descriptor"
+
+    public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
+        [OutputFile(name: "datapackage.json", bytes: descriptor(report.report, written).serialised())]
+    }
+
+    private func descriptor(_ report: Report, _ written: [OutputFile]) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "name": .string(report.identity.id),
+            "title": .string(report.identity.title),
+            "sources": .array([.object(source(of: report))]),
+            "resources": .array(
+                DataTable.all(of: report).compactMap { table in
+                    written.first { $0.name == "\(table.name).csv" }.map { resource(table, $0) }
+                }),
+        ]
+        if let revised = report.identity.revised { members["version"] = .string(revised.description) }
+        if let publisher = publication.publisher {
+            members["contributors"] = .array([.object(["title": .string(publisher), "roles": .array(["publisher"])])])
+        }
+        let licence: [String: JSONValue] = [
+            "name": .optional(publication.licenceName), "title": .optional(publication.licenceTitle),
+            "path": .optional(publication.licenceURL),
+        ].filter { $0.value != .null }
+        if !licence.isEmpty { members["licenses"] = .array([.object(licence)]) }
+        return .object(members)
+    }
+
+    private func source(of report: Report) -> [String: JSONValue] {
+        var source: [String: JSONValue] = ["title": .string((report.extractedFrom ?? report.source).path)]
+        if let address = publication.sourceURL { source["path"] = .string(address) }
+        return source
+    }
+
+    private func resource(_ table: DataTable, _ file: OutputFile) -> JSONValue {
+        .object([
+            "name": .string(table.name),
+            "title": .string(table.title),
+            "type": "table",
+            "path": .string(file.name),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "bytes": .number(file.bytes.count),
+            "hash": .string("sha256:\(checksum(file.bytes))"),
+            "schema": schema(of: table),
+        ])
+    }
+
+    private func schema(of table: DataTable) -> JSONValue {
+        var schema: [String: JSONValue] = [
+            "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+            "fields": .array(table.fields.map(field)),
+            "primaryKey": .array(table.primaryKey.map(JSONValue.string)),
+        ]
+        if !table.foreignKeys.isEmpty {
+            schema["foreignKeys"] = .array(
+                table.foreignKeys.map { key in
+                    .object([
+                        "fields": .array([.string(key.field)]),
+                        "reference": .object([
+                            "resource": .string(key.table), "fields": .array([.string(key.tableField)]),
+                        ]),
+                    ])
+                })
+        }
+        return .object(schema)
+    }
+
+    private func field(_ field: DataTable.Field) -> JSONValue {
+        var constraints: [String: JSONValue] = [:]
+        if field.isRequired { constraints["required"] = .bool(true) }
+        if !field.allowed.isEmpty { constraints["enum"] = .array(field.allowed.map(JSONValue.string)) }
+        if field.name == "confidence" {
+            constraints["minimum"] = .number(0)
+            constraints["maximum"] = .number(1)
+        }
+        var members: [String: JSONValue] = [
+            "name": .string(field.name), "type": .string(field.kind.rawValue),
+            "description": .string(field.description),
+        ]
+        if !constraints.isEmpty { members["constraints"] = .object(constraints) }
+        return .object(members)
+    }
+}

@@ -1,0 +1,189 @@
+public import TesseraModel
+
+/// Writes `report.json`: the whole report, nested.
+public struct ReportJSONWriter: Writer {
+    public init() {}
+
+    public let name = "json"
+    public let title = "JSON, the whole report"
+
+    /// Name of the schema that the file follows, with its version.
+    static let schemaName = "urn:tessera:schema:report:1"
+    static let version = "1.0.0"
+
+    /// The JSON Schema (draft-07) of `report.json`.
+    public static var schema: [UInt8] { PackageResources.report_schema_json }
+
+    public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
+        [OutputFile(name: "report.json", bytes: ReportJSONWriter.json(report.report, diagnostics: report.diagnostics).serialised())]
+    }
+
+    /// The report as a JSON value.
+    public static func json(_ report: Report, diagnostics: [Diagnostic]) -> JSONValue {
+        .object([
+            "schema": .string(schemaName),
+            "version": .string(version),
+            "report": identity(report),
+            "columns": .array(report.columns.map(column)),
+            "rows": .array(rows(report)),
+            "glossary": .array(report.glossary.map(entry)),
+            "acronyms": .array(acronyms(report)),
+            "links": .array(report.links.map(link)),
+            "resources": .array(report.resources.map { resource($0, report) }),
+            "front_matter": .array(report.frontMatter.map(matter)),
+            "back_matter": .array(report.backMatter.map(matter)),
+            "discarded": .array(report.discarded.map(discarded)),
+            "diagnostics": .array(diagnostics.map(\.json)),
+        ])
+    }
+
+    private static func identity(_ report: Report) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "id": .string(report.identity.id),
+            "title": .string(report.identity.title),
+            "revised": .optional(report.identity.revised?.description),
+            "document_code": .optional(report.identity.documentCode),
+            "language": .optional(report.identity.language),
+            "source": origin(report.source),
+        ]
+        if let extracted = report.extractedFrom { members["extracted_from"] = origin(extracted) }
+        return .object(members)
+    }
+
+    private static func origin(_ origin: Origin) -> JSONValue {
+        .object([
+            "path": .string(origin.path), "media_type": .string(origin.mediaType), "sha256": .string(origin.sha256),
+            "bytes": .number(origin.bytes),
+        ])
+    }
+
+    private static func column(_ column: Column) -> JSONValue {
+        .object([
+            "id": .string(column.id), "role": .string(column.role.rawValue), "heading": .string(column.heading.text),
+        ])
+    }
+
+    // MARK: Rows and cells
+
+    private static func rows(_ report: Report) -> [JSONValue] {
+        let cells = Dictionary(grouping: report.cells, by: \.address.row)
+        let mentions = Dictionary(grouping: report.mentions, by: \.cell)
+        let references = Dictionary(grouping: report.references, by: \.row)
+        return report.rows.map { row in
+            let references = references[row.id] ?? []
+            return .object([
+                "id": .string(row.id),
+                "position": .number(row.position),
+                "labels": .array(row.labels.map { .string($0.text) }),
+                "titles": .array(row.titles.map { .string($0.text) }),
+                "references": .array(references.filter { $0.cell == nil }.map { reference($0, report) }),
+                "cells": .array(
+                    (cells[row.id] ?? []).map { cell in
+                        self.cell(
+                            cell, report, mentions[cell.address] ?? [],
+                            references.filter { $0.cell == cell.address })
+                    }),
+            ])
+        }
+    }
+
+    private static func cell(
+        _ cell: Cell, _ report: Report, _ mentions: [AcronymMention], _ references: [Reference]
+    ) -> JSONValue {
+        .object([
+            "id": .string(cell.address.description),
+            "column": .string(cell.address.column),
+            "status": .string(cell.status.rawValue),
+            "text": .string(cell.text),
+            "words": .number(cell.wordCount),
+            "confidence": .number(cell.confidence),
+            "provenance": .array(cell.provenance.map(provenance)),
+            "references": .array(references.map { reference($0, report) }),
+            "acronyms": .array(
+                mentions.map { mention in
+                    .object([
+                        "acronym": .string(mention.acronym), "as_written": .string(mention.asWritten),
+                        "start": .number(mention.range.lowerBound), "end": .number(mention.range.upperBound),
+                    ])
+                }),
+        ])
+    }
+
+    private static func provenance(_ provenance: Provenance) -> JSONValue {
+        place(provenance.place, ["stage": .string(provenance.stage)])
+    }
+
+    private static func place(_ place: SourcePlace?, _ more: [String: JSONValue]) -> JSONValue {
+        guard let place else { return .object(more) }
+        let members: [String: JSONValue] = [
+            "part": .string(place.part), "start": .string(place.start.description),
+            "end": .string(place.end.description),
+        ]
+        return .object(members.merging(more) { $1 })
+    }
+
+    private static func reference(_ reference: Reference, _ report: Report) -> JSONValue {
+        .object([
+            "id": .string(reference.id), "scheme": .string(report.identity.scheme),
+            "section": .string(reference.key.section), "paragraph": .string(reference.key.paragraph),
+            "role": .string(reference.role.rawValue), "as_written": .string(reference.asWritten),
+        ])
+    }
+
+    // MARK: What belongs to the report as a whole
+
+    private static func entry(_ entry: GlossaryEntry) -> JSONValue {
+        .object(["key": .string(entry.key.text), "expansion": .optional(entry.expansion?.text)])
+    }
+
+    private static func acronyms(_ report: Report) -> [JSONValue] {
+        let counts = Dictionary(grouping: report.mentions, by: \.acronym).mapValues(\.count)
+        return report.acronyms.map { acronym in
+            .object([
+                "id": .string(acronym.id),
+                "acronym": .string(acronym.acronym),
+                "expansion": .optional(acronym.expansion),
+                "qualifier": .optional(acronym.qualifier),
+                "source": .string(acronym.source.rawValue),
+                "mentions": .number(counts[acronym.id] ?? 0),
+                "conflict": .optional(acronym.conflict),
+            ])
+        }
+    }
+
+    private static func link(_ link: Link) -> JSONValue {
+        .object([
+            "id": .string(link.id),
+            "kind": .string(link.kind.rawValue),
+            "as_written": .string(link.asWritten),
+            "url": .string(link.url),
+            "host": .string(link.host),
+            "repairs": .array(link.repairs.map { .string($0.rawValue) }),
+            "cell": .optional(link.place.cell?.description),
+            "place": .string(link.placeName),
+            "start": .number(link.range.lowerBound),
+            "end": .number(link.range.upperBound),
+        ])
+    }
+
+    private static func resource(_ entry: ResourceEntry, _ report: Report) -> JSONValue {
+        .object([
+            "id": .string(entry.id),
+            "organisation": .optional(report.organisation(of: entry)),
+            "title": .string(report.title(of: entry)),
+            "url": .optional(report.url(of: entry)),
+        ])
+    }
+
+    private static func matter(_ matter: Matter) -> JSONValue {
+        place(
+            matter.passage.place,
+            ["role": .string(matter.role.rawValue), "text": .string(matter.passage.text)])
+    }
+
+    private static func discarded(_ discarded: Discarded) -> JSONValue {
+        place(
+            discarded.passage.place,
+            ["reason": .string(discarded.reason.rawValue), "text": .string(discarded.passage.text)])
+    }
+}

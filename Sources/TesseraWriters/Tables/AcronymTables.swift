@@ -1,0 +1,51 @@
+import TesseraModel
+
+extension DataTable {
+    /// Meanings of acronyms.
+    static func acronyms(_ report: Report) -> DataTable {
+        let counts = Dictionary(grouping: report.mentions, by: \.acronym).mapValues(\.count)
+        return DataTable(
+            name: "acronyms",
+            title: "Meanings of acronyms",
+            fields: [
+                Field("acronym_id", "The acronym; with a suffix ~2 for a second meaning"),
+                Field("acronym", "As printed, without a plural ending"),
+                Field("expansion", "What it stands for; none where nobody says", required: false),
+                Field("qualifier", "What the list adds in brackets, usually the parent", required: false),
+                Field("source", "Where the expansion stands", allowed: ["glossary", "inline", "gazetteer", "none"]),
+                Field("mentions", .integer, "Number of mentions in cells"),
+                Field("conflict", "Spellings or wordings that disagree, separated by ' / '", required: false),
+            ],
+            primaryKey: ["acronym_id"],
+            rows: report.acronyms.map { acronym in
+                [
+                    .text(acronym.id), .text(acronym.acronym), .optional(acronym.expansion),
+                    .optional(acronym.qualifier), .text(acronym.source.rawValue), .integer(counts[acronym.id] ?? 0),
+                    .optional(acronym.conflict),
+                ]
+            })
+    }
+
+    /// Mentions of acronyms in cells.
+    static func acronymMentions(_ report: Report) -> DataTable {
+        DataTable(
+            name: "acronym_mentions",
+            title: "Mentions of acronyms",
+            fields: [
+                Field("mention_id", "cell_id@start"),
+                Field("acronym_id", "The meaning"),
+                Field("cell_id", "The cell"),
+                Field("as_written", "As printed, with a plural or possessive ending"),
+                Field("start", .integer, "UTF-8 byte offset into the cell's text"),
+                Field("end", .integer, "UTF-8 byte offset behind the last character"),
+            ],
+            primaryKey: ["mention_id"],
+            foreignKeys: [ForeignKey(field: "acronym_id", table: "acronyms", tableField: "acronym_id"), .cell],
+            rows: report.mentions.map { mention in
+                [
+                    .text(mention.id), .text(mention.acronym), .text(mention.cell.description),
+                    .text(mention.asWritten), .integer(mention.range.lowerBound), .integer(mention.range.upperBound),
+                ]
+            })
+    }
+}

@@ -1,0 +1,27 @@
+import TesseraModel
+
+extension DataTable {
+    /// The content cells.
+    static func cells(_ report: Report) -> DataTable {
+        DataTable(
+            name: "cells",
+            title: "Content cells of the matrix",
+            fields: [
+                Field("cell_id", "row_id/column_id"),
+                Field("row_id", "The cell's row"),
+                Field("column_id", "The cell's column"),
+                Field("status", "What the cell says, in one word", allowed: CellStatus.allCases.map(\.rawValue)),
+                Field("text", "The cell's paragraphs, joined by a blank line", required: false),
+                Field("words", .integer, "Number of words"),
+                Field("confidence", .number, "How sure it is that the text is whole and the cell's own, from 0 to 1"),
+            ],
+            primaryKey: ["cell_id"],
+            foreignKeys: [.row, .column],
+            rows: report.cells.map { cell in
+                [
+                    .text(cell.address.description), .text(cell.address.row), .text(cell.address.column),
+                    .text(cell.status.rawValue), .text(cell.text), .integer(cell.wordCount), .number(cell.confidence),
+                ]
+            })
+    }
+}

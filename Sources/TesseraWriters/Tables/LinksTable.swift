@@ -1,0 +1,37 @@
+import TesseraModel
+
+extension DataTable {
+    /// URLs and e-mail addresses.
+    static func links(_ report: Report) -> DataTable {
+        DataTable(
+            name: "links",
+            title: "URLs and e-mail addresses",
+            fields: [
+                Field("link_id", "Where it stands, @start"),
+                Field("kind", "url or email", allowed: ["url", "email"]),
+                Field("as_written", "As printed, without the punctuation of the sentence"),
+                Field("url", "Absolute and normalised"),
+                Field("host", "Host name in lower case"),
+                Field("repairs", "What was done to make the url, separated by blanks", required: false),
+                Field("cell_id", "The cell in which it stands, if it is one", required: false),
+                Field("place", "'cell', or the place outside the cells"),
+                Field("start", .integer, "UTF-8 byte offset into the text of that place"),
+                Field("end", .integer, "UTF-8 byte offset behind the last character"),
+            ],
+            primaryKey: ["link_id"],
+            foreignKeys: [.cell],
+            rows: report.links.map { link in
+                [
+                    .text(link.id), .text(link.kind.rawValue), .text(link.asWritten), .text(link.url),
+                    .text(link.host), .text(link.repairs.map(\.rawValue).joined(separator: " ")),
+                    .optional(link.place.cell?.description), .text(link.placeName),
+                    .integer(link.range.lowerBound), .integer(link.range.upperBound),
+                ]
+            })
+    }
+}
+
+extension Link {
+    /// `cell`, or the address of the text outside the cells.
+    var placeName: String { place.cell == nil ? place.description : "cell" }
+}

@@ -1,0 +1,26 @@
+import TesseraModel
+
+extension DataTable {
+    /// The places that cells came from: the only table that depends on the format of the source.
+    static func provenance(_ report: Report) -> DataTable {
+        DataTable(
+            name: "provenance",
+            title: "Places in the source that cells came from",
+            fields: [
+                Field("cell_id", "The cell"),
+                Field("part", "Part of the source file, where it has several", required: false),
+                Field("start", "line:column from 1 (columns in UTF-8 bytes), a node's path@line, or p1@x,y on a page"),
+                Field("end", "The position behind the last character"),
+            ],
+            primaryKey: ["cell_id", "start"],
+            foreignKeys: [.cell],
+            rows: report.cells.flatMap { cell in
+                cell.provenance.map { provenance in
+                    [
+                        .text(cell.address.description), .text(provenance.place.part),
+                        .text(provenance.place.start.description), .text(provenance.place.end.description),
+                    ]
+                }
+            })
+    }
+}

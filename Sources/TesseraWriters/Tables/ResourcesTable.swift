@@ -1,0 +1,39 @@
+import TesseraModel
+
+extension DataTable {
+    /// Entries of the report's list of online resources.
+    static func resources(_ report: Report) -> DataTable {
+        DataTable(
+            name: "resources",
+            title: "Online resources that the report lists",
+            fields: [
+                Field("resource_id", "Number in the list"),
+                Field("organisation", "The organisation under which it stands", required: false),
+                Field("title", "What the list calls it; several lines are joined by ' | '", required: false),
+                Field("url", "Its address", required: false),
+            ],
+            primaryKey: ["resource_id"],
+            foreignKeys: [ForeignKey(field: "url", table: "links", tableField: "url")],
+            rows: report.resources.map { entry in
+                [
+                    .text(entry.id), .optional(report.organisation(of: entry)), .text(report.title(of: entry)),
+                    .optional(report.url(of: entry)),
+                ]
+            })
+    }
+}
+
+extension Report {
+    func organisation(of entry: ResourceEntry) -> String? {
+        entry.organisation.map { organisations[$0].text }
+    }
+
+    /// The entry's own lines; where there are none, the link is the organisation's own page.
+    func title(of entry: ResourceEntry) -> String {
+        entry.titles.isEmpty ? organisation(of: entry) ?? "" : entry.titles.joined
+    }
+
+    func url(of entry: ResourceEntry) -> String? {
+        links.first { $0.kind == .url && $0.place == .resource(entry.id) }?.url
+    }
+}

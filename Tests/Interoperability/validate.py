@@ -1,0 +1,178 @@
+"""Lets frictionless and jsonschema judge the datasets of one run, then proves that they would object.
+
+Usage: validate.py OUTPUT SCHEMA
+    OUTPUT  the folder that holds the dataset folders
+    SCHEMA  the JSON Schema of report.json, as `tessera schema report` prints it
+
+Prints what failed and, as its last line, "N passed, M failed"; exits 1 where anything failed.
+"""
+
+import csv
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from frictionless import Package
+from jsonschema import Draft7Validator
+
+# How many rows the tools must see where the report is known.
+KNOWN_ROWS = {"us-poa-matrix-2007-07-17": {"rows.csv": 37, "cells.csv": 111}}
+
+DRAFT_7 = "http://json-schema.org/draft-07/schema"
+
+
+class Tally:
+    """Counts what passed and prints what failed."""
+
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+
+    def check(self, name, test, *arguments):
+        """Runs one test, which returns its complaints: an empty list where all is well."""
+        try:
+            complaints = test(*arguments)
+        except Exception:  # a tool that breaks down is a failure like any other, and the rest still runs
+            complaints = [traceback.format_exc()]
+        if complaints:
+            self.failed += 1
+            print(f"failed: {name}")
+            for complaint in complaints:
+                print(f"    {complaint}")
+        else:
+            self.passed += 1
+
+
+def frictionless_errors(folder):
+    """What frictionless has against a dataset, as (kind, message); its warnings count."""
+    report = Package(str(folder / "datapackage.json")).validate()
+    found = [(error.type, error.message) for error in report.errors]
+    found += [("warning", warning) for warning in report.warnings]
+    for task in report.tasks:
+        found += [(error.type, f"{task.place}: {error.message}") for error in task.errors]
+        found += [("warning", f"{task.place}: {warning}") for warning in task.warnings]
+    if not report.valid and not found:
+        found.append(("unknown", "frictionless calls it invalid without saying why"))
+    return found
+
+
+def data_package(folder):
+    return [f"[{kind}] {message}" for kind, message in frictionless_errors(folder)]
+
+
+def described_files(folder):
+    """A CSV that the descriptor forgets would be judged by nobody."""
+    described = {resource.path for resource in Package(str(folder / "datapackage.json")).resources}
+    present = {path.name for path in folder.glob("*.csv")}
+    return [f"{name} is not in both the folder and datapackage.json" for name in sorted(described ^ present)]
+
+
+def row_counts(folder, expected):
+    report = Package(str(folder / "datapackage.json")).validate()
+    seen = {task.place: task.stats.get("rows") for task in report.tasks}
+    return [
+        f"{name}: {count} rows expected, frictionless sees {seen.get(name)}"
+        for name, count in expected.items()
+        if seen.get(name) != count
+    ]
+
+
+def report_schema(schema):
+    Draft7Validator.check_schema(schema)  # raises where the schema itself is wrong
+    declared = schema.get("$schema", "").rstrip("#")
+    return [] if declared == DRAFT_7 else [f"$schema is '{declared}', not '{DRAFT_7}'"]
+
+
+def report_complaints(report, schema):
+    errors = Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER).iter_errors(report)
+    return [f"{error.json_path}: {error.message}" for error in errors]
+
+
+def report_of(folder, schema):
+    return report_complaints(json.loads((folder / "report.json").read_text("utf-8")), schema)
+
+
+def rejects_missing_members(folder, schema):
+    report = json.loads((folder / "report.json").read_text("utf-8"))
+    required = schema.get("required", [])
+    if not required:
+        return ["the schema requires no member of report.json"]
+    accepted = []
+    for member in required:
+        corrupt = {key: value for key, value in report.items() if key != member}
+        if not any(f"'{member}' is a required property" in text for text in report_complaints(corrupt, schema)):
+            accepted.append(f"report.json is accepted without '{member}'")
+    return accepted
+
+
+def rejects(folder, corrupt, kind):
+    """Corrupts a copy of a dataset; frictionless must object, and for the right reason."""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / folder.name
+        shutil.copytree(folder, copy)
+        corrupt(copy)
+        kinds = {found for found, _ in frictionless_errors(copy)}
+    return [] if kind in kinds else [f"no '{kind}' error; frictionless reports: {sorted(kinds) or 'nothing'}"]
+
+
+def change_text(folder):
+    """Alters one word of one cell and leaves the checksum as it was."""
+    edit_cells(folder, "text", "changed")
+
+
+def dangle_row(folder):
+    """Points one cell at a row that does not exist, with the checksum made right again."""
+    edit_cells(folder, "row_id", "no-such-row")
+    content = (folder / "cells.csv").read_bytes()
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    cells = next(resource for resource in descriptor["resources"] if resource["path"] == "cells.csv")
+    cells["bytes"] = len(content)
+    cells["hash"] = "sha256:" + hashlib.sha256(content).hexdigest()
+    path.write_text(json.dumps(descriptor), "utf-8")
+
+
+def edit_cells(folder, column, value):
+    path = folder / "cells.csv"
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    rows[1][rows[0].index(column)] = value
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def main(output, schema_path):
+    tally = Tally()
+    schema = json.loads(schema_path.read_text("utf-8"))
+    tally.check("the schema of report.json is a draft-07 schema", report_schema, schema)
+
+    folders = sorted(path.parent for path in output.glob("*/datapackage.json"))
+    names = {folder.name for folder in folders}
+    for name in KNOWN_ROWS:
+        tally.check(f"{name}: is there", lambda name=name: [] if name in names else ["no such dataset"])
+
+    for folder in folders:
+        name = folder.name
+        tally.check(f"{name}: frictionless accepts it", data_package, folder)
+        tally.check(f"{name}: datapackage.json lists every CSV", described_files, folder)
+        tally.check(f"{name}: jsonschema accepts report.json", report_of, folder, schema)
+        if name not in KNOWN_ROWS:
+            continue
+        tally.check(f"{name}: frictionless sees every row", row_counts, folder, KNOWN_ROWS[name])
+        # A judge who never says no proves nothing.
+        tally.check(f"{name}: a cell without its row is rejected", rejects, folder, dangle_row, "foreign-key")
+        tally.check(f"{name}: a changed cell is rejected", rejects, folder, change_text, "hash-count")
+        tally.check(f"{name}: a report without a member is rejected", rejects_missing_members, folder, schema)
+
+    print(f"{tally.passed} passed, {tally.failed} failed")
+    return 1 if tally.failed else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
