@@ -25,7 +25,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-let libraries = ["TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline"]
+let libraries = [
+    "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+]
 
 let package = Package(
     name: "tessera",
@@ -59,15 +61,36 @@ let package = Package(
             [
                 "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters",
                 "LibYAML", "LibNettle", "FileSystem",
-            ]),
+            ]
+        ),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
 
+        .target(
+            name: "TestSupport",
+            dependencies: ["TesseraModel", "TesseraReaders", "LibNettle"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        tests("TesseraModelTests", ["TesseraModel", "TestSupport"]),
+        tests("TesseraPatternsTests", ["TesseraModel", "TesseraPatterns"]),
+        tests("TesseraReadersTests", ["TesseraModel", "TesseraReaders", "TestSupport"]),
+        tests("TesseraStagesTests", ["TesseraModel", "TesseraPatterns", "TesseraStages", "TestSupport"]),
+        tests("TesseraWritersTests", ["TesseraModel", "TesseraWriters", "TestSupport"]),
+        tests(
+            "TesseraPipelineTests",
+            [
+                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "FileSystem",
+                "TestSupport",
+            ]
+        ),
+        tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),
         tests("LibXMLTests", ["LibXML"]),
         tests("LibYAMLTests", ["LibYAML"]),
         tests("LibPCRE2Tests", ["LibPCRE2"]),

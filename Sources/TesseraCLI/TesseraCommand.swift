@@ -22,7 +22,8 @@ struct TesseraCommand: AsyncParsableCommand {
             LintCommand.self,
             FormatsCommand.self,
             SchemaCommand.self,
-        ])
+        ]
+    )
 
     static func main() async {
         FileSystem.ignoreBrokenPipes()

@@ -10,7 +10,8 @@ enum DateNotation {
 
     static let node: HeadingNode = {
         let month = HeadingNode.alternatives(
-            months.flatMap { [.literal($0), .sequence([.literal(String($0.prefix(3))), .optional(.literal("."))])] })
+            months.flatMap { [.literal($0), .sequence([.literal(String($0.prefix(3))), .optional(.literal("."))])] }
+        )
         let digit = HeadingNode.unit(.digit, glued: false)
         let nextDigit = HeadingNode.unit(.digit, glued: true)
         let ordinal = HeadingNode.alternatives(["st", "nd", "rd", "th"].map { .literal($0) })
@@ -33,7 +34,11 @@ enum DateNotation {
         for character in text {
             let isDigit = ("0"..."9").contains(character)
             if isDigit {
-                if previousWasDigit { numbers[numbers.count - 1].append(character) } else { numbers.append(String(character)) }
+                if previousWasDigit {
+                    numbers[numbers.count - 1].append(character)
+                } else {
+                    numbers.append(String(character))
+                }
             } else if character.isLetter {
                 letters.append(contentsOf: character.lowercased())
             }

@@ -65,12 +65,15 @@ struct FoldedUnits: IteratorProtocol {
         while let scalar = scalars.next() {
             let start = offset
             offset += UTF8.width(scalar)
-            if Folding.isIgnored(scalar) {
-                isAfterSpace = true
-            } else {
+            guard Folding.isIgnored(scalar) else {
                 return FoldedUnit(
-                    scalar: Folding.fold(scalar), start: start, end: offset, isAfterSpace: isAfterSpace)
+                    scalar: Folding.fold(scalar),
+                    start: start,
+                    end: offset,
+                    isAfterSpace: isAfterSpace
+                )
             }
+            isAfterSpace = true
         }
         return nil
     }

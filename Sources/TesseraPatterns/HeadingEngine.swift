@@ -89,7 +89,10 @@ private struct Machine {
 
     mutating func start(at place: Int, after previousEnd: Int) {
         let thread = Thread(
-            instruction: 0, start: place, slots: Array(repeating: -1, count: 2 * program.captures.count))
+            instruction: 0,
+            start: place,
+            slots: Array(repeating: -1, count: 2 * program.captures.count)
+        )
         _ = add(thread, to: \.threads, nextStart: place, previousEnd: previousEnd, mayEnd: false)
     }
 
@@ -105,7 +108,12 @@ private struct Machine {
             var successor = thread
             successor.instruction += 1
             let accepted = add(
-                successor, to: \.successors, nextStart: next?.start ?? unit.end, previousEnd: unit.end, mayEnd: mayEnd)
+                successor,
+                to: \.successors,
+                nextStart: next?.start ?? unit.end,
+                previousEnd: unit.end,
+                mayEnd: mayEnd
+            )
             if let accepted {
                 best = Found(range: accepted.start..<unit.end, slots: accepted.slots)
                 break  // Threads behind this one are less preferred.
@@ -124,7 +132,11 @@ private struct Machine {
     /// Follows a thread through everything that takes no character.
     /// - Returns: the thread that reached the end of the program, where a match may end here.
     private mutating func add(
-        _ thread: Thread, to list: WritableKeyPath<Machine, [Thread]>, nextStart: Int, previousEnd: Int, mayEnd: Bool
+        _ thread: Thread,
+        to list: WritableKeyPath<Machine, [Thread]>,
+        nextStart: Int,
+        previousEnd: Int,
+        mayEnd: Bool
     ) -> Thread? {
         var pending = [thread]
         while var current = pending.popLast() {

@@ -17,7 +17,8 @@ indirect enum HeadingNode: Sendable {
     static func literal(_ text: String) -> HeadingNode {
         .sequence(
             text.unicodeScalars.filter { !Folding.isIgnored($0) }
-                .map { .unit(.scalar(Folding.fold($0)), glued: false) })
+                .map { .unit(.scalar(Folding.fold($0)), glued: false) }
+        )
     }
 
     /// One or more units that no white space parts.

@@ -25,14 +25,18 @@ enum HeadingNotation {
 
     /// The node of what stands between two braces.
     private static func placeholder(
-        _ content: Substring, offset: Int, captures: inout [HeadingProgram.CaptureRule]
+        _ content: Substring,
+        offset: Int,
+        captures: inout [HeadingProgram.CaptureRule]
     ) throws(PatternFailure) -> HeadingNode {
         let isOptional = content.last == "?"
         let body = isOptional ? content.dropLast() : content
         guard let colon = body.firstIndex(of: ":") else {
             guard isOptional, !body.isEmpty else {
                 throw PatternFailure(
-                    message: "'{\(content)}' is neither '{name:type}' nor optional text '{text?}'", offset: offset)
+                    message: "'{\(content)}' is neither '{name:type}' nor optional text '{text?}'",
+                    offset: offset
+                )
             }
             return .optional(.literal(String(body)))
         }
@@ -41,7 +45,9 @@ enum HeadingNotation {
         guard let type = PlaceholderType(rawValue: typeName) else {
             let known = PlaceholderType.allCases.map(\.rawValue).joined(separator: ", ")
             throw PatternFailure(
-                message: "'\(typeName)' is no type of placeholder; there are \(known)", offset: offset)
+                message: "'\(typeName)' is no type of placeholder; there are \(known)",
+                offset: offset
+            )
         }
         guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else {
             throw PatternFailure(message: "'\(name)' is no name for a capture", offset: offset)

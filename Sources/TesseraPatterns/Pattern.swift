@@ -50,7 +50,9 @@ public struct Pattern: Sendable {
     /// - Returns: the leftmost match, nil for none.
     /// - Throws: ``DocumentFailure`` where a `regex:` pattern ran into its match limit.
     public func match(
-        _ text: String, _ extent: Extent, from start: Int = 0
+        _ text: String,
+        _ extent: Extent,
+        from start: Int = 0
     ) throws(DocumentFailure) -> PatternMatch? {
         do {
             return try engine.match(text, extent, from: start)
@@ -84,7 +86,9 @@ extension [Pattern] {
 protocol PatternEngine: Sendable {
     var captureNames: [String] { get }
     func match(
-        _ text: String, _ extent: Pattern.Extent, from start: Int
+        _ text: String,
+        _ extent: Pattern.Extent,
+        from start: Int
     ) throws(PatternRunaway) -> PatternMatch?
 }
 
@@ -96,8 +100,11 @@ struct PatternRunaway: Error {
 extension Diagnostic {
     fileprivate static func runaway(_ pattern: String, _ runaway: PatternRunaway) -> Diagnostic {
         Diagnostic(
-            "pattern-runaway", .error, "the pattern '\(pattern)' was stopped: \(runaway.reason)",
-            suggestion: "write the pattern without nested repetition, or in the heading notation, which is linear")
+            "pattern-runaway",
+            .error,
+            "the pattern '\(pattern)' was stopped: \(runaway.reason)",
+            suggestion: "write the pattern without nested repetition, or in the heading notation, which is linear"
+        )
     }
 }
 

@@ -19,7 +19,9 @@ struct RegexEngine: PatternEngine {
     var captureNames: [String] { expression.groupNames.map(\.name) }
 
     func match(
-        _ text: String, _ extent: Pattern.Extent, from start: Int
+        _ text: String,
+        _ extent: Pattern.Extent,
+        from start: Int
     ) throws(PatternRunaway) -> PatternMatch? {
         let found: RegularExpressionMatch?
         do {

@@ -21,14 +21,20 @@ public enum Readers {
 
 extension Diagnostic {
     static let emptyDocument = Diagnostic(
-        "empty-document", .error, "the file holds no text", suggestion: "check that the download or conversion finished")
+        "empty-document",
+        .error,
+        "the file holds no text",
+        suggestion: "check that the download or conversion finished"
+    )
 
     fileprivate static func unsupportedFormat(fileExtension: String) -> Diagnostic {
         let known = Readers.all.map { "\($0.format.title) (.\($0.format.extensions.joined(separator: ", .")))" }
         return Diagnostic(
-            "unsupported-format", .error,
+            "unsupported-format",
+            .error,
             "the file is in no format that can be read" + (fileExtension.isEmpty ? "" : " (.\(fileExtension))"),
             notes: ["formats that can be read: " + known.joined(separator: "; ")],
-            suggestion: "save the document as text, or list the formats with 'tessera formats'")
+            suggestion: "save the document as text, or list the formats with 'tessera formats'"
+        )
     }
 }

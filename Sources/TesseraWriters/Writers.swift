@@ -7,7 +7,8 @@ public enum Writers {
     ///   - publication: what the descriptor says about origin and licence.
     ///   - checksum: SHA-256 of some bytes in lower-case hexadecimal digits.
     public static func all(
-        publication: Publication, checksum: @escaping @Sendable ([UInt8]) -> String
+        publication: Publication,
+        checksum: @escaping @Sendable ([UInt8]) -> String
     ) -> [any Writer] {
         [
             ReportJSONWriter(),
@@ -28,7 +29,10 @@ public struct Publication: Sendable, Equatable {
     public var licenceURL: String?
 
     public init(
-        publisher: String? = nil, sourceURL: String? = nil, licenceName: String? = nil, licenceTitle: String? = nil,
+        publisher: String? = nil,
+        sourceURL: String? = nil,
+        licenceName: String? = nil,
+        licenceTitle: String? = nil,
         licenceURL: String? = nil
     ) {
         self.publisher = publisher

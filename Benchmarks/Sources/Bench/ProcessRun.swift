@@ -49,7 +49,7 @@ struct ProcessRun {
         unsafe posix_spawn_file_actions_addopen(&files, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
 
         var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-        defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+        defer { unsafe arguments.forEach { unsafe free($0) } }
         var pid: pid_t = 0
         let code = unsafe posix_spawn(&pid, command[0], &files, nil, &arguments, environ)
         guard code == 0 else { throw BenchFailure("\(command[0]) cannot be started: \(describe(code))") }

@@ -9,7 +9,8 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             Example:
               tessera check Input/ --output Output/
-            """)
+            """
+    )
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var common: CommonOptions
@@ -29,7 +30,8 @@ struct CheckCommand: AsyncParsableCommand {
         common.say(
             bad == 0
                 ? "\(results.count) \(results.count == 1 ? "dataset is" : "datasets are") as expected"
-                : "\(bad) of \(results.count) \(results.count == 1 ? "dataset differs" : "datasets differ"); if that is right, run 'tessera convert' and commit the result")
+                : "\(bad) of \(results.count) \(results.count == 1 ? "dataset differs" : "datasets differ"); if that is right, run 'tessera convert' and commit the result"
+        )
         if bad > 0 { throw ExitCode.documentFailed }
     }
 
@@ -80,10 +82,16 @@ private struct CheckResult {
 extension Diagnostic {
     fileprivate static func noDataset(_ id: String, in output: String) -> Diagnostic {
         Diagnostic(
-            "no-dataset", .error, "there is no dataset '\(id)' in '\(output)' to compare with",
-            suggestion: "make it with 'tessera convert'")
+            "no-dataset",
+            .error,
+            "there is no dataset '\(id)' in '\(output)' to compare with",
+            suggestion: "make it with 'tessera convert'"
+        )
     }
 
     fileprivate static let failedStrictly = Diagnostic(
-        "strict-warnings", .error, "the document has warnings, and --strict lets them fail it")
+        "strict-warnings",
+        .error,
+        "the document has warnings, and --strict lets them fail it"
+    )
 }

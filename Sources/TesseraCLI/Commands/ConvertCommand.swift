@@ -10,7 +10,8 @@ struct ConvertCommand: AsyncParsableCommand {
             Examples:
               tessera convert
               tessera convert reports/2008.txt --output Output/
-            """)
+            """
+    )
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var common: CommonOptions
@@ -22,12 +23,15 @@ struct ConvertCommand: AsyncParsableCommand {
     var dryRun = false
 
     func run() async throws {
-        let output = dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }
+        let output =
+            dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }
         let (runner, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
             try source.prepare(failsFast: failFast, output: output)
         }
         if common.verbose {
-            for path in sources.skipped { common.say("\(path): note: skipped, no reader knows its extension [skipped-file]") }
+            for path in sources.skipped {
+                common.say("\(path): note: skipped, no reader knows its extension [skipped-file]")
+            }
         }
         guard !sources.sources.isEmpty else {
             common.say("no documents in \(source.inputs.joined(separator: ", "))")

@@ -11,7 +11,8 @@ struct FormatsCommand: ParsableCommand {
         discussion: """
             Example:
               tessera formats --format json
-            """)
+            """
+    )
 
     @Option(help: "Print the list as text or json.")
     var format = FindingFormat.text
@@ -39,9 +40,11 @@ struct FormatsCommand: ParsableCommand {
                             "media_type": .string(reader.mediaType),
                             "extensions": .array(reader.extensions.map(JSONValue.string)),
                         ])
-                    }),
+                    }
+                ),
                 "writes": .array(
-                    writers.map { .object(["name": .string($0.name), "title": .string($0.title)]) }),
+                    writers.map { .object(["name": .string($0.name), "title": .string($0.title)]) }
+                ),
             ])
             Terminal.output.write(list.serialised())
         }

@@ -13,7 +13,8 @@ struct InspectCommand: ParsableCommand {
             Examples:
               tessera inspect Input/report.txt --after segment
               tessera inspect Input/report.txt --after read --format xml > report.xml
-            """)
+            """
+    )
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, xml

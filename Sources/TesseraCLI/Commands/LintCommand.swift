@@ -10,7 +10,8 @@ struct LintCommand: ParsableCommand {
             Examples:
               tessera lint Pipelines/us-poa-matrix.yaml
               tessera lint --effective Pipelines/us-poa-matrix.yaml
-            """)
+            """
+    )
 
     @Argument(help: ArgumentHelp("Pipeline files.", valueName: "pipeline"))
     var files: [String]
@@ -39,7 +40,8 @@ struct LintCommand: ParsableCommand {
             Terminal.output.write(
                 JSONValue.array(
                     findings.map { .object(["file": .string($0.path), "diagnostic": $0.diagnostic.json]) }
-                ).serialised())
+                ).serialised()
+            )
         }
         guard findings.isEmpty else { throw ExitCode.setUpFailed }
         if !effective { common.say("\(files.count) pipeline \(files.count == 1 ? "file is" : "files are") in order") }

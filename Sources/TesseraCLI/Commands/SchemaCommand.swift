@@ -9,7 +9,8 @@ struct SchemaCommand: ParsableCommand {
         discussion: """
             Example:
               tessera schema report > report.schema.json
-            """)
+            """
+    )
 
     enum Name: String, ExpressibleByArgument, CaseIterable {
         case report, document

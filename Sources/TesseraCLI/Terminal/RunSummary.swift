@@ -12,9 +12,13 @@ struct RunSummary {
         if let unchanged = counts[.unchanged] { parts[0] += " (\(unchanged) unchanged)" }
         if let failed = counts[.failed] { parts.append("\(failed) failed" + (isStrict ? " (--strict)" : "")) }
         if let skipped = counts[.skipped] { parts.append("\(skipped) skipped") }
-        let severities = Dictionary(grouping: outcomes.flatMap(\.conversion.diagnostics), by: \.severity).mapValues(\.count)
+        let severities = Dictionary(grouping: outcomes.flatMap(\.conversion.diagnostics), by: \.severity).mapValues(
+            \.count
+        )
         for severity in Diagnostic.Severity.allCases.reversed() {
-            if let count = severities[severity] { parts.append("\(count) \(severity.rawValue)\(count == 1 ? "" : "s")") }
+            if let count = severities[severity] {
+                parts.append("\(count) \(severity.rawValue)\(count == 1 ? "" : "s")")
+            }
         }
         var line = parts.joined(separator: ", ")
         if let report = outcomes.first?.conversion.report?.report, outcomes.count == 1, good == 1 {

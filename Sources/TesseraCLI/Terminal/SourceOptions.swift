@@ -32,7 +32,8 @@ struct SourceOptions: ParsableArguments {
 
     /// The runner and what it shall convert.
     func prepare(
-        failsFast: Bool = false, output: OutputFolder? = nil
+        failsFast: Bool = false,
+        output: OutputFolder? = nil
     ) throws(SetUpFailure) -> (runner: Runner, sources: SourceDiscovery) {
         let pipelines = try PipelineSet(folder: pipelines, only: only, naming: nameBy)
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines)

@@ -26,8 +26,13 @@ public struct Diagnostic: Sendable, Equatable {
     public var suggestion: String?
 
     public init(
-        _ id: String, _ severity: Severity, _ message: String, at place: SourcePlace? = nil,
-        cell: CellAddress? = nil, notes: [String] = [], suggestion: String? = nil
+        _ id: String,
+        _ severity: Severity,
+        _ message: String,
+        at place: SourcePlace? = nil,
+        cell: CellAddress? = nil,
+        notes: [String] = [],
+        suggestion: String? = nil
     ) {
         self.id = id
         self.severity = severity
@@ -63,12 +68,12 @@ extension Diagnostic {
     /// `path:12:3: warning: message [id]`, then notes and advice on lines of their own.
     /// - Parameter path: how to name the file that the diagnostic is about.
     public func description(path: String) -> String {
-        var where_ = path
+        var location = path
         if let place {
-            if !place.part.isEmpty { where_ += ":\(place.part)" }
-            where_ += ":\(place.start)"
+            if !place.part.isEmpty { location += ":\(place.part)" }
+            location += ":\(place.start)"
         }
-        var lines = ["\(where_): \(severity.rawValue): \(message) [\(id)]"]
+        var lines = ["\(location): \(severity.rawValue): \(message) [\(id)]"]
         lines += notes.map { "  note: \($0)" }
         if let suggestion { lines.append("  help: \(suggestion)") }
         return lines.joined(separator: "\n")

@@ -45,7 +45,11 @@ public enum JSONValue: Sendable, Equatable {
     }
 
     private static func appendList<Element>(
-        _ elements: [Element], _ open: String, _ close: String, to out: inout [UInt8], indent: Int,
+        _ elements: [Element],
+        _ open: String,
+        _ close: String,
+        to out: inout [UInt8],
+        indent: Int,
         _ appendElement: (Element, inout [UInt8]) -> Void
     ) {
         out.append(contentsOf: open.utf8)

@@ -10,7 +10,10 @@ public struct SourceDocument: Sendable, Equatable {
 
     /// Makes a document and numbers its paragraphs.
     public init(
-        origin: Origin, extractedFrom: Origin? = nil, metadata: DocumentMetadata = DocumentMetadata(), blocks: [Block]
+        origin: Origin,
+        extractedFrom: Origin? = nil,
+        metadata: DocumentMetadata = DocumentMetadata(),
+        blocks: [Block]
     ) {
         self.origin = origin
         self.extractedFrom = extractedFrom
@@ -56,7 +59,8 @@ private struct Numbering {
                     var row = row
                     row.cells = row.cells.map { number($0) }
                     return row
-                })
+                }
+            )
         }
         return numbered
     }

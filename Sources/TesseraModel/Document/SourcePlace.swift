@@ -27,7 +27,8 @@ public struct SourcePlace: Sendable, Equatable {
         return SourcePlace(
             part: part,
             start: .line(line, column: column + bytes.lowerBound),
-            end: .line(line, column: column + bytes.upperBound))
+            end: .line(line, column: column + bytes.upperBound)
+        )
     }
 }
 

@@ -38,7 +38,10 @@ public struct Cell: Sendable, Equatable {
     public var confidence: Double
 
     public init(
-        address: CellAddress, status: CellStatus, paragraphs: [Passage], provenance: [Provenance],
+        address: CellAddress,
+        status: CellStatus,
+        paragraphs: [Passage],
+        provenance: [Provenance],
         confidence: Double = 1
     ) {
         self.address = address

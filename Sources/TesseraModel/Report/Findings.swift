@@ -17,7 +17,12 @@ public struct Reference: Sendable, Equatable {
     public var asWritten: String
 
     public init(
-        id: String, row: String, cell: CellAddress?, key: ParagraphKey, role: Role, asWritten: String
+        id: String,
+        row: String,
+        cell: CellAddress?,
+        key: ParagraphKey,
+        role: Role,
+        asWritten: String
     ) {
         self.id = id
         self.row = row
@@ -49,7 +54,11 @@ public struct Acronym: Sendable, Equatable {
     public var conflict: String?
 
     public init(
-        id: String, acronym: String, expansion: String?, qualifier: String? = nil, source: Source,
+        id: String,
+        acronym: String,
+        expansion: String?,
+        qualifier: String? = nil,
+        source: Source,
         conflict: String? = nil
     ) {
         self.id = id
@@ -108,7 +117,12 @@ public struct Link: Sendable, Equatable {
     public var range: Range<Int>
 
     public init(
-        kind: Kind, asWritten: String, url: String, host: String, repairs: [Repair], place: TextAddress,
+        kind: Kind,
+        asWritten: String,
+        url: String,
+        host: String,
+        repairs: [Repair],
+        place: TextAddress,
         range: Range<Int>
     ) {
         self.kind = kind

@@ -33,7 +33,11 @@ public struct Row: Sendable, Equatable {
     public var provenance: [Provenance]
 
     public init(
-        id: String, position: Int, labels: [Passage], titles: [Passage], references: [RowReference],
+        id: String,
+        position: Int,
+        labels: [Passage],
+        titles: [Passage],
+        references: [RowReference],
         provenance: [Provenance]
     ) {
         self.id = id

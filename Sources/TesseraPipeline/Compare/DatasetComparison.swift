@@ -60,7 +60,10 @@ public enum DatasetComparison {
     }
 
     private static func compare(
-        _ name: String, _ old: [UInt8], _ new: [UInt8], isReduced: Bool
+        _ name: String,
+        _ old: [UInt8],
+        _ new: [UInt8],
+        isReduced: Bool
     ) -> [DatasetDifference] {
         let oldRecords: Records
         let newRecords: Records
@@ -78,25 +81,34 @@ public enum DatasetComparison {
         var differences: [DatasetDifference] = []
         for key in oldRecords.keys where newRecords[key] == nil {
             differences.append(
-                .init(kind: .removed, file: name, record: key, field: "", old: oldRecords.summary(key), new: ""))
+                .init(kind: .removed, file: name, record: key, field: "", old: oldRecords.summary(key), new: "")
+            )
         }
         for key in newRecords.keys {
             guard let newFields = newRecords[key] else { continue }
             guard let oldFields = oldRecords[key] else {
                 differences.append(
-                    .init(kind: .added, file: name, record: key, field: "", old: "", new: newRecords.summary(key)))
+                    .init(kind: .added, file: name, record: key, field: "", old: "", new: newRecords.summary(key))
+                )
                 continue
             }
             for field in Set(newFields.keys).union(oldFields.keys).sorted() where newFields[field] != oldFields[field] {
                 differences.append(
                     .init(
-                        kind: .changed, file: name, record: key, field: field, old: oldFields[field] ?? "",
-                        new: newFields[field] ?? ""))
+                        kind: .changed,
+                        file: name,
+                        record: key,
+                        field: field,
+                        old: oldFields[field] ?? "",
+                        new: newFields[field] ?? ""
+                    )
+                )
             }
         }
         if differences.isEmpty, !isReduced {
             differences.append(
-                .init(kind: .changed, file: name, record: "", field: "", old: "other order or notation", new: ""))
+                .init(kind: .changed, file: name, record: "", field: "", old: "other order or notation", new: "")
+            )
         }
         return differences
     }

@@ -9,7 +9,13 @@ struct MistakeList {
         let position = Position.line(node.line, column: node.column)
         mistakes.append(
             Diagnostic(
-                id, .error, message, at: SourcePlace(start: position, end: position), suggestion: suggestion))
+                id,
+                .error,
+                message,
+                at: SourcePlace(start: position, end: position),
+                suggestion: suggestion
+            )
+        )
     }
 
     /// Sorted by place: fields are asked for in the order of the program, not of the file.
@@ -47,7 +53,9 @@ struct FieldReader {
                 mistakes.add("wrong-type", "a key must be a word", at: entry.key)
                 continue
             }
-            if !seen.insert(key).inserted { mistakes.add("duplicate-key", "the key '\(key)' occurs twice", at: entry.key) }
+            if !seen.insert(key).inserted {
+                mistakes.add("duplicate-key", "the key '\(key)' occurs twice", at: entry.key)
+            }
         }
     }
 
@@ -96,8 +104,12 @@ struct FieldReader {
             let near = asked.min { EditDistance.between($0, key) < EditDistance.between($1, key) }
             let suggestion = near.flatMap { EditDistance.between($0, key) <= max(2, key.count / 3) ? $0 : nil }
             mistakes.add(
-                "unknown-key", "\(what) has no key '\(key)'", at: entry.key,
-                suggestion: suggestion.map { "did you mean '\($0)'?" } ?? "the keys are \(asked.joined(separator: ", "))")
+                "unknown-key",
+                "\(what) has no key '\(key)'",
+                at: entry.key,
+                suggestion: suggestion.map { "did you mean '\($0)'?" }
+                    ?? "the keys are \(asked.joined(separator: ", "))"
+            )
         }
     }
 }

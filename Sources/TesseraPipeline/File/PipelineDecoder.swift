@@ -32,10 +32,14 @@ public struct PipelineDecoder {
 
     private mutating func definition(_ node: YAMLNode) -> PipelineDefinition? {
         guard var fields = FieldReader(node, "a pipeline file", &mistakes) else { return nil }
-        if let version = fields.required("tessera", &mistakes), version.text != "\(PipelineDefinition.notationVersion)" {
+        if let version = fields.required("tessera", &mistakes), version.text != "\(PipelineDefinition.notationVersion)"
+        {
             mistakes.add(
-                "unknown-version", "this program reads version \(PipelineDefinition.notationVersion) of the notation",
-                at: version, suggestion: "write 'tessera: \(PipelineDefinition.notationVersion)'")
+                "unknown-version",
+                "this program reads version \(PipelineDefinition.notationVersion) of the notation",
+                at: version,
+                suggestion: "write 'tessera: \(PipelineDefinition.notationVersion)'"
+            )
         }
         let idNode = fields.required("id", &mistakes)
         let id = idNode.flatMap { slug($0, "id") }
@@ -45,8 +49,13 @@ public struct PipelineDecoder {
         let columns = columns(fields.required("columns", &mistakes))
         let rows = self.rows(fields.required("rows", &mistakes))
         var rules = MatrixRules(
-            pipeline: id ?? "", title: title ?? "", language: language, scheme: rows.scheme, columns: columns,
-            labels: rows.labels)
+            pipeline: id ?? "",
+            title: title ?? "",
+            language: language,
+            scheme: rows.scheme,
+            columns: columns,
+            labels: rows.labels
+        )
         rules.revision = patterns(fields.value("revision"), captures: ["revised"])
         rules.documentCode = patterns(fields.value("document_code"))
         if var glossary = fields.mapping("glossary", &mistakes) {
@@ -60,7 +69,9 @@ public struct PipelineDecoder {
         }
         rules.discards = discards(fields.value("discard"))
         var definition = PipelineDefinition(
-            matrix: rules, notApplicable: PipelineDefinition.usualNotApplicable.compactMap { pattern($0, at: node) })
+            matrix: rules,
+            notApplicable: PipelineDefinition.usualNotApplicable.compactMap { pattern($0, at: node) }
+        )
         definition.match = match
         if var cells = fields.mapping("cells", &mistakes) {
             if let words = cells.value("not_applicable") { definition.notApplicable = patterns(words) }
@@ -98,8 +109,11 @@ public struct PipelineDecoder {
         let rowHeadings = columns.count { $0.role == .rowHeading }
         if !columns.isEmpty, rowHeadings != 1 {
             mistakes.add(
-                "row-heading-column", "\(rowHeadings) columns have the role row-heading, and one must", at: node,
-                suggestion: "write 'role: row-heading' at the column that holds the labels")
+                "row-heading-column",
+                "\(rowHeadings) columns have the role row-heading, and one must",
+                at: node,
+                suggestion: "write 'role: row-heading' at the column that holds the labels"
+            )
         }
         if !columns.isEmpty, columns.count == rowHeadings {
             mistakes.add("no-content-column", "there is no content column", at: node)
@@ -158,7 +172,9 @@ public struct PipelineDecoder {
     private mutating func publication(_ reader: FieldReader?) -> Publication {
         guard var fields = reader else { return Publication() }
         var publication = Publication(
-            publisher: fields.string("publisher", &mistakes), sourceURL: fields.string("url", &mistakes))
+            publisher: fields.string("publisher", &mistakes),
+            sourceURL: fields.string("url", &mistakes)
+        )
         if var licence = fields.mapping("licence", &mistakes) {
             publication.licenceName = licence.string("name", &mistakes)
             publication.licenceTitle = licence.string("title", &mistakes)
@@ -172,7 +188,9 @@ public struct PipelineDecoder {
     private mutating func expectation(_ node: YAMLNode) -> Expectation? {
         guard var fields = FieldReader(node, "an entry of 'expect'", &mistakes) else { return nil }
         var expectation = Expectation(
-            revision: fields.string("revision", &mistakes), documentCode: fields.string("document_code", &mistakes))
+            revision: fields.string("revision", &mistakes),
+            documentCode: fields.string("document_code", &mistakes)
+        )
         for measure in Expectation.Measure.allCases {
             expectation.counts[measure] = fields.integer(measure.rawValue, &mistakes)
         }
@@ -189,8 +207,11 @@ public struct PipelineDecoder {
             guard let pattern = pattern(element) else { return nil }
             for name in captures where !pattern.captureNames.contains(name) {
                 mistakes.add(
-                    "missing-capture", "the pattern '\(pattern.source)' captures no '\(name)'", at: element,
-                    suggestion: "write a placeholder such as '{\(name):\(name == "revised" ? "date" : "numbers")}'")
+                    "missing-capture",
+                    "the pattern '\(pattern.source)' captures no '\(name)'",
+                    at: element,
+                    suggestion: "write a placeholder such as '{\(name):\(name == "revised" ? "date" : "numbers")}'"
+                )
             }
             return pattern
         }
@@ -201,7 +222,8 @@ public struct PipelineDecoder {
             guard var fields = FieldReader(node, "a pattern", &mistakes) else { return nil }
             let regex = fields.requiredString("regex", &mistakes)
             fields.finish(&mistakes)
-            return regex.flatMap { text in compiled(at: node) { () throws(PatternFailure) in try Pattern(regex: text) } }
+            return regex.flatMap { text in compiled(at: node) { () throws(PatternFailure) in try Pattern(regex: text) }
+            }
         }
         return node.string("pattern", &mistakes).flatMap { pattern($0, at: node) }
     }
@@ -211,14 +233,18 @@ public struct PipelineDecoder {
     }
 
     private mutating func compiled(
-        at node: YAMLNode, _ compile: () throws(PatternFailure) -> Pattern
+        at node: YAMLNode,
+        _ compile: () throws(PatternFailure) -> Pattern
     ) -> Pattern? {
         do {
             return try compile()
         } catch {
             mistakes.add(
-                "invalid-pattern", "\(error.message) (byte \(error.offset) of the pattern)", at: node,
-                suggestion: "the notation is described in the README under 'Heading patterns'")
+                "invalid-pattern",
+                "\(error.message) (byte \(error.offset) of the pattern)",
+                at: node,
+                suggestion: "the notation is described in the README under 'Heading patterns'"
+            )
             return nil
         }
     }
@@ -227,13 +253,17 @@ public struct PipelineDecoder {
     private mutating func slug(_ node: YAMLNode, _ name: String) -> String? {
         guard let text = node.string(name, &mistakes) else { return nil }
         let isFit = text.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
         }
         guard isFit, text.first != "-" else {
             mistakes.add(
-                "wrong-value", "'\(text)' is not fit for a name", at: node,
-                suggestion: "use lower-case letters, digits and hyphens")
+                "wrong-value",
+                "'\(text)' is not fit for a name",
+                at: node,
+                suggestion: "use lower-case letters, digits and hyphens"
+            )
             return nil
         }
         return text

@@ -66,7 +66,9 @@ struct OutlineText {
 
     mutating func line(_ line: String, _ place: SourcePlace? = nil) {
         let indent = String(repeating: "  ", count: depth)
-        text += place.map { "\(indent)\(line)  @\($0.part.isEmpty ? "" : "\($0.part) ")\($0.start)\n" } ?? "\(indent)\(line)\n"
+        text +=
+            place.map { "\(indent)\(line)  @\($0.part.isEmpty ? "" : "\($0.part) ")\($0.start)\n" }
+            ?? "\(indent)\(line)\n"
     }
 
     mutating func indented(_ content: (inout OutlineText) -> Void) {

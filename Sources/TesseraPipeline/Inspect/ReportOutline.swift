@@ -9,10 +9,16 @@ public enum ReportOutline {
         outline.indented { outline in
             if let revised = report.identity.revised { outline.line("revised \(revised)") }
             if let code = report.identity.documentCode { outline.line("document code \(code)") }
-            section("front matter", report.frontMatter, to: &outline) { $0.line("\($1.role.rawValue): \($1.passage.text)", $1.passage.place) }
-            section("columns", report.columns, to: &outline) { $0.line("\($1.id) (\($1.role.rawValue)): \($1.heading.text)", $1.heading.place) }
+            section("front matter", report.frontMatter, to: &outline) {
+                $0.line("\($1.role.rawValue): \($1.passage.text)", $1.passage.place)
+            }
+            section("columns", report.columns, to: &outline) {
+                $0.line("\($1.id) (\($1.role.rawValue)): \($1.heading.text)", $1.heading.place)
+            }
             rows(report, to: &outline)
-            section("glossary", report.glossary, to: &outline) { $0.line("\($1.key.text): \($1.expansion?.text ?? "–")", $1.key.place) }
+            section("glossary", report.glossary, to: &outline) {
+                $0.line("\($1.key.text): \($1.expansion?.text ?? "–")", $1.key.place)
+            }
             section("acronyms", report.acronyms, to: &outline) { outline, acronym in
                 let conflict = acronym.conflict.map { " [conflict: \($0)]" } ?? ""
                 outline.line("\(acronym.id): \(acronym.expansion ?? "–") (\(acronym.source.rawValue))\(conflict)")
@@ -20,10 +26,17 @@ public enum ReportOutline {
             section("links", report.links, to: &outline) { $0.line("\($1.id): \($1.url)") }
             section("resources", report.resources, to: &outline) { outline, entry in
                 let organisation = entry.organisation.map { report.organisations[$0].text } ?? "–"
-                outline.line("\(entry.id): \(organisation): \(entry.titles.map(\.text).joined(separator: " | "))", entry.target?.place)
+                outline.line(
+                    "\(entry.id): \(organisation): \(entry.titles.map(\.text).joined(separator: " | "))",
+                    entry.target?.place
+                )
             }
-            section("back matter", report.backMatter, to: &outline) { $0.line("\($1.role.rawValue): \($1.passage.text)", $1.passage.place) }
-            section("discarded", report.discarded, to: &outline) { $0.line("\($1.reason.rawValue): \($1.passage.text)", $1.passage.place) }
+            section("back matter", report.backMatter, to: &outline) {
+                $0.line("\($1.role.rawValue): \($1.passage.text)", $1.passage.place)
+            }
+            section("discarded", report.discarded, to: &outline) {
+                $0.line("\($1.reason.rawValue): \($1.passage.text)", $1.passage.place)
+            }
         }
         return outline.text
     }
@@ -38,7 +51,10 @@ public enum ReportOutline {
                 for title in row.titles { outline.line("title: \(title.text)") }
                 for cell in cells[row.id] ?? [] {
                     let confidence = cell.confidence < 1 ? ", confidence \(cell.confidence.plainDescription)" : ""
-                    outline.line("\(cell.address.column) (\(cell.status.rawValue)\(confidence))", cell.provenance.first?.place)
+                    outline.line(
+                        "\(cell.address.column) (\(cell.status.rawValue)\(confidence))",
+                        cell.provenance.first?.place
+                    )
                     outline.indented { outline in
                         for paragraph in cell.paragraphs { outline.line(paragraph.text) }
                         for reference in references[cell.address] ?? [] { outline.line("mentions \(reference.key)") }
@@ -49,7 +65,9 @@ public enum ReportOutline {
     }
 
     private static func section<Element>(
-        _ title: String, _ elements: [Element], to outline: inout OutlineText,
+        _ title: String,
+        _ elements: [Element],
+        to outline: inout OutlineText,
         _ content: (inout OutlineText, Element) -> Void
     ) {
         guard !elements.isEmpty else { return }

@@ -103,20 +103,28 @@ public struct OutputFolder: Sendable {
 extension Diagnostic {
     fileprivate static func unwritableOutput(_ reason: String) -> Diagnostic {
         Diagnostic(
-            "unwritable-output", .error, "cannot write to the output folder: \(reason)",
-            suggestion: "choose another folder with --output")
+            "unwritable-output",
+            .error,
+            "cannot write to the output folder: \(reason)",
+            suggestion: "choose another folder with --output"
+        )
     }
 
     fileprivate static func unwritableDataset(_ failure: FileFailure) -> Diagnostic {
         Diagnostic(
-            "unwritable-dataset", .error, "the dataset could not be written: \(failure)",
-            suggestion: "free some space or check the permissions; the former dataset is untouched")
+            "unwritable-dataset",
+            .error,
+            "the dataset could not be written: \(failure)",
+            suggestion: "free some space or check the permissions; the former dataset is untouched"
+        )
     }
 
     fileprivate static func foreignFiles(_ folder: String, _ names: [String]) -> Diagnostic {
         Diagnostic(
-            "foreign-files", .error,
+            "foreign-files",
+            .error,
             "the folder '\(folder)' holds files that are not part of the dataset: \(names.joined(separator: ", "))",
-            suggestion: "move them elsewhere: the folder is replaced as a whole")
+            suggestion: "move them elsewhere: the folder is replaced as a whole"
+        )
     }
 }

@@ -41,7 +41,9 @@ public struct Pipeline: Sendable {
     /// Runs the spine up to a stage.
     /// - Throws: ``DocumentFailure`` where the document holds no matrix of this kind.
     public func report(
-        of document: SourceDocument, after stage: Stage, log: inout DiagnosticLog
+        of document: SourceDocument,
+        after stage: Stage,
+        log: inout DiagnosticLog
     ) throws(DocumentFailure) -> Report {
         var report = try segmenter.segment(document, log: &log)
         if stage == .segment { return report }
@@ -55,7 +57,8 @@ public struct Pipeline: Sendable {
     /// - Parameter log: what the reader had to say.
     /// - Throws: ``DocumentFailure`` where the document holds no matrix of this kind.
     public func checkedReport(
-        of document: SourceDocument, log: DiagnosticLog
+        of document: SourceDocument,
+        log: DiagnosticLog
     ) throws(DocumentFailure) -> CheckedReport {
         var log = log
         let report = try report(of: document, after: .resolve, log: &log)

@@ -124,35 +124,55 @@ public struct SetUpFailure: Error, Sendable, Equatable {
 extension Diagnostic {
     static func unreadable(_ failure: FileFailure) -> Diagnostic {
         Diagnostic(
-            "unreadable-file", .error, "cannot \(failure.operation) it: \(failure.reason)",
-            suggestion: "check the name and the permissions")
+            "unreadable-file",
+            .error,
+            "cannot \(failure.operation) it: \(failure.reason)",
+            suggestion: "check the name and the permissions"
+        )
     }
 
     fileprivate static let noPipelines = Diagnostic(
-        "no-pipelines", .error, "the folder holds no pipeline file (*.yaml)",
-        suggestion: "name the folder with --pipelines")
+        "no-pipelines",
+        .error,
+        "the folder holds no pipeline file (*.yaml)",
+        suggestion: "name the folder with --pipelines"
+    )
 
     fileprivate static func duplicatePipeline(_ id: String) -> Diagnostic {
-        Diagnostic("duplicate-pipeline", .error, "another file of the folder has the id '\(id)'", suggestion: "change one")
+        Diagnostic(
+            "duplicate-pipeline",
+            .error,
+            "another file of the folder has the id '\(id)'",
+            suggestion: "change one"
+        )
     }
 
     fileprivate static func unknownPipeline(_ id: String, _ known: [String]) -> Diagnostic {
         Diagnostic(
-            "unknown-pipeline", .error, "there is no pipeline '\(id)'",
-            suggestion: "the pipelines are \(known.joined(separator: ", "))")
+            "unknown-pipeline",
+            .error,
+            "there is no pipeline '\(id)'",
+            suggestion: "the pipelines are \(known.joined(separator: ", "))"
+        )
     }
 
     fileprivate static func noMatchingPipeline(_ nearest: String, _ missing: [String]) -> Diagnostic {
         Diagnostic(
-            "no-matching-pipeline", .error, "no pipeline fits the document",
+            "no-matching-pipeline",
+            .error,
+            "no pipeline fits the document",
             notes: nearest.isEmpty
                 ? [] : ["the nearest is '\(nearest)'; the document has no line '\(missing.joined(separator: "', '"))'"],
-            suggestion: "write a pipeline file for it (README, 'A pipeline for your own report')")
+            suggestion: "write a pipeline file for it (README, 'A pipeline for your own report')"
+        )
     }
 
     fileprivate static func ambiguousPipeline(_ ids: [String]) -> Diagnostic {
         Diagnostic(
-            "ambiguous-pipeline", .error, "several pipelines fit the document equally well: \(ids.joined(separator: ", "))",
-            suggestion: "choose one with --only, or give one of them more lines under 'match:'")
+            "ambiguous-pipeline",
+            .error,
+            "several pipelines fit the document equally well: \(ids.joined(separator: ", "))",
+            suggestion: "choose one with --only, or give one of them more lines under 'match:'"
+        )
     }
 }

@@ -18,7 +18,9 @@ public enum RunReport {
                 Dictionary(
                     uniqueKeysWithValues: RunOutcome.Status.allCases.map {
                         ($0.rawValue, .number(counts[$0] ?? 0))
-                    })),
+                    }
+                )
+            ),
             "documents": .array(outcomes.map(document)),
         ])
     }

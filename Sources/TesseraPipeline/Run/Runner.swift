@@ -111,8 +111,10 @@ public struct RunOutcome: Sendable {
 extension Diagnostic {
     fileprivate static func sameReport(_ id: String, _ one: SourcePath, _ other: SourcePath) -> Diagnostic {
         Diagnostic(
-            "same-report", .error,
+            "same-report",
+            .error,
             "'\(one.name)' and '\(other.name)' are both the report '\(id)'; the dataset is that of the first",
-            suggestion: "convert one of them, or name the datasets by their sources with '--name-by source'")
+            suggestion: "convert one of them, or name the datasets by their sources with '--name-by source'"
+        )
     }
 }

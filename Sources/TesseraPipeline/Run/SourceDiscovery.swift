@@ -82,5 +82,9 @@ public struct SourceDiscovery: Sendable {
 
 extension Diagnostic {
     fileprivate static let missingInput = Diagnostic(
-        "missing-input", .error, "there is no such file or folder", suggestion: "check the name")
+        "missing-input",
+        .error,
+        "there is no such file or folder",
+        suggestion: "check the name"
+    )
 }

@@ -20,13 +20,15 @@ public enum DocumentXML {
                 [
                     ("path", source.path), ("media-type", source.mediaType), ("sha256", source.sha256),
                     ("bytes", String(source.bytes)),
-                ])
+                ]
+            )
             writer.empty(
                 "metadata",
                 [
                     ("title", metadata.title), ("author", metadata.author), ("language", metadata.language),
                     ("encoding", metadata.encoding),
-                ])
+                ]
+            )
             for block in document.blocks { write(block, to: &writer) }
         }
         return writer.bytes
@@ -44,7 +46,10 @@ public enum DocumentXML {
     }
 
     private static func write(
-        _ paragraph: Paragraph, _ name: String, _ extra: [XMLWriter.Attribute], to writer: inout XMLWriter
+        _ paragraph: Paragraph,
+        _ name: String,
+        _ extra: [XMLWriter.Attribute],
+        to writer: inout XMLWriter
     ) {
         writer.text(name, extra + attributes(of: paragraph.place)) { writer in
             let text = paragraph.text

@@ -6,7 +6,11 @@ public struct DocumentXMLReader: Reader {
     public init() {}
 
     public let format = SourceFormat(
-        name: "tessera-xml", title: "the XML form of a document", mediaType: "application/xml", extensions: ["xml"])
+        name: "tessera-xml",
+        title: "the XML form of a document",
+        mediaType: "application/xml",
+        extensions: ["xml"]
+    )
 
     /// Told by the namespace, which stands in the first tag.
     public func recognises(_ file: SourceFile) -> Bool {
@@ -34,7 +38,11 @@ public struct DocumentXMLReader: Reader {
             }
         }
         return SourceDocument(
-            origin: file.origin, extractedFrom: builder.source, metadata: builder.metadata, blocks: builder.blocks)
+            origin: file.origin,
+            extractedFrom: builder.source,
+            metadata: builder.metadata,
+            blocks: builder.blocks
+        )
     }
 }
 
@@ -73,12 +81,18 @@ private struct DocumentBuilder {
         case "document": blocks = frame.blocks
         case "source":
             source = Origin(
-                path: attributes["path"] ?? "", mediaType: attributes["media-type"] ?? "",
-                sha256: attributes["sha256"] ?? "", bytes: attributes["bytes"].flatMap(Int.init) ?? 0)
+                path: attributes["path"] ?? "",
+                mediaType: attributes["media-type"] ?? "",
+                sha256: attributes["sha256"] ?? "",
+                bytes: attributes["bytes"].flatMap(Int.init) ?? 0
+            )
         case "metadata":
             metadata = DocumentMetadata(
-                title: attributes["title"], author: attributes["author"], language: attributes["language"],
-                encoding: attributes["encoding"])
+                title: attributes["title"],
+                author: attributes["author"],
+                language: attributes["language"],
+                encoding: attributes["encoding"]
+            )
         case "paragraph": add(.paragraph(paragraph(frame)))
         case "preformatted": add(.preformatted(paragraph(frame)))
         case "heading": add(.heading(paragraph(frame), level: level(frame)))
@@ -89,12 +103,16 @@ private struct DocumentBuilder {
                 let start = parent.text.utf8.count
                 parent.text += frame.text
                 parent.hyperlinks.append(
-                    Hyperlink(range: start..<parent.text.utf8.count, target: attributes["target"] ?? ""))
+                    Hyperlink(range: start..<parent.text.utf8.count, target: attributes["target"] ?? "")
+                )
             }
         case "cell":
             let cell = TableCell(
-                frame.blocks, rowSpan: attributes["row-span"].flatMap(Int.init) ?? 1,
-                columnSpan: attributes["column-span"].flatMap(Int.init) ?? 1, at: frame.place)
+                frame.blocks,
+                rowSpan: attributes["row-span"].flatMap(Int.init) ?? 1,
+                columnSpan: attributes["column-span"].flatMap(Int.init) ?? 1,
+                at: frame.place
+            )
             update { $0.cells.append(cell) }
         case "row":
             let header = attributes["header"]
@@ -149,7 +167,11 @@ extension Diagnostic {
         let line = failure.line ?? 1
         let position = Position.line(line, column: failure.column ?? 1)
         return Diagnostic(
-            "invalid-document-xml", .error, failure.message, at: SourcePlace(start: position, end: position),
-            suggestion: "compare the file with the schema that 'tessera schema document' prints")
+            "invalid-document-xml",
+            .error,
+            failure.message,
+            at: SourcePlace(start: position, end: position),
+            suggestion: "compare the file with the schema that 'tessera schema document' prints"
+        )
     }
 }

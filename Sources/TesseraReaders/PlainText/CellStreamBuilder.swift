@@ -23,7 +23,8 @@ struct CellStreamBuilder {
         if !content.isEmpty {
             let place = SourcePlace(
                 start: .line(line.number, column: content.lowerBound - columnOrigin(of: line)),
-                end: .line(line.number, column: content.upperBound - columnOrigin(of: line)))
+                end: .line(line.number, column: content.upperBound - columnOrigin(of: line))
+            )
             append(.paragraph(Paragraph(String(decoding: text[content], as: UTF8.self), at: place)), at: place)
         }
         if line.endsPage {

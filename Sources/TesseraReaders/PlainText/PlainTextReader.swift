@@ -12,7 +12,11 @@ public struct PlainTextReader: Reader {
     }
 
     public let format = SourceFormat(
-        name: "text", title: "plain text", mediaType: "text/plain", extensions: ["txt", "text"])
+        name: "text",
+        title: "plain text",
+        mediaType: "text/plain",
+        extensions: ["txt", "text"]
+    )
 
     public func recognises(_ file: SourceFile) -> Bool {
         TextEncoding.detect(file.bytes) != nil
@@ -32,20 +36,28 @@ public struct PlainTextReader: Reader {
         var origin = file.origin
         origin.mediaType = format.mediaType
         return SourceDocument(
-            origin: origin, metadata: DocumentMetadata(encoding: encoding.rawValue), blocks: blocks)
+            origin: origin,
+            metadata: DocumentMetadata(encoding: encoding.rawValue),
+            blocks: blocks
+        )
     }
 }
 
 extension Diagnostic {
     fileprivate static let binaryDocument = Diagnostic(
-        "binary-document", .error, "the file is binary, not text",
-        suggestion: "save the document as text, or list the formats with 'tessera formats'")
+        "binary-document",
+        .error,
+        "the file is binary, not text",
+        suggestion: "save the document as text, or list the formats with 'tessera formats'"
+    )
 
     fileprivate static func lineTooLong(_ line: TextLine, limit: Int) -> Diagnostic {
         Diagnostic(
-            "line-too-long", .error,
+            "line-too-long",
+            .error,
             "the line has \(line.range.count) bytes, more than the \(limit) that a line of text may have",
             at: SourcePlace(start: .line(line.number, column: 1), end: .line(line.number, column: 1)),
-            suggestion: "convert the document again, keeping its line breaks")
+            suggestion: "convert the document again, keeping its line breaks"
+        )
     }
 }

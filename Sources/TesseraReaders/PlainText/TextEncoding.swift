@@ -114,19 +114,27 @@ private enum Windows1252 {
 
 extension Diagnostic {
     fileprivate static let fallbackEncoding = Diagnostic(
-        "fallback-encoding", .warning, "the text is not UTF-8 and was read as Windows-1252",
-        suggestion: "look at its quotation marks and accents; if they are wrong, convert the file to UTF-8")
+        "fallback-encoding",
+        .warning,
+        "the text is not UTF-8 and was read as Windows-1252",
+        suggestion: "look at its quotation marks and accents; if they are wrong, convert the file to UTF-8"
+    )
 
     fileprivate static func malformedText(_ encoding: TextEncoding) -> Diagnostic {
         Diagnostic(
-            "malformed-text", .warning,
+            "malformed-text",
+            .warning,
             "some bytes are no valid \(encoding.rawValue); each such place now holds U+FFFD",
-            suggestion: "get the file again from its source")
+            suggestion: "get the file again from its source"
+        )
     }
 
     fileprivate static func truncatedUTF16(_ count: Int) -> Diagnostic {
         Diagnostic(
-            "truncated-utf16", .error, "the UTF-16 text breaks off in the middle of a character, at byte \(count)",
-            suggestion: "get the file again: its end is missing")
+            "truncated-utf16",
+            .error,
+            "the UTF-16 text breaks off in the middle of a character, at byte \(count)",
+            suggestion: "get the file again: its end is missing"
+        )
     }
 }

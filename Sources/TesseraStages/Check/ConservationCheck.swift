@@ -61,24 +61,35 @@ extension Diagnostic {
 
     fileprivate static func lostText(_ paragraph: Paragraph, _ range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "lost-text", .error, "'\(excerpt(paragraph.text.utf8Slice(range)))' is in no part of the report",
+            "lost-text",
+            .error,
+            "'\(excerpt(paragraph.text.utf8Slice(range)))' is in no part of the report",
             at: paragraph.place.narrowed(to: range),
-            suggestion: "this is a fault of the program: please report it with the document")
+            suggestion: "this is a fault of the program: please report it with the document"
+        )
     }
 
     fileprivate static func textTwice(_ paragraph: Paragraph, _ range: Range<Int>) -> Diagnostic {
         Diagnostic(
-            "text-twice", .error, "'\(excerpt(paragraph.text.utf8Slice(range)))' is in two parts of the report",
+            "text-twice",
+            .error,
+            "'\(excerpt(paragraph.text.utf8Slice(range)))' is in two parts of the report",
             at: paragraph.place.narrowed(to: range),
-            suggestion: "this is a fault of the program: please report it with the document")
+            suggestion: "this is a fault of the program: please report it with the document"
+        )
     }
 
     fileprivate static func changedText(
-        _ passage: Passage, _ original: String, in destination: Report.Destination
+        _ passage: Passage,
+        _ original: String,
+        in destination: Report.Destination
     ) -> Diagnostic {
         Diagnostic(
-            "changed-text", .error,
+            "changed-text",
+            .error,
             "a \(destination.rawValue) reads '\(excerpt(passage.text))' where the document reads '\(excerpt(original))'",
-            at: passage.place, suggestion: "this is a fault of the program: please report it with the document")
+            at: passage.place,
+            suggestion: "this is a fault of the program: please report it with the document"
+        )
     }
 }

@@ -70,8 +70,12 @@ public struct ExpectationCheck: Check {
 extension Diagnostic {
     fileprivate static func unmet(_ name: String, _ expected: String, _ found: String) -> Diagnostic {
         Diagnostic(
-            "unmet-expectation", .error, "expected \(name) \(expected), found \(found)",
-            suggestion: "look at the difference with 'tessera inspect FILE --after segment'; if the report has changed, "
-                + "change 'expect:' in the pipeline file")
+            "unmet-expectation",
+            .error,
+            "expected \(name) \(expected), found \(found)",
+            suggestion:
+                "look at the difference with 'tessera inspect FILE --after segment'; if the report has changed, "
+                + "change 'expect:' in the pipeline file"
+        )
     }
 }

@@ -50,7 +50,9 @@ public struct ForeignKeyCheck: Check {
         let acronyms = Set(report.acronyms.map(\.id))
         for cell in report.cells {
             if !rows.contains(cell.address.row) { log.append(.danglingKey("cell", "row", cell.address.row)) }
-            if !columns.contains(cell.address.column) { log.append(.danglingKey("cell", "column", cell.address.column)) }
+            if !columns.contains(cell.address.column) {
+                log.append(.danglingKey("cell", "column", cell.address.column))
+            }
         }
         for reference in report.references {
             if !rows.contains(reference.row) { log.append(.danglingKey("reference", "row", reference.row)) }
@@ -75,8 +77,12 @@ extension Diagnostic {
 
     fileprivate static func incompleteRow(_ cell: CellAddress) -> Diagnostic {
         Diagnostic(
-            "incomplete-row", .error, "the row '\(cell.row)' has no cell in the column '\(cell.column)'", cell: cell,
-            suggestion: advice)
+            "incomplete-row",
+            .error,
+            "the row '\(cell.row)' has no cell in the column '\(cell.column)'",
+            cell: cell,
+            suggestion: advice
+        )
     }
 
     fileprivate static func duplicateID(_ kind: String, _ id: String) -> Diagnostic {
@@ -85,6 +91,10 @@ extension Diagnostic {
 
     fileprivate static func danglingKey(_ kind: String, _ target: String, _ id: String) -> Diagnostic {
         Diagnostic(
-            "dangling-key", .error, "a \(kind) names the \(target) '\(id)', which does not exist", suggestion: advice)
+            "dangling-key",
+            .error,
+            "a \(kind) names the \(target) '\(id)', which does not exist",
+            suggestion: advice
+        )
     }
 }

@@ -25,7 +25,8 @@ enum GlossaryParser {
         guard (1...3).contains(words.count), line.utf8.count <= 24 else { return false }
         let letters = line.filter(\.isLetter)
         let capitals = letters.count(where: \.isUppercase)
-        return capitals >= 2 && capitals * 2 > letters.count && words.allSatisfy { $0.first?.isUppercase == true || $0.first?.isNumber == true }
+        return capitals >= 2 && capitals * 2 > letters.count
+            && words.allSatisfy { $0.first?.isUppercase == true || $0.first?.isNumber == true }
     }
 
     private static func report(_ entries: [GlossaryEntry], log: inout DiagnosticLog) {
@@ -42,15 +43,22 @@ enum GlossaryParser {
 extension Diagnostic {
     fileprivate static func glossaryWithoutExpansions(_ entries: [GlossaryEntry]) -> Diagnostic {
         Diagnostic(
-            "glossary-without-expansions", .error,
-            "none of the \(entries.count) entries of the acronym list has an expansion", at: entries.first?.key.place,
-            suggestion: "check that the conversion kept the lines below the acronyms, or that 'glossary: heading:' names the list")
+            "glossary-without-expansions",
+            .error,
+            "none of the \(entries.count) entries of the acronym list has an expansion",
+            at: entries.first?.key.place,
+            suggestion:
+                "check that the conversion kept the lines below the acronyms, or that 'glossary: heading:' names the list"
+        )
     }
 
     fileprivate static func entryWithoutExpansion(_ entry: GlossaryEntry) -> Diagnostic {
         Diagnostic(
-            "glossary-entry-without-expansion", .warning,
-            "the acronym list gives no expansion for '\(entry.key.text)'", at: entry.key.place,
-            suggestion: "compare the list with the original document")
+            "glossary-entry-without-expansion",
+            .warning,
+            "the acronym list gives no expansion for '\(entry.key.text)'",
+            at: entry.key.place,
+            suggestion: "compare the list with the original document"
+        )
     }
 }

@@ -188,7 +188,10 @@ struct MatrixDraft {
     }
 
     private mutating func addStreamCell(
-        _ paragraphs: [Paragraph], at place: SourcePlace, isCutOff: Bool, log: inout DiagnosticLog
+        _ paragraphs: [Paragraph],
+        at place: SourcePlace,
+        isCutOff: Bool,
+        log: inout DiagnosticLog
     ) throws(DocumentFailure) {
         if try takeHeading(paragraphs) != nil { return }
         let kept = try withoutFurniture(paragraphs)
@@ -277,22 +280,31 @@ extension Diagnostic {
 
     fileprivate static func missingCells(_ row: MatrixDraft.RowDraft, expected: Int) -> Diagnostic {
         Diagnostic(
-            "row-with-missing-cells", .error,
-            "the row '\(label(of: row))' has \(row.cells.count) of \(expected) content cells", at: row.place,
-            suggestion: "mark the missing cell in the source, even if it is empty: which one it is, the text cannot say")
+            "row-with-missing-cells",
+            .error,
+            "the row '\(label(of: row))' has \(row.cells.count) of \(expected) content cells",
+            at: row.place,
+            suggestion: "mark the missing cell in the source, even if it is empty: which one it is, the text cannot say"
+        )
     }
 
     fileprivate static func extraCells(_ row: MatrixDraft.RowDraft, expected: Int) -> Diagnostic {
         Diagnostic(
-            "row-with-extra-cells", .error,
+            "row-with-extra-cells",
+            .error,
             "the row '\(label(of: row))' has \(row.cells.count) content cells, and the matrix has \(expected) columns",
             at: (row.cells.last ?? nil)?.place ?? row.place,
-            suggestion: "look for a tab or a row label that was lost between here and the label")
+            suggestion: "look for a tab or a row label that was lost between here and the label"
+        )
     }
 
     fileprivate static func cellOutsideRow(_ paragraph: Paragraph) -> Diagnostic {
         Diagnostic(
-            "cell-outside-row", .warning, "a cell stands in the table, but in no labelled row", at: paragraph.place,
-            suggestion: "add a pattern under 'rows: labels:' if this is the label of a row")
+            "cell-outside-row",
+            .warning,
+            "a cell stands in the table, but in no labelled row",
+            at: paragraph.place,
+            suggestion: "add a pattern under 'rows: labels:' if this is the label of a row"
+        )
     }
 }

@@ -53,7 +53,11 @@ public struct MatrixRules: Sendable {
     public var discards: [DiscardRule] = []
 
     public init(
-        pipeline: String, title: String, language: String? = nil, scheme: String, columns: [ColumnRule],
+        pipeline: String,
+        title: String,
+        language: String? = nil,
+        scheme: String,
+        columns: [ColumnRule],
         labels: [Pattern]
     ) {
         self.pipeline = pipeline

@@ -11,7 +11,8 @@ public struct MatrixSegmenter: Segmenter {
     public init(_ rules: MatrixRules) { self.rules = rules }
 
     public func segment(
-        _ document: SourceDocument, log: inout DiagnosticLog
+        _ document: SourceDocument,
+        log: inout DiagnosticLog
     ) throws(DocumentFailure) -> Report {
         var draft = MatrixDraft(rules)
         for block in document.blocks {
@@ -38,21 +39,26 @@ extension Diagnostic {
         let hasTable = document.blocks.contains { if case .table = $0 { true } else { false } }
         let wanted = rules.columns.compactMap { $0.headings.first?.source }.joined(separator: "', '")
         return Diagnostic(
-            "no-matrix", .error,
+            "no-matrix",
+            .error,
             hasTable
                 ? "no table of the document has the column headings of the pipeline"
                 : "the document has no table: neither tabs nor rows mark its cells",
             notes: ["the headings looked for are '\(wanted)'"],
             suggestion: hasTable
                 ? "compare them with 'tessera inspect FILE --after read'"
-                : "convert the original again to a format that keeps its table")
+                : "convert the original again to a format that keeps its table"
+        )
     }
 
     fileprivate static func noRows(_ rules: MatrixRules) -> Diagnostic {
         let wanted = rules.labels.map(\.source).joined(separator: "', '")
         return Diagnostic(
-            "no-rows", .error, "the table has column headings, but no cell is the label of a row",
+            "no-rows",
+            .error,
+            "the table has column headings, but no cell is the label of a row",
             notes: ["the labels looked for are '\(wanted)'"],
-            suggestion: "compare them with 'tessera inspect FILE --after read'")
+            suggestion: "compare them with 'tessera inspect FILE --after read'"
+        )
     }
 }

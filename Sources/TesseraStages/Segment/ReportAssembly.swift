@@ -9,13 +9,20 @@ struct ReportAssembly {
     init(_ rules: MatrixRules) { self.rules = rules }
 
     func assemble(
-        _ draft: MatrixDraft, from document: SourceDocument, log: inout DiagnosticLog
+        _ draft: MatrixDraft,
+        from document: SourceDocument,
+        log: inout DiagnosticLog
     ) throws(DocumentFailure) -> Report {
         var report = Report(
             identity: Report.Identity(
-                id: "", title: rules.title, language: rules.language ?? document.metadata.language,
-                scheme: rules.scheme),
-            source: document.origin, extractedFrom: document.extractedFrom)
+                id: "",
+                title: rules.title,
+                language: rules.language ?? document.metadata.language,
+                scheme: rules.scheme
+            ),
+            source: document.origin,
+            extractedFrom: document.extractedFrom
+        )
         report.frontMatter = draft.frontMatter
         report.backMatter = draft.backMatter
         report.discarded = draft.discarded
@@ -42,28 +49,39 @@ struct ReportAssembly {
             if id != name { log.append(.duplicateRowLabel(name, id: id, at: draft.place)) }
             report.rows.append(
                 Row(
-                    id: id, position: index + 1, labels: draft.labels, titles: draft.titles,
+                    id: id,
+                    position: index + 1,
+                    labels: draft.labels,
+                    titles: draft.titles,
                     references: draft.references,
-                    provenance: [Provenance(draft.place, stage: ReportAssembly.stage)]))
+                    provenance: [Provenance(draft.place, stage: ReportAssembly.stage)]
+                )
+            )
             for (column, cell) in zip(rules.contentColumns, draft.cells) {
                 let address = CellAddress(row: id, column: column.id)
                 guard let cell else {
                     report.cells.append(
-                        Cell(address: address, status: .missing, paragraphs: [], provenance: [], confidence: 1))
+                        Cell(address: address, status: .missing, paragraphs: [], provenance: [], confidence: 1)
+                    )
                     continue
                 }
                 report.cells.append(
                     Cell(
-                        address: address, status: cell.paragraphs.isEmpty ? .empty : .text,
+                        address: address,
+                        status: cell.paragraphs.isEmpty ? .empty : .text,
                         paragraphs: cell.paragraphs.map { Passage($0) },
-                        provenance: [Provenance(cell.place, stage: ReportAssembly.stage)]))
+                        provenance: [Provenance(cell.place, stage: ReportAssembly.stage)]
+                    )
+                )
             }
         }
     }
 
     /// Finds the revision date and the document code, and makes the report's id of them.
     private func identify(
-        _ report: inout Report, _ document: SourceDocument, log: inout DiagnosticLog
+        _ report: inout Report,
+        _ document: SourceDocument,
+        log: inout DiagnosticLog
     ) throws(DocumentFailure) {
         var dates: [(date: PartialDate, place: SourcePlace?)] = []
         try findDates(in: &report.frontMatter, &dates)
@@ -83,7 +101,8 @@ struct ReportAssembly {
     }
 
     private func findDates(
-        in matter: inout [Matter], _ dates: inout [(date: PartialDate, place: SourcePlace?)]
+        in matter: inout [Matter],
+        _ dates: inout [(date: PartialDate, place: SourcePlace?)]
     ) throws(DocumentFailure) {
         for index in matter.indices where matter[index].role == .text {
             guard let match = try rules.revision.firstMatch(matter[index].passage.text, .anywhere),
@@ -98,15 +117,25 @@ struct ReportAssembly {
 extension Diagnostic {
     fileprivate static func duplicateRowLabel(_ name: String, id: String, at place: SourcePlace) -> Diagnostic {
         Diagnostic(
-            "duplicate-row-label", .warning, "a row '\(name)' stands further up; this one is named '\(id)'", at: place,
-            suggestion: "check the label: a typing error in the source gives one row the name of another")
+            "duplicate-row-label",
+            .warning,
+            "a row '\(name)' stands further up; this one is named '\(id)'",
+            at: place,
+            suggestion: "check the label: a typing error in the source gives one row the name of another"
+        )
     }
 
     fileprivate static func conflictingDates(
-        _ first: PartialDate, _ other: PartialDate, at place: SourcePlace?
+        _ first: PartialDate,
+        _ other: PartialDate,
+        at place: SourcePlace?
     ) -> Diagnostic {
         Diagnostic(
-            "conflicting-revision-dates", .warning, "the revision date is \(first) here and \(other) there; the first is used",
-            at: place, suggestion: "make the patterns under 'revision:' match one of them only")
+            "conflicting-revision-dates",
+            .warning,
+            "the revision date is \(first) here and \(other) there; the first is used",
+            at: place,
+            suggestion: "make the patterns under 'revision:' match one of them only"
+        )
     }
 }

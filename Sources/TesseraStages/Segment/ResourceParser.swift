@@ -23,8 +23,12 @@ struct ResourceParser {
                 if organisations.isEmpty, lines.count > 1 { organisation = add(lines.removeFirst(), to: &report) }
                 report.resources.append(
                     ResourceEntry(
-                        id: "R\(report.resources.count + 1)", organisation: organisation, titles: lines,
-                        target: passage))
+                        id: "R\(report.resources.count + 1)",
+                        organisation: organisation,
+                        titles: lines,
+                        target: passage
+                    )
+                )
                 lines = []
             } else {
                 lines.append(passage)

@@ -27,7 +27,8 @@ public struct DataPackageWriter: Writer {
             "resources": .array(
                 DataTable.all(of: report).compactMap { table in
                     written.first { $0.name == "\(table.name).csv" }.map { resource(table, $0) }
-                }),
+                }
+            ),
         ]
         if let revised = report.identity.revised { members["version"] = .string(revised.description) }
         if let publisher = publication.publisher {
@@ -77,7 +78,8 @@ public struct DataPackageWriter: Writer {
                             "resource": .string(key.table), "fields": .array([.string(key.tableField)]),
                         ]),
                     ])
-                })
+                }
+            )
         }
         return .object(schema)
     }

@@ -15,7 +15,12 @@ public struct ReportJSONWriter: Writer {
     public static var schema: [UInt8] { PackageResources.report_schema_json }
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
-        [OutputFile(name: "report.json", bytes: ReportJSONWriter.json(report.report, diagnostics: report.diagnostics).serialised())]
+        [
+            OutputFile(
+                name: "report.json",
+                bytes: ReportJSONWriter.json(report.report, diagnostics: report.diagnostics).serialised()
+            )
+        ]
     }
 
     /// The report as a JSON value.
@@ -80,15 +85,22 @@ public struct ReportJSONWriter: Writer {
                 "cells": .array(
                     (cells[row.id] ?? []).map { cell in
                         self.cell(
-                            cell, report, mentions[cell.address] ?? [],
-                            references.filter { $0.cell == cell.address })
-                    }),
+                            cell,
+                            report,
+                            mentions[cell.address] ?? [],
+                            references.filter { $0.cell == cell.address }
+                        )
+                    }
+                ),
             ])
         }
     }
 
     private static func cell(
-        _ cell: Cell, _ report: Report, _ mentions: [AcronymMention], _ references: [Reference]
+        _ cell: Cell,
+        _ report: Report,
+        _ mentions: [AcronymMention],
+        _ references: [Reference]
     ) -> JSONValue {
         .object([
             "id": .string(cell.address.description),
@@ -105,7 +117,8 @@ public struct ReportJSONWriter: Writer {
                         "acronym": .string(mention.acronym), "as_written": .string(mention.asWritten),
                         "start": .number(mention.range.lowerBound), "end": .number(mention.range.upperBound),
                     ])
-                }),
+                }
+            ),
         ])
     }
 
@@ -178,12 +191,14 @@ public struct ReportJSONWriter: Writer {
     private static func matter(_ matter: Matter) -> JSONValue {
         place(
             matter.passage.place,
-            ["role": .string(matter.role.rawValue), "text": .string(matter.passage.text)])
+            ["role": .string(matter.role.rawValue), "text": .string(matter.passage.text)]
+        )
     }
 
     private static func discarded(_ discarded: Discarded) -> JSONValue {
         place(
             discarded.passage.place,
-            ["reason": .string(discarded.reason.rawValue), "text": .string(discarded.passage.text)])
+            ["reason": .string(discarded.reason.rawValue), "text": .string(discarded.passage.text)]
+        )
     }
 }

@@ -23,7 +23,8 @@ extension DataTable {
                     .optional(acronym.qualifier), .text(acronym.source.rawValue), .integer(counts[acronym.id] ?? 0),
                     .optional(acronym.conflict),
                 ]
-            })
+            }
+        )
     }
 
     /// Mentions of acronyms in cells.
@@ -46,6 +47,7 @@ extension DataTable {
                     .text(mention.id), .text(mention.acronym), .text(mention.cell.description),
                     .text(mention.asWritten), .integer(mention.range.lowerBound), .integer(mention.range.upperBound),
                 ]
-            })
+            }
+        )
     }
 }

@@ -22,6 +22,7 @@ extension DataTable {
                     .text(cell.address.description), .text(cell.address.row), .text(cell.address.column),
                     .text(cell.status.rawValue), .text(cell.text), .integer(cell.wordCount), .number(cell.confidence),
                 ]
-            })
+            }
+        )
     }
 }

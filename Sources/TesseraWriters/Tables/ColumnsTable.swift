@@ -15,6 +15,7 @@ extension DataTable {
             primaryKey: ["column_id"],
             rows: report.columns.enumerated().map { index, column in
                 [.text(column.id), .integer(index + 1), .text(column.role.rawValue), .text(column.heading.text)]
-            })
+            }
+        )
     }
 }

@@ -17,7 +17,10 @@ public struct DataTable: Sendable {
         public var allowed: [String]
 
         init(
-            _ name: String, _ kind: Kind = .string, _ description: String, required isRequired: Bool = true,
+            _ name: String,
+            _ kind: Kind = .string,
+            _ description: String,
+            required isRequired: Bool = true,
             allowed: [String] = []
         ) {
             self.name = name

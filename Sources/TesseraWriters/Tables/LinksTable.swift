@@ -27,7 +27,8 @@ extension DataTable {
                     .optional(link.place.cell?.description), .text(link.placeName),
                     .integer(link.range.lowerBound), .integer(link.range.upperBound),
                 ]
-            })
+            }
+        )
     }
 }
 

@@ -18,7 +18,8 @@ extension DataTable {
             rows: report.rows.map { row in
                 [.text(row.id), .text(row.labels.joined), .text(row.titles.joined)]
                     + columns.map { .optional(texts[CellAddress(row: row.id, column: $0.id)]) }
-            })
+            }
+        )
     }
 }
 

@@ -21,6 +21,7 @@ extension DataTable {
                         .text(provenance.place.start.description), .text(provenance.place.end.description),
                     ]
                 }
-            })
+            }
+        )
     }
 }

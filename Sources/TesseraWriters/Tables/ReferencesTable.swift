@@ -24,6 +24,7 @@ extension DataTable {
                     .text(report.identity.scheme), .text(reference.key.section), .text(reference.key.paragraph),
                     .text(reference.role.rawValue), .text(reference.asWritten),
                 ]
-            })
+            }
+        )
     }
 }

@@ -19,7 +19,8 @@ extension DataTable {
                     .text(entry.id), .optional(report.organisation(of: entry)), .text(report.title(of: entry)),
                     .optional(report.url(of: entry)),
                 ]
-            })
+            }
+        )
     }
 }
 

@@ -15,6 +15,7 @@ extension DataTable {
             primaryKey: ["row_id"],
             rows: report.rows.map { row in
                 [.text(row.id), .integer(row.position), .text(row.labels.joined), .text(row.titles.joined)]
-            })
+            }
+        )
     }
 }

@@ -20,7 +20,11 @@ struct AcronymLexicon {
         for entry in glossary {
             let qualified = entry.expansion.map { Qualified($0.text) }
             add(
-                entry.key.text, expansion: qualified?.expansion, qualifier: qualified?.qualifier, source: .glossary)
+                entry.key.text,
+                expansion: qualified?.expansion,
+                qualifier: qualified?.qualifier,
+                source: .glossary
+            )
         }
     }
 
@@ -82,12 +86,16 @@ struct AcronymLexicon {
 
     @discardableResult
     private mutating func add(
-        _ acronym: String, expansion: String?, qualifier: String?, source: Acronym.Source
+        _ acronym: String,
+        expansion: String?,
+        qualifier: String?,
+        source: Acronym.Source
     ) -> String {
         let id = names.unique(acronym)
         if first[acronym] == nil { first[acronym] = acronyms.count }
         acronyms.append(
-            Acronym(id: id, acronym: acronym, expansion: expansion, qualifier: qualifier, source: source))
+            Acronym(id: id, acronym: acronym, expansion: expansion, qualifier: qualifier, source: source)
+        )
         return id
     }
 

@@ -37,8 +37,12 @@ public struct AcronymResolution: Transform {
                     ?? lexicon.addUndefined(found.acronym)
                 mentions.append(
                     AcronymMention(
-                        acronym: id, cell: cell.address, asWritten: String(text.utf8Slice(found.range)),
-                        range: found.range))
+                        acronym: id,
+                        cell: cell.address,
+                        asWritten: String(text.utf8Slice(found.range)),
+                        range: found.range
+                    )
+                )
             }
         }
         report.acronyms = lexicon.acronyms.sorted { $0.id < $1.id }
@@ -62,7 +66,8 @@ public struct AcronymResolution: Transform {
         let firstMentions = Dictionary(report.mentions.map { ($0.acronym, $0.cell) }) { first, _ in first }
         for acronym in report.acronyms {
             let cell = firstMentions[acronym.id]
-            let place = cell.flatMap { address in report.cells.first { $0.address == address }?.provenance.first?.place }
+            let place = cell.flatMap { address in report.cells.first { $0.address == address }?.provenance.first?.place
+            }
             if let conflict = acronym.conflict { log.append(.conflict(acronym.acronym, conflict, place, cell)) }
             if acronym.source == .none { log.append(.undefined(acronym.acronym, place, cell)) }
         }
@@ -71,15 +76,27 @@ public struct AcronymResolution: Transform {
 
 extension Diagnostic {
     fileprivate static func conflict(
-        _ acronym: String, _ conflict: String, _ place: SourcePlace?, _ cell: CellAddress?
+        _ acronym: String,
+        _ conflict: String,
+        _ place: SourcePlace?,
+        _ cell: CellAddress?
     ) -> Diagnostic {
         Diagnostic(
-            "acronym-conflict", .note, "the document disagrees with itself about '\(acronym)': \(conflict)", at: place,
-            cell: cell)
+            "acronym-conflict",
+            .note,
+            "the document disagrees with itself about '\(acronym)': \(conflict)",
+            at: place,
+            cell: cell
+        )
     }
 
     fileprivate static func undefined(_ acronym: String, _ place: SourcePlace?, _ cell: CellAddress?) -> Diagnostic {
         Diagnostic(
-            "undefined-acronym", .note, "'\(acronym)' is used and defined nowhere", at: place, cell: cell)
+            "undefined-acronym",
+            .note,
+            "'\(acronym)' is used and defined nowhere",
+            at: place,
+            cell: cell
+        )
     }
 }

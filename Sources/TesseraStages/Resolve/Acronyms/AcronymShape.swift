@@ -13,7 +13,8 @@ enum AcronymShape {
     static func isCandidate(_ word: String) -> Bool {
         let letters = base(of: word)
         return (2...10).contains(letters.utf8.count) && letters.allSatisfy { $0.isUppercase || $0.isNumber }
-            && letters.first?.isUppercase == true && letters.count(where: \.isUppercase) >= 2 && !isRomanNumeral(letters)
+            && letters.first?.isUppercase == true && letters.count(where: \.isUppercase) >= 2
+            && !isRomanNumeral(letters)
     }
 
     /// The acronym without a plural ending: `ILEAs` is `ILEA`.

@@ -48,7 +48,10 @@ struct DefinitionFinder {
     // MARK: expansion (ACRONYM)
 
     private func expansion(
-        of written: String, before bracket: Bracket, _ before: ArraySlice<Word>, in text: String
+        of written: String,
+        before bracket: Bracket,
+        _ before: ArraySlice<Word>,
+        in text: String
     ) -> String? {
         let acronym = AcronymShape.base(of: written)
         let words = phrase(before, bracket, in: text)
@@ -74,7 +77,9 @@ struct DefinitionFinder {
         var start = words.endIndex
         while start > words.startIndex {
             start -= 1
-            if start < words.endIndex - 1, isBorder(words[start + 1].gap, after: words[start]) { return words[(start + 1)...] }
+            if start < words.endIndex - 1, isBorder(words[start + 1].gap, after: words[start]) {
+                return words[(start + 1)...]
+            }
         }
         return words
     }

@@ -92,7 +92,9 @@ enum ExpansionAlignment {
         let characters = word.text.lowercased().map(\.self)
         for (read, state) in states.enumerated() {
             guard let state else { continue }
-            if !mustMatch { offer(read, State(cost: state.cost + (isSmall ? 0 : Cost.skippedWord), initials: state.initials)) }
+            if !mustMatch {
+                offer(read, State(cost: state.cost + (isSmall ? 0 : Cost.skippedWord), initials: state.initials))
+            }
             // Letters before the word that are found nowhere.
             for lost in 0...max(0, letters.count - read - 1) where read + lost < letters.count {
                 if mustMatch, lost > 0 { break }
@@ -105,8 +107,13 @@ enum ExpansionAlignment {
 
     /// Offers every way to read letters out of one word: from its beginning, or from inside it.
     private static func readLetters(
-        of characters: [Character], _ word: Word, from read: Int, _ base: State, _ letters: [Character],
-        mustBegin: Bool, _ offer: (Int, State) -> Void
+        of characters: [Character],
+        _ word: Word,
+        from read: Int,
+        _ base: State,
+        _ letters: [Character],
+        mustBegin: Bool,
+        _ offer: (Int, State) -> Void
     ) {
         var state = base
         var read = read

@@ -70,7 +70,9 @@ struct MentionFinder {
         if group.count > 1 {
             if known.contains(whole) { return [Found(acronym: whole, range: wholeRange)] }
             // Nothing in it is known by itself: `SA/LW` is one acronym, not two.
-            let isCompound = group.allSatisfy { AcronymShape.isCandidate(words[$0].text) && key(of: words[$0].text) == nil }
+            let isCompound = group.allSatisfy {
+                AcronymShape.isCandidate(words[$0].text) && key(of: words[$0].text) == nil
+            }
             if isCompound { return [Found(acronym: whole, range: wholeRange)] }
         }
         return group.compactMap { mention(words, $0) }
@@ -96,7 +98,9 @@ struct MentionFinder {
     private func undefined(_ words: [Word], _ index: Int) -> String? {
         guard AcronymShape.isCandidate(words[index].text) else { return nil }
         // `DSP-83`, `SA-3`: a designation, not an acronym.
-        if index + 1 < words.count, words[index + 1].gap == "-", words[index + 1].text.first?.isNumber == true { return nil }
+        if index + 1 < words.count, words[index + 1].gap == "-", words[index + 1].text.first?.isNumber == true {
+            return nil
+        }
         // A run of capitals is emphasis.
         let run = words[max(0, index - 1)..<min(words.count, index + 2)]
         if run.count == 3, run.allSatisfy(\.isAllCapitals), run.dropFirst().allSatisfy({ $0.gap == " " }) { return nil }

@@ -24,8 +24,11 @@ enum WordScanner {
             if offset > start {
                 words.append(
                     Word(
-                        range: start..<offset, text: String(decoding: bytes[start..<offset], as: UTF8.self),
-                        gap: String(decoding: bytes[gapStart..<start], as: UTF8.self)))
+                        range: start..<offset,
+                        text: String(decoding: bytes[start..<offset], as: UTF8.self),
+                        gap: String(decoding: bytes[gapStart..<start], as: UTF8.self)
+                    )
+                )
                 gapStart = offset
             } else {
                 offset += 1

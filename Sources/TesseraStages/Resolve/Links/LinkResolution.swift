@@ -17,8 +17,14 @@ public struct LinkResolution: Transform {
         var normalised = found.kind == .url ? normalisedURL(written) : normalisedEmail(written)
         if found.isTrimmed { normalised.repairs.append(.trimmedPunctuation) }
         return Link(
-            kind: found.kind, asWritten: written, url: normalised.url, host: normalised.host,
-            repairs: normalised.repairs, place: place, range: found.range)
+            kind: found.kind,
+            asWritten: written,
+            url: normalised.url,
+            host: normalised.host,
+            repairs: normalised.repairs,
+            place: place,
+            range: found.range
+        )
     }
 
     /// Scheme and host in lower case, a scheme where there is none, and at least `/` for a path (RFC 3986, 6.2.2

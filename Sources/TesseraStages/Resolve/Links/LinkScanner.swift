@@ -141,7 +141,8 @@ enum LinkScanner {
     }
 
     private static func isWordByte(before offset: Int, _ bytes: [UInt8]) -> Bool {
-        offset > 0 && (isLetter(bytes[offset - 1]) || isDigit(bytes[offset - 1]) || bytes[offset - 1] == UInt8(ascii: "@"))
+        offset > 0
+            && (isLetter(bytes[offset - 1]) || isDigit(bytes[offset - 1]) || bytes[offset - 1] == UInt8(ascii: "@"))
     }
 
     private static func count(_ character: Unicode.Scalar, in bytes: ArraySlice<UInt8>) -> Int {

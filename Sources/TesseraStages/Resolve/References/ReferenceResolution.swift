@@ -17,16 +17,28 @@ public struct ReferenceResolution: Transform {
             for reference in row.references {
                 references.append(
                     Reference(
-                        id: names.unique(reference.key.description), row: row.id, cell: nil, key: reference.key,
-                        role: .rowLabel, asWritten: reference.asWritten))
+                        id: names.unique(reference.key.description),
+                        row: row.id,
+                        cell: nil,
+                        key: reference.key,
+                        role: .rowLabel,
+                        asWritten: reference.asWritten
+                    )
+                )
             }
         }
         for cell in report.cells where cell.status == .text || cell.status == .seeElsewhere {
             for (key, written) in try found(in: cell.text) {
                 references.append(
                     Reference(
-                        id: names.unique("\(cell.address)#\(key)"), row: cell.address.row, cell: cell.address,
-                        key: key, role: .mention, asWritten: written))
+                        id: names.unique("\(cell.address)#\(key)"),
+                        row: cell.address.row,
+                        cell: cell.address,
+                        key: key,
+                        role: .mention,
+                        asWritten: written
+                    )
+                )
             }
         }
         report.references = references
