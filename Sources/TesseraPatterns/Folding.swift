@@ -1,3 +1,5 @@
+import TesseraModel
+
 /// The folding under which two spellings of a heading are the same: letter case, the shape of quotation marks and
 /// dashes, and white space, which is ignored altogether.
 public enum Folding {
@@ -49,22 +51,22 @@ struct FoldedUnit {
 }
 
 /// The folded units of a text, one after the other, without a copy of the text.
-struct FoldedUnits: IteratorProtocol {
-    private var scalars: String.UnicodeScalarView.Iterator
+struct FoldedUnits {
     private var offset: Int
 
     /// - Parameter start: the byte to begin at; a character border.
-    init(_ text: String, from start: Int) {
-        let index = text.utf8.index(text.utf8.startIndex, offsetBy: start)
-        scalars = String.UnicodeScalarView(text.unicodeScalars[index...]).makeIterator()
+    init(from start: Int) {
         offset = start
     }
 
-    mutating func next() -> FoldedUnit? {
+    /// The next unit; nil at the end of the text.
+    /// - Parameter text: the same valid UTF-8 on every call.
+    mutating func next(in text: borrowing Span<UInt8>) -> FoldedUnit? {
         var isAfterSpace = offset == 0
-        while let scalar = scalars.next() {
+        while offset < text.count {
             let start = offset
-            offset += UTF8.width(scalar)
+            let (scalar, length) = text.scalar(at: offset)
+            offset += length
             guard Folding.isIgnored(scalar) else {
                 return FoldedUnit(
                     scalar: Folding.fold(scalar),

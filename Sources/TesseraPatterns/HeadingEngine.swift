@@ -15,25 +15,39 @@ struct HeadingEngine: PatternEngine {
     var captureNames: [String] { program.captures.map(\.name).filter { !$0.isEmpty } }
 
     func match(_ text: String, _ extent: Pattern.Extent, from start: Int) -> PatternMatch? {
+        let bytes = text.utf8.span
+        var units = FoldedUnits(from: start)
+        var next = units.next(in: bytes)
+        // Most texts are no heading, which their first character tells.
+        if extent != .anywhere {
+            guard let first = next, canStart(with: first.scalar) else { return nil }
+        }
         var machine = Machine(program: program)
-        var units = FoldedUnits(text, from: start)
         var previous: FoldedUnit?
-        var next = units.next()
-        var isFirst = true
         while let unit = next {
-            if extent == .anywhere ? machine.mayStart(unit, after: previous, firstTests) : isFirst {
+            if extent != .anywhere ? previous == nil : machine.best == nil && mayStart(unit, after: previous) {
                 machine.start(at: unit.start, after: previous?.end ?? start)
-            } else if machine.isIdle && extent != .anywhere {
+            } else if machine.isIdle, extent != .anywhere {
                 return nil
             }
-            isFirst = false
-            next = units.next()
+            next = units.next(in: bytes)
             machine.step(unit, next: next, mustReachEnd: extent == .whole)
             if machine.isFinished { break }
             previous = unit
         }
         guard let found = machine.best else { return nil }
         return match(found, in: text)
+    }
+
+    private func canStart(with scalar: Unicode.Scalar) -> Bool {
+        firstTests.contains { $0.accepts(scalar) }
+    }
+
+    /// Whether a match may begin at a unit: at a word's border, and with a character that can come first.
+    private func mayStart(_ unit: FoldedUnit, after previous: FoldedUnit?) -> Bool {
+        guard canStart(with: unit.scalar) else { return false }
+        guard let previous, !unit.isAfterSpace else { return true }
+        return !(previous.isAlphanumeric && unit.isAlphanumeric)
     }
 
     /// The match with typed values; nil where a captured text makes no sense as a value of its type.
@@ -80,13 +94,6 @@ private struct Machine {
     /// Nothing that is still running can be preferred to what was found.
     var isFinished: Bool { best != nil && threads.isEmpty }
 
-    /// Whether a match may begin at a unit: at a word's border, and with a character that can come first.
-    func mayStart(_ unit: FoldedUnit, after previous: FoldedUnit?, _ firstTests: [UnitTest]) -> Bool {
-        guard best == nil, firstTests.contains(where: { $0.accepts(unit.scalar) }) else { return false }
-        guard let previous, !unit.isAfterSpace else { return true }
-        return !(previous.isAlphanumeric && unit.isAlphanumeric)
-    }
-
     mutating func start(at place: Int, after previousEnd: Int) {
         let thread = Thread(
             instruction: 0,
@@ -98,6 +105,7 @@ private struct Machine {
 
     /// Takes one unit.
     mutating func step(_ unit: FoldedUnit, next: FoldedUnit?, mustReachEnd: Bool) {
+        guard !threads.isEmpty else { return }
         stepNumber += 1
         successors.removeAll(keepingCapacity: true)
         let mayEnd = endsWell(unit, next, mustReachEnd)

@@ -57,9 +57,18 @@ public struct Cell: Sendable, Equatable {
     /// The paragraphs joined by a blank line. Offsets of mentions and links are UTF-8 bytes into this text.
     public var text: String { paragraphs.map(\.text).joined(separator: Cell.paragraphSeparator) }
 
-    /// The number of words, separated by white space.
+    /// The number of words: runs of characters between blanks.
     public var wordCount: Int {
-        paragraphs.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
+        paragraphs.reduce(0) { count, paragraph in
+            // Normalised text holds no white space but blanks, so bytes are enough.
+            var words = 0
+            var isInWord = false
+            for byte in paragraph.text.utf8 {
+                if byte != UInt8(ascii: " "), !isInWord { words += 1 }
+                isInWord = byte != UInt8(ascii: " ")
+            }
+            return count + words
+        }
     }
 }
 

@@ -40,17 +40,45 @@ public struct ConservationCheck: Check {
     }
 
     private func isSubstantial(_ paragraph: Paragraph, _ range: Range<Int>) -> Bool {
-        !range.isEmpty && paragraph.text.utf8Slice(range).unicodeScalars.contains { ConservationCheck.counts($0) }
+        let bytes = paragraph.text.utf8.span
+        var scalars = CountedScalars(range)
+        return scalars.advance(in: bytes) != nil
     }
 
     private static func sameCharacters(_ one: String, _ other: String) -> Bool {
         // Most texts are untouched but for white space at their ends.
         if one == other { return true }
-        return one.unicodeScalars.lazy.filter(counts).elementsEqual(other.unicodeScalars.lazy.filter(counts))
+        let first = one.utf8.span
+        let second = other.utf8.span
+        var firstScalars = CountedScalars(0..<first.count)
+        var secondScalars = CountedScalars(0..<second.count)
+        while true {
+            let scalar = firstScalars.advance(in: first)
+            guard scalar == secondScalars.advance(in: second) else { return false }
+            if scalar == nil { return true }
+        }
+    }
+}
+
+/// The characters that conservation counts: neither white space nor invisible.
+private struct CountedScalars {
+    private var range: Range<Int>
+
+    /// - Parameter range: UTF-8 byte offsets.
+    init(_ range: Range<Int>) {
+        self.range = range
     }
 
-    private static func counts(_ scalar: Unicode.Scalar) -> Bool {
-        !scalar.properties.isWhitespace && !WhiteSpaceNormalisation.isInvisible(scalar)
+    /// The next one; nil at the end of the range.
+    mutating func advance(in text: borrowing Span<UInt8>) -> Unicode.Scalar? {
+        while let offset = range.first {
+            let (scalar, length) = text.scalar(at: offset)
+            range = min(offset + length, range.upperBound)..<range.upperBound
+            if !WhiteSpaceNormalisation.isWhiteSpace(scalar), !WhiteSpaceNormalisation.isInvisible(scalar) {
+                return scalar
+            }
+        }
+        return nil
     }
 }
 

@@ -24,18 +24,32 @@ public struct WhiteSpaceNormalisation: Transform {
 
     /// The text with single spaces.
     public static func normalised(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
+        let bytes = text.utf8.span
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
         var isSpacePending = false
-        for scalar in text.unicodeScalars where !isInvisible(scalar) {
-            if scalar.properties.isWhitespace {
+        var offset = 0
+        while offset < bytes.count {
+            let (scalar, length) = bytes.scalar(at: offset)
+            defer { offset += length }
+            if isInvisible(scalar) { continue }
+            if isWhiteSpace(scalar) {
                 isSpacePending = true
-            } else {
-                if isSpacePending, !result.isEmpty { result.append(" ") }
-                isSpacePending = false
-                result.append(scalar)
+                continue
             }
+            if isSpacePending, !result.isEmpty { result.append(UInt8(ascii: " ")) }
+            isSpacePending = false
+            for index in offset..<offset + length { result.append(bytes[index]) }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0x09...0x0D: true
+        case 0..<0x80: false
+        default: scalar.properties.isWhitespace
+        }
     }
 
     /// Characters that only steer line breaking: soft hyphen, zero-width space, word joiner, byte order mark.

@@ -7,6 +7,8 @@ struct AcronymLexicon {
     /// Index of the first meaning, by acronym.
     private var first: [String: Int] = [:]
     private var names = UniqueNames()
+    /// The first expansion of each acronym, as it is compared.
+    private var known: [String: ExpansionComparison.StemmedWords] = [:]
 
     /// - Parameter rules: equivalents; the glossary's own acronyms are added, so that `OAS General Assembly` is
     ///   what the glossary calls `Organization of American States General Assembly`.
@@ -31,7 +33,6 @@ struct AcronymLexicon {
     /// Takes the definitions out of a paragraph.
     /// - Returns: the meaning of each acronym that the paragraph defines.
     mutating func learn(from text: String) -> [(acronym: String, id: String)] {
-        let known = first.compactMapValues { acronyms[$0].expansion }
         let definitions = DefinitionFinder(known: known, comparison: comparison).definitions(in: text)
         return definitions.map { ($0.acronym, learn($0)) }
     }
@@ -41,6 +42,7 @@ struct AcronymLexicon {
         for index in meanings {
             guard let expansion = acronyms[index].expansion else {
                 acronyms[index].expansion = definition.expansion
+                known[definition.acronym] = comparison.stemmed(definition.expansion)
                 return acronyms[index].id
             }
             if comparison.areSame(expansion, definition.expansion, ignoringPlural: definition.isPlural) {
@@ -50,7 +52,7 @@ struct AcronymLexicon {
         // Another wording of the same name is a conflict; another name is another meaning.
         for index in meanings {
             guard let expansion = acronyms[index].expansion,
-                comparison.likeness(expansion, definition.expansion) >= 0.5
+                comparison.likeness(comparison.stemmed(expansion), comparison.stemmed(definition.expansion)) >= 0.5
             else { continue }
             addConflict(expansion, definition.expansion, to: index)
             return acronyms[index].id
@@ -92,7 +94,10 @@ struct AcronymLexicon {
         source: Acronym.Source
     ) -> String {
         let id = names.unique(acronym)
-        if first[acronym] == nil { first[acronym] = acronyms.count }
+        if first[acronym] == nil {
+            first[acronym] = acronyms.count
+            known[acronym] = expansion.map(comparison.stemmed)
+        }
         acronyms.append(
             Acronym(id: id, acronym: acronym, expansion: expansion, qualifier: qualifier, source: source)
         )

@@ -15,9 +15,11 @@ struct InlineDefinition {
 struct DefinitionFinder {
     private let comparison: ExpansionComparison
     /// Expansions that are known already, by acronym: they show where a name begins.
-    private let known: [String: String]
+    private let known: [String: ExpansionComparison.StemmedWords]
+    /// Words that a name may have.
+    private let longestName = 24
 
-    init(known: [String: String], comparison: ExpansionComparison) {
+    init(known: [String: ExpansionComparison.StemmedWords], comparison: ExpansionComparison) {
         self.known = known
         self.comparison = comparison
     }
@@ -57,7 +59,7 @@ struct DefinitionFinder {
         let words = phrase(before, bracket, in: text)
         guard let last = words.last else { return nil }
         let start =
-            knownStart(of: acronym, isPlural: acronym != written, in: words, text: text)
+            knownStart(of: acronym, in: words)
             ?? ExpansionAlignment.start(of: acronym, in: words)
         guard let start else { return nil }
         return String(text.utf8Slice(words[start].range.lowerBound..<last.range.upperBound))
@@ -92,12 +94,11 @@ struct DefinitionFinder {
     }
 
     /// Where a name that is known already begins: the run of words most like it, if at least half of it is there.
-    private func knownStart(of acronym: String, isPlural: Bool, in words: ArraySlice<Word>, text: String) -> Int? {
-        guard let known = known[acronym], let last = words.last else { return nil }
+    private func knownStart(of acronym: String, in words: ArraySlice<Word>) -> Int? {
+        guard let known = known[acronym] else { return nil }
         var best: (start: Int, likeness: Double)?
-        for start in words.indices.reversed().prefix(24) {
-            let phrase = String(text.utf8Slice(words[start].range.lowerBound..<last.range.upperBound))
-            let likeness = comparison.likeness(phrase, known)
+        for start in words.indices.reversed().prefix(longestName) {
+            let likeness = comparison.likeness(comparison.stemmed(words[start...]), known)
             if likeness > best?.likeness ?? 0 { best = (start, likeness) }
         }
         guard let best, best.likeness >= 0.5 else { return nil }

@@ -80,6 +80,8 @@ struct MentionFinder {
 
     private func mention(_ words: [Word], _ index: Int) -> Found? {
         let word = words[index]
+        // No acronym begins with a small letter, and most words do.
+        guard !word.beginsSmall else { return nil }
         guard let acronym = key(of: word.text) ?? undefined(words, index) else { return nil }
         // A possessive ending belongs to the mention.
         if index + 1 < words.count, words[index + 1].text == "s", ["’", "'"].contains(words[index + 1].gap) {

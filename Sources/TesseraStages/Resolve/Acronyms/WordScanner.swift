@@ -6,6 +6,8 @@ struct Word {
     /// What stands between this word and the one before it.
     var gap: String
 
+    /// Whether the first letter is a small one of the Latin alphabet.
+    var beginsSmall: Bool { text.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false }
     var isCapitalised: Bool { text.first?.isUppercase == true }
     /// Whether every letter is a capital, and there are at least two.
     var isAllCapitals: Bool { text.count(where: \.isUppercase) >= 2 && !text.contains(where: \.isLowercase) }
