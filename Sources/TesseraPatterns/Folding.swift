@@ -2,7 +2,7 @@ import TesseraModel
 
 /// The folding under which two spellings of a heading are the same: letter case, the shape of quotation marks and
 /// dashes, and white space, which is ignored altogether.
-public enum Folding {
+enum Folding {
     /// The scalar that stands for all that are folded together with this one.
     static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
@@ -26,13 +26,6 @@ public enum Folding {
         case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
         default: scalar.properties.isWhitespace
         }
-    }
-
-    /// The text as it is compared: folded, without white space.
-    public static func key(_ text: String) -> String {
-        var key = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where !isIgnored(scalar) { key.append(fold(scalar)) }
-        return String(key)
     }
 }
 

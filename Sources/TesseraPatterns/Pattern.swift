@@ -48,7 +48,7 @@ public struct Pattern: Sendable {
     ///   - extent: how much of the text the match must take.
     ///   - start: the byte to begin at; a character border.
     /// - Returns: the leftmost match, nil for none.
-    /// - Throws: ``DocumentFailure`` where a `regex:` pattern ran into its match limit.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where a `regex:` pattern ran into its match limit.
     public func match(
         _ text: String,
         _ extent: Extent,

@@ -9,7 +9,7 @@ public enum Readers {
     ]
 
     /// The reader of a file, told by its content.
-    /// - Throws: ``DocumentFailure`` where no reader knows the format.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where no reader knows the format.
     public static func reader(for file: SourceFile) throws(DocumentFailure) -> any Reader {
         guard !file.bytes.isEmpty else { throw DocumentFailure(.emptyDocument) }
         guard let reader = all.first(where: { $0.recognises(file) }) else {

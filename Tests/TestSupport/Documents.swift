@@ -1,6 +1,6 @@
 import LibNettle
 public import TesseraModel
-public import TesseraReaders
+import TesseraReaders
 
 extension SourceFile {
     /// A file in memory.

@@ -67,6 +67,8 @@ struct CommonOptions: ParsableArguments {
     func print(_ diagnostics: [Diagnostic], path: String) {
         for diagnostic in diagnostics where shows(diagnostic.severity) {
             Terminal.error.write(coloured(diagnostic.description(path: path), diagnostic.severity) + "\n")
+            guard verbose else { continue }
+            for note in diagnostic.notes { Terminal.error.write("  note: \(note)\n") }
         }
     }
 

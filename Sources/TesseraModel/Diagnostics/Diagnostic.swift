@@ -65,7 +65,7 @@ public struct DocumentFailure: Error, Sendable, Equatable {
 }
 
 extension Diagnostic {
-    /// `path:12:3: warning: message [id]`, then notes and advice on lines of their own.
+    /// The diagnostic on one line: `path:12:3: warning: message; advice [id]`.
     /// - Parameter path: how to name the file that the diagnostic is about.
     public func description(path: String) -> String {
         var location = path
@@ -73,9 +73,7 @@ extension Diagnostic {
             if !place.part.isEmpty { location += ":\(place.part)" }
             location += ":\(place.start)"
         }
-        var lines = ["\(location): \(severity.rawValue): \(message) [\(id)]"]
-        lines += notes.map { "  note: \($0)" }
-        if let suggestion { lines.append("  help: \(suggestion)") }
-        return lines.joined(separator: "\n")
+        let advice = suggestion.map { "; \($0)" } ?? ""
+        return "\(location): \(severity.rawValue): \(message)\(advice) [\(id)]"
     }
 }

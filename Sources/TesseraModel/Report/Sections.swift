@@ -62,8 +62,6 @@ public struct Discarded: Sendable, Equatable {
 
         /// A column heading that is typed again, whole or cut down, at the top of a page.
         public static let repeatedColumnHeading = Reason(rawValue: "repeated-column-heading")
-        public static let pageNumber = Reason(rawValue: "page-number")
-        public static let runningHead = Reason(rawValue: "running-head")
     }
 
     public var reason: Reason

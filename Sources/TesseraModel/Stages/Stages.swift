@@ -49,6 +49,7 @@ public protocol Reader: Sendable {
 
 /// Cuts a document into the cells of a report.
 public protocol Segmenter: Sendable {
+    /// Finds the matrix and the sections around it. Text is taken over as it is, each character once.
     /// - Throws: ``DocumentFailure`` where the document holds no matrix of this kind.
     func segment(_ document: SourceDocument, log: inout DiagnosticLog) throws(DocumentFailure) -> Report
 }
@@ -64,6 +65,7 @@ public protocol Transform: Sendable {
 /// A property that every report must have before it is written.
 public protocol Check: Sendable {
     var name: String { get }
+    /// Appends what is wrong to the log; changes nothing.
     func check(_ report: Report, of document: SourceDocument, log: inout DiagnosticLog)
 }
 

@@ -131,12 +131,12 @@ private struct Records {
     }
 
     /// Objects with an `id` are records, wherever they stand; the rest is a record by its path.
-    /// - Parameter isReduced: leaves out what the tables hold as well.
+    /// - Parameter isReduced: leaves out what the tables hold as well, and what follows from them.
     init(json: JSONValue, isReduced: Bool) {
         guard case .object(let members) = json else { return }
-        let tables = ["acronyms", "columns", "links", "resources", "rows"]
-        for (name, value) in members.sorted(by: { $0.key < $1.key }) where !(isReduced && tables.contains(name)) {
-            flatten(value, path: name)
+        let repeated = ["acronyms", "columns", "diagnostics", "links", "resources", "rows"]
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) where !(isReduced && repeated.contains(name)) {
+            flatten(value, path: name, isReduced: isReduced)
         }
     }
 
@@ -157,13 +157,15 @@ private struct Records {
         fields[unique] = values
     }
 
-    private mutating func flatten(_ value: JSONValue, path: String) {
+    private mutating func flatten(_ value: JSONValue, path: String, isReduced: Bool) {
         switch value {
         case .object(let members):
             var plain: [String: String] = [:]
             for (name, member) in members.sorted(by: { $0.key < $1.key }) {
                 switch member {
-                case .object, .array: flatten(member, path: "\(path)/\(name)")
+                // Another text has another checksum: that is no news.
+                case .object where isReduced && name == "source": break
+                case .object, .array: flatten(member, path: "\(path)/\(name)", isReduced: isReduced)
                 default: plain[name] = member.plainText
                 }
             }
@@ -172,7 +174,7 @@ private struct Records {
             for (index, element) in elements.enumerated() {
                 var name = "\(index + 1)"
                 if case .object(let members) = element, case .string(let id)? = members["id"] { name = id }
-                flatten(element, path: "\(path)/\(name)")
+                flatten(element, path: "\(path)/\(name)", isReduced: isReduced)
             }
         default: add(path, ["": value.plainText])
         }

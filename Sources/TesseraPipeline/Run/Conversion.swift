@@ -46,7 +46,7 @@ public struct Converter: Sendable {
     static let largestFile = 1 << 30
 
     /// Reads a file from the disk and extracts its text.
-    /// - Throws: ``DocumentFailure`` where it cannot be read.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be read.
     public static func read(_ source: SourcePath, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
         let bytes: [UInt8]
         do {

@@ -31,8 +31,8 @@ public struct OutputFolder: Sendable {
     }
 
     /// Writes a dataset.
-    /// - Throws: ``DocumentFailure`` where it cannot be written, or the folder holds files of somebody else; the old
-    ///   dataset is then untouched.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be written, or the folder holds files of somebody
+    ///   else; the old dataset is then untouched.
     public func write(_ files: [OutputFile], as id: String) throws(DocumentFailure) -> Result {
         let destination = "\(path)/\(id)"
         let temporary = "\(path)/\(OutputFolder.temporaryPrefix)\(FileSystem.processID)-\(id)"
@@ -77,7 +77,7 @@ public struct OutputFolder: Sendable {
     }
 
     /// The files of a dataset that is there; nil where there is none.
-    /// - Throws: ``DocumentFailure`` where they cannot be read.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where they cannot be read.
     public static func files(of dataset: String) throws(DocumentFailure) -> [OutputFile]? {
         let names = try names(in: dataset)
         guard !names.isEmpty else { return nil }

@@ -14,7 +14,9 @@ public struct Pipeline: Sendable {
     private let checker: Checker
     private let writers: [any Writer]
 
-    /// - Parameter naming: what report ids are made of.
+    /// - Parameters:
+    ///   - definition: the decoded pipeline file.
+    ///   - naming: what report ids are made of.
     public init(_ definition: PipelineDefinition, naming: MatrixRules.Naming = .revision) {
         self.definition = definition
         var rules = definition.matrix
@@ -39,7 +41,7 @@ public struct Pipeline: Sendable {
     }
 
     /// Runs the spine up to a stage.
-    /// - Throws: ``DocumentFailure`` where the document holds no matrix of this kind.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where the document holds no matrix of this kind.
     public func report(
         of document: SourceDocument,
         after stage: Stage,
@@ -54,8 +56,10 @@ public struct Pipeline: Sendable {
     }
 
     /// Runs the spine up to the checks.
-    /// - Parameter log: what the reader had to say.
-    /// - Throws: ``DocumentFailure`` where the document holds no matrix of this kind.
+    /// - Parameters:
+    ///   - document: what the reader delivered.
+    ///   - log: what the reader had to say.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where the document holds no matrix of this kind.
     public func checkedReport(
         of document: SourceDocument,
         log: DiagnosticLog
@@ -65,7 +69,9 @@ public struct Pipeline: Sendable {
         return checker.check(report, of: document, log: log)
     }
 
-    /// The files of the dataset.
+    /// The files of the dataset, in memory; nothing is written to the disk.
+    ///
+    /// Ask ``TesseraModel/CheckedReport/hasErrors`` first: a report with errors makes a dataset that is wrong.
     public func files(of report: CheckedReport) -> [OutputFile] {
         var files: [OutputFile] = []
         for writer in writers { files += writer.write(report, after: files) }

@@ -14,7 +14,9 @@ public struct PipelineSet: Sendable {
 
     /// Reads all pipeline files of a folder.
     /// - Parameters:
+    ///   - folder: the folder; files in folders below it count as well.
     ///   - only: the id of the pipeline to take; nil for all.
+    ///   - naming: what report ids are made of.
     /// - Throws: ``SetUpFailure`` with the mistakes of all files.
     public init(folder: String, only: String? = nil, naming: MatrixRules.Naming) throws(SetUpFailure) {
         var failures: [SetUpFailure.Finding] = []
@@ -68,7 +70,7 @@ public struct PipelineSet: Sendable {
     // MARK: Which pipeline fits
 
     /// The pipeline whose headings the document has; of several, the one with the most.
-    /// - Throws: ``DocumentFailure`` where none fits, or two fit equally well.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where none fits, or two fit equally well.
     public func pipeline(for document: SourceDocument) throws(DocumentFailure) -> Pipeline {
         var fitting: [(pipeline: Pipeline, size: Int)] = []
         var nearest: (pipeline: Pipeline, missing: [String])?
@@ -156,13 +158,13 @@ extension Diagnostic {
         )
     }
 
+    /// - Parameter missing: the lines that the nearest pipeline looks for in vain.
     fileprivate static func noMatchingPipeline(_ nearest: String, _ missing: [String]) -> Diagnostic {
         Diagnostic(
             "no-matching-pipeline",
             .error,
-            "no pipeline fits the document",
-            notes: nearest.isEmpty
-                ? [] : ["the nearest is '\(nearest)'; the document has no line '\(missing.joined(separator: "', '"))'"],
+            "no pipeline fits the document: the nearest, '\(nearest)', looks in vain for the line '\(missing.first ?? "")'",
+            notes: missing.dropFirst().map { "it also looks in vain for the line '\($0)'" },
             suggestion: "write a pipeline file for it (README, 'A pipeline for your own report')"
         )
     }

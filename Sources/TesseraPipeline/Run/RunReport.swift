@@ -3,7 +3,9 @@ public import TesseraModel
 /// Writes `run.json`: what became of each document. It depends on the documents alone, not on clock or machine.
 public enum RunReport {
     /// The run report as a file of the output folder.
-    /// - Parameter version: version of the program.
+    /// - Parameters:
+    ///   - outcomes: one for each document, in the order of the run.
+    ///   - version: version of the program.
     public static func file(_ outcomes: [RunOutcome], version: String) -> OutputFile {
         OutputFile(name: "run.json", bytes: json(outcomes, version: version).serialised())
     }

@@ -36,10 +36,11 @@ public struct Runner: Sendable {
         var waiting: [Int: Conversion] = [:]
         var outcomes: [RunOutcome] = []
         var names: [String: SourcePath] = [:]
+        var isCutShort = false
         await withTaskGroup(of: (Int, Conversion).self) { group in
             var begun = 0
             func beginNext() {
-                guard begun < sources.count else { return }
+                guard begun < sources.count, !isCutShort else { return }
                 let index = begun
                 begun += 1
                 group.addTask { [converter] in (index, converter.convert(sources[index])) }
@@ -47,18 +48,17 @@ public struct Runner: Sendable {
             for _ in 0..<options.jobs { beginNext() }
             while let (index, conversion) = await group.next() {
                 waiting[index] = conversion
-                while let next = waiting.removeValue(forKey: outcomes.count) {
+                // What was under way behind a failure is dropped, so that the outcome does not depend on the jobs.
+                while !isCutShort, let next = waiting.removeValue(forKey: outcomes.count) {
                     let outcome = finish(next, &names)
                     outcomes.append(outcome)
                     report(outcome)
-                    if options.failsFast, outcome.status == .failed { begun = sources.count }
+                    isCutShort = options.failsFast && outcome.status == .failed
                 }
                 beginNext()
             }
         }
-        let isCutShort = options.failsFast && outcomes.contains { $0.status == .failed }
-        for index in outcomes.count..<sources.count where isCutShort {
-            // What was under way behind the failure is dropped, so that the outcome does not depend on the jobs.
+        for index in outcomes.count..<sources.count {
             let outcome = RunOutcome(Conversion(source: sources[index]), status: .skipped)
             outcomes.append(outcome)
             report(outcome)

@@ -36,9 +36,8 @@ struct CellStreamBuilder {
 
     /// The blocks; empty where the text held nothing but white space.
     func finish() -> [Block] {
-        guard let first = cells.first, let last = cells.last else {
-            return lead.allSatisfy { if case .pageBreak = $0 { true } else { false } } ? [] : lead
-        }
+        guard (lead + cells.flatMap(\.blocks)).contains(where: { !$0.paragraphs.isEmpty }) else { return [] }
+        guard let first = cells.first, let last = cells.last else { return lead }
         let place = first.place.joined(with: last.place)
         return lead + [.table(Table(.stream(cells), at: place))]
     }

@@ -32,7 +32,7 @@ enum TextEncoding: String {
 
     /// Decodes to UTF-8 without a byte order mark. Characters that no text holds (controls other than tab and line
     /// ends, noncharacters) become blanks of the same length, so that columns stay those of the file.
-    /// - Throws: ``DocumentFailure`` for UTF-16 that breaks off in the middle of a character.
+    /// - Throws: ``TesseraModel/DocumentFailure`` for UTF-16 that breaks off in the middle of a character.
     func decode(_ bytes: [UInt8], log: inout DiagnosticLog) throws(DocumentFailure) -> [UInt8] {
         var text: [UInt8]
         switch self {

@@ -17,7 +17,10 @@ public struct Checker: Sendable {
         checks = Checker.always + [ExpectationCheck(expectations)]
     }
 
-    /// - Parameter log: what earlier stages had to say; it becomes part of the result.
+    /// - Parameters:
+    ///   - report: the report, as the last stage left it.
+    ///   - document: what the report was made from; conservation is counted against it.
+    ///   - log: what earlier stages had to say; it becomes part of the result.
     public func check(_ report: Report, of document: SourceDocument, log: DiagnosticLog) -> CheckedReport {
         var log = log
         for check in checks { check.check(report, of: document, log: &log) }

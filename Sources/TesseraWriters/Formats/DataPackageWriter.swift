@@ -5,7 +5,9 @@ public struct DataPackageWriter: Writer {
     private let publication: Publication
     private let checksum: @Sendable ([UInt8]) -> String
 
-    /// - Parameter checksum: SHA-256 of some bytes in lower-case hexadecimal digits.
+    /// - Parameters:
+    ///   - publication: what the descriptor says about origin and licence.
+    ///   - checksum: SHA-256 of some bytes in lower-case hexadecimal digits.
     public init(publication: Publication, checksum: @escaping @Sendable ([UInt8]) -> String) {
         self.publication = publication
         self.checksum = checksum

@@ -1,0 +1,55 @@
+import FileSystem
+import Testing
+
+@Suite("Whatever happens to the process")
+struct RobustnessTests {
+    /// Two pipelines that give different datasets of the same report are run in turn and killed at growing delays:
+    /// the folder must always hold one of the two, whole.
+    @Test("a killed run leaves the old dataset or the new one")
+    func killedRuns() throws {
+        let project = try Project()
+        let pipeline = "\(project.path)/Pipelines/us-poa-matrix.yaml"
+        let text = String(decoding: try FileSystem.contents(of: pipeline), as: UTF8.self)
+        let other = text.replacing("title: United States matrix", with: "title: The other matrix")
+        try #require(text != other)
+        var whole: [[String: [UInt8]]] = []
+        for version in [text, other] {
+            try FileSystem.write(Array(version.utf8), to: pipeline)
+            try #require(try project.run("tessera convert --quiet").status == 0)
+            whole.append(try dataset(of: project))
+        }
+        try #require(whole[0] != whole[1])
+        var killed = 0
+        for delay in stride(from: 2, through: 400, by: 8) {
+            try FileSystem.write(Array((delay % 16 == 2 ? text : other).utf8), to: pipeline)
+            let seconds = "0." + String(repeating: "0", count: 3 - String(delay).count) + String(delay)
+            let status = try project.run("timeout -s KILL \(seconds) \"$TESSERA\" convert --quiet").status
+            if status != 0 { killed += 1 }
+            #expect(whole.contains(try dataset(of: project)), "after \(delay) ms")
+        }
+        #expect(killed > 0, "no run was killed: the delays are too long for this machine")
+        // What the killed runs left behind is gone after the next one.
+        try #require(try project.run("tessera convert --quiet").status == 0)
+        let names = try FileSystem.entries(of: "\(project.path)/Output")
+        #expect(names == ["run.json", "us-poa-matrix-2007-07-17"])
+    }
+
+    @Test("the same bytes for any number of jobs and from any folder", arguments: ["--jobs 1", "--jobs 2", "--jobs 7"])
+    func sameBytes(_ jobs: String) throws {
+        let project = try Project()
+        try #require(try project.run("tessera convert --quiet").status == 0)
+        let expected = try dataset(of: project)
+        let command = "cd / && \"$TESSERA\" convert \"$OLDPWD/Input\" --pipelines \"$OLDPWD/Pipelines\""
+        let result = try project.run("\(command) --output \"$OLDPWD/Elsewhere\" --quiet \(jobs)")
+        #expect(result.status == 0, "\(result.output)")
+        #expect(try dataset(of: project, in: "Elsewhere") == expected)
+    }
+
+    /// The files of the real report's dataset by name.
+    private func dataset(of project: Project, in folder: String = "Output") throws -> [String: [UInt8]] {
+        let path = "\(project.path)/\(folder)/us-poa-matrix-2007-07-17"
+        var files: [String: [UInt8]] = [:]
+        for name in try FileSystem.entries(of: path) { files[name] = try FileSystem.contents(of: "\(path)/\(name)") }
+        return files
+    }
+}
