@@ -42,7 +42,7 @@ struct TesseraCommand: AsyncParsableCommand {
     /// Prints what a thrown error says and ends with the documented exit code.
     private static func exit(with error: any Error) -> Never {
         if let code = error as? ExitCode { Self.exit(withError: code) }
-        // The parser's own code for wrong usage is 64; here it is 2, as COMMAND LINE in the README says.
+        // The parser's own code for wrong usage is 64; here it is 2.
         let status = exitCode(for: error)
         let message = fullMessage(for: error)
         guard status != .success else { Self.exit(withError: error) }

@@ -9,8 +9,10 @@ enum DateNotation {
     ]
 
     static let node: HeadingNode = {
+        let abbreviations = months.map { String($0.prefix(3)) } + ["Sept"]
+        let point = HeadingNode.optional(.literal("."))
         let month = HeadingNode.alternatives(
-            months.flatMap { [.literal($0), .sequence([.literal(String($0.prefix(3))), .optional(.literal("."))])] }
+            months.map { .literal($0) } + abbreviations.map { .sequence([.literal($0), point]) }
         )
         let digit = HeadingNode.unit(.digit, glued: false)
         let nextDigit = HeadingNode.unit(.digit, glued: true)
@@ -25,6 +27,15 @@ enum DateNotation {
             .sequence([year, .literal("-"), digit, nextDigit, .literal("-"), digit, nextDigit]),
         ])
     }()
+
+    /// The date that a text is; nil where it is none.
+    static func date(in text: String) -> PartialDate? {
+        let program = HeadingProgram(.capture(0, node), captures: [.init(name: "date", type: .date)])
+        guard case .date(let date)? = HeadingEngine(program: program).match(text, .whole, from: 0)?["date"] else {
+            return nil
+        }
+        return date
+    }
 
     /// The date in a text that ``node`` matched.
     static func parse(_ text: String) -> PartialDate? {

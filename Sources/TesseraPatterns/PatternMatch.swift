@@ -31,6 +31,15 @@ public struct Capture: Sendable, Equatable {
 }
 
 extension Capture.Value {
+    /// The date that the capture is, also where a regular expression captured it as text.
+    public var date: PartialDate? {
+        switch self {
+        case .date(let date): date
+        case .text(let text): DateNotation.date(in: text)
+        case .roman, .number, .numbers: nil
+        }
+    }
+
     /// The single values that the capture names, as text: one, or several for `numbers`.
     public var items: [String] {
         switch self {

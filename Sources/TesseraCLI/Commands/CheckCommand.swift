@@ -26,13 +26,21 @@ struct CheckCommand: AsyncParsableCommand {
         case .text: printText(results)
         case .json: Terminal.output.write(JSONValue.array(results.map(\.json)).serialised())
         }
-        let bad = results.count { !$0.isSame }
-        common.say(
-            bad == 0
-                ? "\(results.count) \(results.count == 1 ? "dataset is" : "datasets are") as expected"
-                : "\(bad) of \(results.count) \(results.count == 1 ? "dataset differs" : "datasets differ"); if that is right, run 'tessera convert' and commit the result"
-        )
-        if bad > 0 { throw ExitCode.documentFailed }
+        let failed = results.count { $0.hasFailed }
+        let different = results.count { !$0.differences.isEmpty }
+        common.say(Self.summary(of: results.count, failed: failed, different: different))
+        if failed + different > 0 { throw ExitCode.documentFailed }
+    }
+
+    private static func summary(of count: Int, failed: Int, different: Int) -> String {
+        guard failed + different > 0 else { return "\(count.counting("dataset")) as expected" }
+        var parts: [String] = []
+        if failed > 0 { parts.append("\(failed) of \(count.counting("document")) failed") }
+        if different > 0 {
+            parts.append("\(different) of \(count.counting("dataset")) changed")
+            parts.append("if the changes are right, run 'tessera convert' and commit the result")
+        }
+        return parts.joined(separator: "; ")
     }
 
     private func printText(_ results: [CheckResult]) {
@@ -50,16 +58,14 @@ private struct CheckResult {
     var diagnostics: [Diagnostic]
     var differences: [DatasetDifference] = []
 
-    var isSame: Bool { differences.isEmpty && !diagnostics.contains { $0.severity == .error } }
+    /// Whether there is nothing to compare.
+    var hasFailed: Bool { diagnostics.contains { $0.severity == .error } }
 
     init(_ outcome: RunOutcome, output: String) {
         source = outcome.conversion.source.file
         dataset = outcome.conversion.reportID ?? ""
         diagnostics = outcome.conversion.diagnostics
-        guard outcome.status != .failed else {
-            if isSame { diagnostics.append(.failedStrictly) }
-            return
-        }
+        guard outcome.status != .failed else { return }
         do {
             if let present = try OutputFolder.files(of: "\(output)/\(dataset)") {
                 differences = DatasetComparison.differences(old: present, new: outcome.conversion.files)
@@ -73,7 +79,7 @@ private struct CheckResult {
 
     var json: JSONValue {
         .object([
-            "source": .string(source), "dataset": .string(dataset), "same": .bool(isSame),
+            "source": .string(source), "dataset": .string(dataset), "same": .bool(!hasFailed && differences.isEmpty),
             "differences": .array(differences.map(\.json)), "diagnostics": .array(diagnostics.map(\.json)),
         ])
     }
@@ -88,10 +94,4 @@ extension Diagnostic {
             suggestion: "make it with 'tessera convert'"
         )
     }
-
-    fileprivate static let failedStrictly = Diagnostic(
-        "strict-warnings",
-        .error,
-        "the document has warnings, and --strict lets them fail it"
-    )
 }

@@ -29,8 +29,8 @@ struct ConvertCommand: AsyncParsableCommand {
             try source.prepare(failsFast: failFast, output: output)
         }
         if common.verbose {
-            for path in sources.skipped {
-                common.say("\(path): note: skipped, no reader knows its extension [skipped-file]")
+            for skipped in sources.skipped {
+                common.say("\(skipped.file): note: skipped, no reader knows its extension [skipped-file]")
             }
         }
         guard !sources.sources.isEmpty else {
@@ -46,10 +46,10 @@ struct ConvertCommand: AsyncParsableCommand {
         progress.clear()
         if let output {
             try reportingSetUp(common) { () throws(SetUpFailure) in
-                try output.write(RunReport.file(outcomes, version: Tessera.version))
+                try output.write(RunReport.file(outcomes, skipped: sources.skipped, version: Tessera.version))
             }
         }
-        common.say(RunSummary(outcomes, folder: source.output, isDryRun: dryRun, isStrict: source.strict).line)
+        common.say(RunSummary(outcomes, folder: source.output, isDryRun: dryRun).line)
         if outcomes.contains(where: { $0.status == .failed || $0.status == .skipped }) { throw ExitCode.documentFailed }
     }
 }

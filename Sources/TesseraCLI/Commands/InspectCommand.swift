@@ -46,7 +46,9 @@ struct InspectCommand: ParsableCommand {
         let sources = try reportingSetUp(common) { () throws(SetUpFailure) in
             try SourceDiscovery([file], pipelineFolder: pipelines)
         }
-        guard let source = sources.sources.first else { throw ValidationError("'\(file)' holds no document") }
+        guard sources.sources.count == 1, let source = sources.sources.first, source.file == file else {
+            throw ValidationError("'\(file)' is a folder; name one document")
+        }
         var log = DiagnosticLog()
         do {
             let document = try Converter.read(source, log: &log)

@@ -5,29 +5,32 @@ import TesseraPipeline
 struct RunSummary {
     let line: String
 
-    init(_ outcomes: [RunOutcome], folder: String, isDryRun: Bool, isStrict: Bool) {
+    init(_ outcomes: [RunOutcome], folder: String, isDryRun: Bool) {
         let counts = Dictionary(grouping: outcomes, by: \.status).mapValues(\.count)
         let good = (counts[.converted] ?? 0) + (counts[.unchanged] ?? 0)
-        var parts = ["\(good) \(good == 1 ? "document" : "documents") \(isDryRun ? "would be converted" : "converted")"]
+        var parts = ["\(good.counting("document")) \(isDryRun ? "would be converted" : "converted")"]
         if let unchanged = counts[.unchanged] { parts[0] += " (\(unchanged) unchanged)" }
-        if let failed = counts[.failed] { parts.append("\(failed) failed" + (isStrict ? " (--strict)" : "")) }
+        if let failed = counts[.failed] { parts.append("\(failed) failed") }
         if let skipped = counts[.skipped] { parts.append("\(skipped) skipped") }
-        let severities = Dictionary(grouping: outcomes.flatMap(\.conversion.diagnostics), by: \.severity).mapValues(
-            \.count
-        )
+        let diagnostics = outcomes.flatMap(\.conversion.diagnostics)
+        let severities = Dictionary(grouping: diagnostics, by: \.severity).mapValues(\.count)
         for severity in Diagnostic.Severity.allCases.reversed() {
-            if let count = severities[severity] {
-                parts.append("\(count) \(severity.rawValue)\(count == 1 ? "" : "s")")
-            }
+            if let count = severities[severity] { parts.append(count.counting(severity.rawValue)) }
         }
         var line = parts.joined(separator: ", ")
         if let report = outcomes.first?.conversion.report?.report, outcomes.count == 1, good == 1 {
-            line += ": \(folder.trimmed)/\(report.identity.id) (\(report.rows.count) rows, \(report.cells.count) cells)"
+            let size = "\(report.rows.count.counting("row")), \(report.cells.count.counting("cell"))"
+            line += ": \(folder.trimmed)/\(report.identity.id) (\(size))"
         } else if good > 0 {
             line += ": \(folder.trimmed)/"
         }
         self.line = line
     }
+}
+
+extension Int {
+    /// The number with a noun: `1 row`, `2 rows`.
+    func counting(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 extension String {

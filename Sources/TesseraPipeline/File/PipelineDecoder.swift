@@ -133,7 +133,7 @@ public struct PipelineDecoder {
     private mutating func rows(_ node: YAMLNode?) -> (labels: [Pattern], scheme: String) {
         guard let node, var fields = FieldReader(node, "'rows'", &mistakes) else { return ([], "") }
         let labels = patterns(fields.required("label", &mistakes), captures: ["paragraph"])
-        let scheme = fields.string("scheme", &mistakes)
+        let scheme = fields.requiredString("scheme", &mistakes)
         fields.finish(&mistakes)
         return (labels, scheme ?? "")
     }
@@ -220,10 +220,17 @@ public struct PipelineDecoder {
     private mutating func pattern(_ node: YAMLNode) -> Pattern? {
         if case .mapping = node.content {
             guard var fields = FieldReader(node, "a pattern", &mistakes) else { return nil }
-            let regex = fields.requiredString("regex", &mistakes)
-            fields.finish(&mistakes)
-            return regex.flatMap { text in compiled(at: node) { () throws(PatternFailure) in try Pattern(regex: text) }
+            guard let regex = fields.string("regex", &mistakes) else {
+                mistakes.add(
+                    "wrong-type",
+                    "a pattern must be text, or a mapping with the key 'regex'",
+                    at: node,
+                    suggestion: "put quotation marks around a pattern that begins with '{'"
+                )
+                return nil
             }
+            fields.finish(&mistakes)
+            return compiled(at: node) { () throws(PatternFailure) in try Pattern(regex: regex) }
         }
         return node.string("pattern", &mistakes).flatMap { pattern($0, at: node) }
     }

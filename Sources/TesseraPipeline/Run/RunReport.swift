@@ -5,13 +5,14 @@ public enum RunReport {
     /// The run report as a file of the output folder.
     /// - Parameters:
     ///   - outcomes: one for each document, in the order of the run.
+    ///   - skipped: files of the input folders that no reader's name fits.
     ///   - version: version of the program.
-    public static func file(_ outcomes: [RunOutcome], version: String) -> OutputFile {
-        OutputFile(name: "run.json", bytes: json(outcomes, version: version).serialised())
+    public static func file(_ outcomes: [RunOutcome], skipped: [SourcePath], version: String) -> OutputFile {
+        OutputFile(name: "run.json", bytes: json(outcomes, skipped: skipped, version: version).serialised())
     }
 
     /// The run report as a JSON value.
-    public static func json(_ outcomes: [RunOutcome], version: String) -> JSONValue {
+    public static func json(_ outcomes: [RunOutcome], skipped: [SourcePath], version: String) -> JSONValue {
         let counts = Dictionary(grouping: outcomes, by: \.status).mapValues(\.count)
         return .object([
             "schema": "urn:tessera:schema:run:1",
@@ -24,6 +25,7 @@ public enum RunReport {
                 )
             ),
             "documents": .array(outcomes.map(document)),
+            "skipped_files": .array(skipped.map { .string($0.name) }),
         ])
     }
 

@@ -68,10 +68,11 @@ public struct Runner: Sendable {
 
     /// Decides what becomes of a conversion, and writes its dataset.
     private func finish(_ conversion: Conversion, _ names: inout [String: SourcePath]) -> RunOutcome {
+        var conversion = conversion
         guard conversion.isSound(strict: options.isStrict), let id = conversion.reportID else {
+            if conversion.isSound() { conversion.diagnostics.append(.strictWarnings) }
             return RunOutcome(conversion, status: .failed)
         }
-        var conversion = conversion
         if let twin = names[id] {
             conversion.diagnostics.append(.sameReport(id, twin, conversion.source))
             return RunOutcome(conversion, status: .failed)
@@ -109,6 +110,12 @@ public struct RunOutcome: Sendable {
 }
 
 extension Diagnostic {
+    fileprivate static let strictWarnings = Diagnostic(
+        "strict-warnings",
+        .error,
+        "the document has warnings, and --strict lets them fail it"
+    )
+
     fileprivate static func sameReport(_ id: String, _ one: SourcePath, _ other: SourcePath) -> Diagnostic {
         Diagnostic(
             "same-report",

@@ -6,7 +6,7 @@ import TesseraReaders
 public struct SourceDiscovery: Sendable {
     public private(set) var sources: [SourcePath] = []
     /// Files of folders that no reader's name fits: they are left alone, and counted.
-    public private(set) var skipped: [String] = []
+    public private(set) var skipped: [SourcePath] = []
 
     /// - Parameters:
     ///   - inputs: files or folders. A file is always taken; of a folder, the files with an extension that a reader
@@ -25,7 +25,9 @@ public struct SourceDiscovery: Sendable {
             case .directory:
                 let folder = input.hasSuffix("/") ? String(input.dropLast()) : input
                 let files = try SourceDiscovery.files(below: folder).map { "\(folder)/\($0)" }
-                skipped += files.filter { !extensions.contains(SourceDiscovery.fileExtension($0)) }
+                skipped += files.filter { !extensions.contains(SourceDiscovery.fileExtension($0)) }.map { path in
+                    SourcePath(file: path, name: SourceDiscovery.name(SourceDiscovery.absolute(path), project))
+                }
                 paths = files.filter { extensions.contains(SourceDiscovery.fileExtension($0)) }
             }
             for path in paths {

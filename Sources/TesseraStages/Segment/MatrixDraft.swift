@@ -18,15 +18,15 @@ struct MatrixDraft {
         var place: SourcePlace
     }
 
-    private enum Phase {
+    enum Phase {
         case front, matrix
         case section(MatrixRules.Section)
     }
 
-    private let rules: MatrixRules
+    let rules: MatrixRules
     private let labelParser: LabelParser
-    private var phase = Phase.front
-    private var openRow: RowDraft?
+    var phase = Phase.front
+    var openRow: RowDraft?
     /// Column of the pipeline by column of the grid, once a header row is known.
     var gridColumns: [Int: Int] = [:]
 
@@ -81,7 +81,7 @@ struct MatrixDraft {
         phase = .section(section)
     }
 
-    private mutating func addMatter(_ matter: Matter) {
+    mutating func addMatter(_ matter: Matter) {
         if headings.isEmpty { frontMatter.append(matter) } else { backMatter.append(matter) }
     }
 
@@ -112,7 +112,7 @@ struct MatrixDraft {
     }
 
     /// The paragraphs that are neither furniture nor a heading typed again on a line of its own.
-    private mutating func withoutFurniture(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> [Paragraph] {
+    mutating func withoutFurniture(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> [Paragraph] {
         var kept: [Paragraph] = []
         for paragraph in paragraphs where try !discard(paragraph) {
             if try rules.column(headed: paragraph.text) != nil {
@@ -124,13 +124,13 @@ struct MatrixDraft {
         return kept
     }
 
-    private func isLabel(_ paragraph: Paragraph) throws(DocumentFailure) -> Bool {
+    func isLabel(_ paragraph: Paragraph) throws(DocumentFailure) -> Bool {
         try labelParser.parse(paragraph.text) != nil
     }
 
     // MARK: Rows
 
-    private mutating func openRow(_ paragraphs: [Paragraph], at place: SourcePlace) throws(DocumentFailure) {
+    mutating func openRow(_ paragraphs: [Paragraph], at place: SourcePlace) throws(DocumentFailure) {
         var row = RowDraft(place: place)
         for paragraph in paragraphs {
             guard let label = try labelParser.parse(paragraph.text) else {
@@ -167,110 +167,6 @@ struct MatrixDraft {
         }
         rows.append(row)
     }
-
-    // MARK: Streams
-
-    /// Takes a cell of a table whose rows are not marked.
-    mutating func add(_ cell: TableCell, log: inout DiagnosticLog) throws(DocumentFailure) {
-        var paragraphs = cell.paragraphs
-        // The last cell runs on to the end of the file: the sections behind the matrix are split off.
-        var tail: ArraySlice<Paragraph> = []
-        for (index, paragraph) in paragraphs.enumerated() where try rules.section(headed: paragraph.text) != nil {
-            tail = paragraphs[index...]
-            paragraphs = Array(paragraphs[..<index])
-            break
-        }
-        var place = cell.place
-        if !tail.isEmpty { place.end = (paragraphs.last?.place ?? cell.place).end }
-        try addStreamCell(paragraphs, at: place, isCutOff: !tail.isEmpty, log: &log)
-        if !tail.isEmpty { closeRow(log: &log) }
-        for paragraph in tail { try addFlow(paragraph) }
-    }
-
-    private mutating func addStreamCell(
-        _ paragraphs: [Paragraph],
-        at place: SourcePlace,
-        isCutOff: Bool,
-        log: inout DiagnosticLog
-    ) throws(DocumentFailure) {
-        if try takeHeading(paragraphs) != nil { return }
-        let kept = try withoutFurniture(paragraphs)
-        // A cell that held nothing but furniture is none; one that is blank in the source is an empty cell.
-        if kept.isEmpty, !paragraphs.isEmpty || isCutOff { return }
-        if let first = kept.first, try isLabel(first) {
-            closeRow(log: &log)
-            try openRow(kept, at: place)
-        } else if openRow != nil {
-            openRow?.cells.append(CellDraft(paragraphs: kept, place: place))
-        } else {
-            for paragraph in kept { try addFlow(paragraph) }
-            if case .matrix = phase, let first = kept.first { log.append(.cellOutsideRow(first)) }
-        }
-    }
-
-    // MARK: Grids
-
-    /// Takes a row of a table whose rows are marked.
-    mutating func add(_ row: TableRow, log: inout DiagnosticLog) throws(DocumentFailure) {
-        if try takeHeader(row) { return }
-        closeRow(log: &log)
-        let filled = row.cells.filter { !$0.paragraphs.isEmpty }
-        guard let headingColumn = gridColumns.first(where: { rules.columns[$0.value].role == .rowHeading })?.key,
-            let heading = cell(of: row, at: headingColumn), let first = heading.paragraphs.first,
-            try isLabel(first)
-        else {
-            if filled.count == 1, case .matrix = phase {
-                for paragraph in filled[0].paragraphs { addMatter(Matter(Passage(paragraph), role: .sectionRow)) }
-            } else {
-                for paragraph in filled.flatMap(\.paragraphs) { try addFlow(paragraph) }
-                if case .matrix = phase, let first = filled.first?.paragraphs.first {
-                    log.append(.cellOutsideRow(first))
-                }
-            }
-            return
-        }
-        try openRow(try withoutFurniture(heading.paragraphs), at: heading.place)
-        for column in rules.columns.indices where rules.columns[column].role == .content {
-            let position = gridColumns.first { $0.value == column }?.key
-            guard let cell = position.flatMap({ cell(of: row, at: $0) }) else {
-                openRow?.cells.append(nil)
-                continue
-            }
-            let paragraphs = try withoutFurniture(cell.paragraphs)
-            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: cell.place))
-        }
-        closeRow(log: &log)
-    }
-
-    /// Takes a row in which every cell with text is a column heading.
-    /// - Returns: whether it is one.
-    private mutating func takeHeader(_ row: TableRow) throws(DocumentFailure) -> Bool {
-        var columns: [Int: Int] = [:]
-        var position = 0
-        for cell in row.cells {
-            let paragraphs = cell.paragraphs
-            if !paragraphs.isEmpty {
-                let text = paragraphs.map(\.text).joined(separator: " ")
-                guard let column = try rules.column(headed: text) else { return false }
-                columns[position] = column
-            }
-            position += cell.columnSpan
-        }
-        guard !columns.isEmpty else { return false }
-        for cell in row.cells { _ = try takeHeading(cell.paragraphs) }
-        // A heading row cut down to one column does not change what the columns are.
-        gridColumns.merge(columns) { $1 }
-        return true
-    }
-
-    private func cell(of row: TableRow, at column: Int) -> TableCell? {
-        var position = 0
-        for cell in row.cells {
-            if (position..<position + cell.columnSpan).contains(column) { return cell }
-            position += cell.columnSpan
-        }
-        return nil
-    }
 }
 
 extension Diagnostic {
@@ -298,13 +194,14 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static func cellOutsideRow(_ paragraph: Paragraph) -> Diagnostic {
+    /// A cell that belongs to no row.
+    static func cellOutsideRow(_ paragraph: Paragraph) -> Diagnostic {
         Diagnostic(
             "cell-outside-row",
             .warning,
             "a cell stands in the table, but in no labelled row",
             at: paragraph.place,
-            suggestion: "add a pattern under 'rows: labels:' if this is the label of a row"
+            suggestion: "add a pattern under 'rows: label:' if this is the label of a row"
         )
     }
 }

@@ -106,7 +106,7 @@ struct ReportAssembly {
     ) throws(DocumentFailure) {
         for index in matter.indices where matter[index].role == .text {
             guard let match = try rules.revision.firstMatch(matter[index].passage.text, .anywhere),
-                case .date(let date)? = match["revised"]
+                let date = match["revised"]?.date
             else { continue }
             matter[index].role = .revision
             dates.append((date, matter[index].passage.place))

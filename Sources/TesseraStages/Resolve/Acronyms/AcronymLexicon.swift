@@ -7,6 +7,8 @@ struct AcronymLexicon {
     /// Index of the first meaning, by acronym.
     private var first: [String: Int] = [:]
     private var names = UniqueNames()
+    /// The spellings or wordings that disagree, by the index of the acronym.
+    private var variants: [Int: [String]] = [:]
     /// The first expansion of each acronym, as it is compared.
     private var known: [String: ExpansionComparison.StemmedWords] = [:]
 
@@ -105,9 +107,10 @@ struct AcronymLexicon {
     }
 
     private mutating func addConflict(_ one: String, _ other: String, to index: Int) {
-        let parts = acronyms[index].conflict.map { $0.components(separatedBy: " / ") } ?? [one]
-        guard !parts.contains(other) else { return }
-        acronyms[index].conflict = (parts + [other]).joined(separator: " / ")
+        let known = variants[index] ?? [one]
+        guard !known.contains(other) else { return }
+        variants[index] = known + [other]
+        acronyms[index].conflict = (known + [other]).joined(separator: " / ")
     }
 }
 
@@ -123,17 +126,5 @@ private struct Qualified {
         }
         qualifier = String(text[text.index(after: open)...].dropLast())
         expansion = WhiteSpaceNormalisation.normalised(String(text[..<open]))
-    }
-}
-
-extension String {
-    fileprivate func components(separatedBy separator: String) -> [String] {
-        var parts: [String] = []
-        var rest = self[...]
-        while let range = rest.firstRange(of: separator) {
-            parts.append(String(rest[..<range.lowerBound]))
-            rest = rest[range.upperBound...]
-        }
-        return parts + [String(rest)]
     }
 }

@@ -15,9 +15,11 @@ public struct ReferenceResolution: Transform {
         var references: [Reference] = []
         for row in report.rows {
             for reference in row.references {
+                let id = names.unique(reference.key.description)
+                if id != reference.key.description { log.append(.repeatedReference(reference, row)) }
                 references.append(
                     Reference(
-                        id: names.unique(reference.key.description),
+                        id: id,
                         row: row.id,
                         cell: nil,
                         key: reference.key,
@@ -62,5 +64,16 @@ public struct ReferenceResolution: Transform {
             if match.range.lowerBound < best?.range.lowerBound ?? .max { best = match }
         }
         return best
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func repeatedReference(_ reference: RowReference, _ row: Row) -> Diagnostic {
+        Diagnostic(
+            "repeated-reference",
+            .note,
+            "the paragraph \(reference.key) is named by a row further up as well",
+            at: row.provenance.first?.place
+        )
     }
 }

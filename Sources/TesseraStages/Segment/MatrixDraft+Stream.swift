@@ -1,0 +1,42 @@
+import TesseraModel
+
+/// Tables whose cells are marked, and whose rows are not.
+extension MatrixDraft {
+    /// Takes a cell of a table whose rows are not marked.
+    mutating func add(_ cell: TableCell, log: inout DiagnosticLog) throws(DocumentFailure) {
+        var paragraphs = cell.paragraphs
+        // The last cell runs on to the end of the file: the sections behind the matrix are split off.
+        var tail: ArraySlice<Paragraph> = []
+        for (index, paragraph) in paragraphs.enumerated() where try rules.section(headed: paragraph.text) != nil {
+            tail = paragraphs[index...]
+            paragraphs = Array(paragraphs[..<index])
+            break
+        }
+        var place = cell.place
+        if !tail.isEmpty { place.end = (paragraphs.last?.place ?? cell.place).end }
+        try addStreamCell(paragraphs, at: place, isCutOff: !tail.isEmpty, log: &log)
+        if !tail.isEmpty { closeRow(log: &log) }
+        for paragraph in tail { try addFlow(paragraph) }
+    }
+
+    private mutating func addStreamCell(
+        _ paragraphs: [Paragraph],
+        at place: SourcePlace,
+        isCutOff: Bool,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) {
+        if try takeHeading(paragraphs) != nil { return }
+        let kept = try withoutFurniture(paragraphs)
+        // A cell that held nothing but furniture is none; one that is blank in the source is an empty cell.
+        if kept.isEmpty, !paragraphs.isEmpty || isCutOff { return }
+        if let first = kept.first, try isLabel(first) {
+            closeRow(log: &log)
+            try openRow(kept, at: place)
+        } else if openRow != nil {
+            openRow?.cells.append(CellDraft(paragraphs: kept, place: place))
+        } else {
+            for paragraph in kept { try addFlow(paragraph) }
+            if case .matrix = phase, let first = kept.first { log.append(.cellOutsideRow(first)) }
+        }
+    }
+}
