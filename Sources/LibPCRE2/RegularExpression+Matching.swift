@@ -8,17 +8,23 @@ extension RegularExpression {
     ///   - start: Where to begin, in bytes from the beginning of the text. What lies before it is still seen
     ///     by look-behind and by `^`.
     ///   - anchored: Whether the match must begin exactly at `start`.
+    ///   - endAnchored: Whether the match must end exactly at the end of the text.
+    ///   - notEmpty: Whether the match must take at least one character.
     /// - Returns: The match, or nil where there is none.
     /// - Throws: `RegularExpressionFailure`; `.matchLimit` where the search takes too many steps or too much
     ///   memory, `.invalidOffset` where `start` lies outside the text.
     public func firstMatch(
         in text: Span<UInt8>,
         from start: Int = 0,
-        anchored: Bool = false
+        anchored: Bool = false,
+        endAnchored: Bool = false,
+        notEmpty: Bool = false
     ) throws(RegularExpressionFailure) -> RegularExpressionMatch? {
         guard (0...text.count).contains(start) else { throw .invalidOffset(start) }
+        let options =
+            (anchored ? PCRE2_ANCHORED : 0) | (endAnchored ? PCRE2_ENDANCHORED : 0) | (notEmpty ? PCRE2_NOTEMPTY : 0)
         return try unsafe text.withUnsafeBufferPointer { bytes throws(RegularExpressionFailure) in
-            try unsafe firstMatch(in: bytes, from: start, options: anchored ? PCRE2_ANCHORED : 0)
+            try unsafe firstMatch(in: bytes, from: start, options: options)
         }
     }
 

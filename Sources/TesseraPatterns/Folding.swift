@@ -17,16 +17,6 @@ enum Folding {
                 ? scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar : scalar
         }
     }
-
-    /// Whether the scalar carries nothing: white space, and characters that only steer line breaking.
-    static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20, 0x09...0x0D: true
-        case 0..<0x80: false
-        case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
-        default: scalar.properties.isWhitespace
-        }
-    }
 }
 
 /// A folded character of a text with its place: what patterns are matched against.
@@ -60,7 +50,7 @@ struct FoldedUnits {
             let start = offset
             let (scalar, length) = text.scalar(at: offset)
             offset += length
-            guard Folding.isIgnored(scalar) else {
+            guard scalar.isBlank else {
                 return FoldedUnit(
                     scalar: Folding.fold(scalar),
                     start: start,

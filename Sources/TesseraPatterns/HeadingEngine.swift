@@ -15,6 +15,18 @@ struct HeadingEngine: PatternEngine {
     var captureNames: [String] { program.captures.map(\.name).filter { !$0.isEmpty } }
 
     func match(_ text: String, _ extent: Pattern.Extent, from start: Int) -> PatternMatch? {
+        var start = start
+        while let found = find(text, extent, from: start) {
+            if let match = match(found, in: text) { return match }
+            // The characters fit and the value makes no sense: what stands behind them may still match.
+            guard extent == .anywhere else { return nil }
+            start = found.range.upperBound
+        }
+        return nil
+    }
+
+    /// The leftmost piece whose characters fit.
+    private func find(_ text: String, _ extent: Pattern.Extent, from start: Int) -> Machine.Found? {
         let bytes = text.utf8.span
         var units = FoldedUnits(from: start)
         var next = units.next(in: bytes)
@@ -35,8 +47,7 @@ struct HeadingEngine: PatternEngine {
             if machine.isFinished { break }
             previous = unit
         }
-        guard let found = machine.best else { return nil }
-        return match(found, in: text)
+        return machine.best
     }
 
     private func canStart(with scalar: Unicode.Scalar) -> Bool {

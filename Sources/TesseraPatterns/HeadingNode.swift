@@ -1,3 +1,5 @@
+import TesseraModel
+
 /// The shape of a pattern before it is compiled.
 indirect enum HeadingNode: Sendable {
     /// One folded character; `glued` forbids white space before it.
@@ -16,7 +18,7 @@ indirect enum HeadingNode: Sendable {
     /// The characters of a text, white space aside.
     static func literal(_ text: String) -> HeadingNode {
         .sequence(
-            text.unicodeScalars.filter { !Folding.isIgnored($0) }
+            text.unicodeScalars.filter { !$0.isBlank }
                 .map { .unit(.scalar(Folding.fold($0)), glued: false) }
         )
     }

@@ -66,7 +66,7 @@ enum RomanNumeral {
             }
         }
         // `IIII` also runs out, so the value is written again and compared.
-        guard rest.isEmpty, value > 0, write(value) == letters else { return nil }
+        guard rest.isEmpty, (1...3999).contains(value), write(value) == letters else { return nil }
         return letters
     }
 

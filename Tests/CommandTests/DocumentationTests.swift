@@ -9,7 +9,9 @@ struct DocumentationTests {
         var used = Set<String>()
         for name in try FileSystem.files(below: sources) where name.hasSuffix(".swift") {
             let text = String(decoding: try FileSystem.contents(of: "\(sources)/\(name)"), as: UTF8.self)
-            for match in text.matches(of: /(?:Diagnostic|mistakes\.add)\(\s*"([a-z0-9-]+)"/) { used.insert(String(match.1)) }
+            for match in text.matches(of: /(?:Diagnostic|mistakes\.add)\(\s*"([a-z0-9-]+)"/) {
+                used.insert(String(match.1))
+            }
         }
         let page = "\(sources)/TesseraPipeline/Documentation.docc/Diagnostics.md"
         let text = String(decoding: try FileSystem.contents(of: page), as: UTF8.self)

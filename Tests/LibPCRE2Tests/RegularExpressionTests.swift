@@ -117,3 +117,20 @@ import Testing
         #expect(sum == 50 * 51 / 2)
     }
 }
+
+@Suite("Options of a search")
+struct SearchOptionTests {
+    @Test func anEndAnchoredMatchReachesTheEnd() throws {
+        let expression = try RegularExpression("para|paragraph", caseInsensitive: false)
+        let text = "paragraph"
+        #expect(try expression.firstMatch(in: text.utf8.span, anchored: true)?.range == 0..<4)
+        #expect(try expression.firstMatch(in: text.utf8.span, anchored: true, endAnchored: true)?.range == 0..<9)
+    }
+
+    @Test func anEmptyMatchIsPassedOver() throws {
+        let expression = try RegularExpression("x*", caseInsensitive: false)
+        let text = "aaxx"
+        #expect(try expression.firstMatch(in: text.utf8.span)?.range == 0..<0)
+        #expect(try expression.firstMatch(in: text.utf8.span, notEmpty: true)?.range == 2..<4)
+    }
+}

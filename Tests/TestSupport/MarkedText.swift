@@ -5,7 +5,7 @@ public struct MarkedText: Sendable {
     /// Line and column (UTF-8 bytes) of each mark, both from 1.
     public let places: [String: (line: Int, column: Int)]
 
-    /// - Parameter marked: text with the marks 1️⃣ to 9️⃣.
+    /// - Parameter marked: text with the marks 1️⃣ to 9️⃣. LF, CR LF and CR end a line, nothing else does.
     public init(_ marked: String) {
         var text = ""
         var places: [String: (line: Int, column: Int)] = [:]
@@ -17,7 +17,7 @@ public struct MarkedText: Sendable {
                 continue
             }
             text.append(character)
-            if character.isNewline {
+            if character == "\n" || character == "\r\n" || character == "\r" {
                 line += 1
                 column = 1
             } else {

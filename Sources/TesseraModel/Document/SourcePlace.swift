@@ -57,25 +57,37 @@ extension Position {
     /// Reads the notation that `description` writes; nil for anything else.
     public init?(_ notation: some StringProtocol) {
         if notation.first == "p", let at = notation.firstIndex(of: "@") {
-            let numbers = notation[notation.index(after: at)...].split(separator: ",")
-            guard let page = Int(notation[notation.index(after: notation.startIndex)..<at]),
-                numbers.count == 2, let x = Double(numbers[0]), let y = Double(numbers[1])
+            let numbers = notation[notation.index(after: at)...].split(separator: ",", omittingEmptySubsequences: false)
+            guard let page = Position.count(notation[notation.index(after: notation.startIndex)..<at]),
+                numbers.count == 2, let x = Double(numbers[0]), let y = Double(numbers[1]), x.isFinite, y.isFinite
             else { return nil }
             self = .page(page, x: x, y: y)
         } else if let at = notation.lastIndex(of: "@") {
-            guard let line = Int(notation[notation.index(after: at)...]) else { return nil }
+            guard let line = Position.count(notation[notation.index(after: at)...]) else { return nil }
             self = .node(path: String(notation[..<at]), line: line)
         } else {
-            let numbers = notation.split(separator: ":")
-            guard numbers.count == 2, let line = Int(numbers[0]), let column = Int(numbers[1]) else { return nil }
+            let numbers = notation.split(separator: ":", omittingEmptySubsequences: false)
+            guard numbers.count == 2, let line = Position.count(numbers[0]), let column = Position.count(numbers[1])
+            else { return nil }
             self = .line(line, column: column)
         }
+    }
+
+    /// A number from 1 to more than any file has, so that no sum with it can overflow.
+    private static func count(_ digits: some StringProtocol) -> Int? {
+        Int(digits).flatMap { (1...Int(Int32.max)).contains($0) ? $0 : nil }
     }
 }
 
 extension Double {
-    /// A decimal notation without exponent and without a needless `.0`.
+    /// A decimal notation without exponent and without needless digits, exact to six places; `0` for what is no number.
     public var plainDescription: String {
-        self == rounded() && magnitude < 1e15 ? String(Int(self)) : description
+        guard isFinite, magnitude < 1e15 else { return isFinite ? String(Int(clamping: Int128(self))) : "0" }
+        let millionths = Int((self * 1e6).rounded().magnitude)
+        let sign = self < 0 && millionths > 0 ? "-" : ""
+        let digits = String(millionths % 1_000_000)
+        let places = String(repeating: "0", count: 6 - digits.count) + digits
+        let kept = places.reversed().drop { $0 == "0" }.reversed()
+        return sign + String(millionths / 1_000_000) + (kept.isEmpty ? "" : "." + String(kept))
     }
 }

@@ -103,6 +103,8 @@ public struct PipelineDecoder {
             guard let idNode, let id = slug(idNode, "id") else { continue }
             if columns.contains(where: { $0.id == id }) {
                 mistakes.add("duplicate-column", "two columns have the id '\(id)'", at: idNode)
+            } else if ["row_id", "labels", "titles"].contains(id) {
+                mistakes.add("wrong-value", "'\(id)' is the name of a column that matrix.csv has anyway", at: idNode)
             }
             columns.append(MatrixRules.ColumnRule(id: id, role: role, headings: headings))
         }

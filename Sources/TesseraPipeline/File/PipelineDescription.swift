@@ -43,6 +43,8 @@ extension PipelineDefinition {
         }
         yaml.block("cells") { yaml in
             yaml.patterns("not_applicable", notApplicable)
+            // Said out loud, for leaving it out means the usual words.
+            if notApplicable.isEmpty { yaml.line("not_applicable: []") }
             yaml.patterns("see_elsewhere", seeElsewhere)
         }
         yaml.block("references") { $0.patterns("mention", mentions) }
@@ -76,8 +78,11 @@ private struct YAMLText {
 
     static func quoted(_ value: String) -> String {
         let escaped = value.reduce(into: "") { text, character in
-            if character == "\"" || character == "\\" { text.append("\\") }
-            text.append(character)
+            switch character {
+            case "\"", "\\": text += "\\\(character)"
+            case "\n": text += "\\n"
+            default: text.append(character)
+            }
         }
         return "\"\(escaped)\""
     }

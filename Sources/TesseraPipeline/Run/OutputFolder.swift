@@ -36,6 +36,7 @@ public struct OutputFolder: Sendable {
     public func write(_ files: [OutputFile], as id: String) throws(DocumentFailure) -> Result {
         let destination = "\(path)/\(id)"
         let temporary = "\(path)/\(OutputFolder.temporaryPrefix)\(FileSystem.processID)-\(id)"
+        guard try !OutputFolder.isFile(destination) else { throw DocumentFailure(.foreignFiles(path, [id])) }
         let present = try OutputFolder.names(in: destination)
         let foreign = present.filter { name in !files.contains { $0.name == name } }
         guard foreign.isEmpty else { throw DocumentFailure(.foreignFiles(destination, foreign)) }
@@ -50,6 +51,16 @@ public struct OutputFolder: Sendable {
             throw DocumentFailure(.unwritableDataset(error))
         }
         return .written
+    }
+
+    /// Whether something other than a folder stands where a dataset belongs.
+    private static func isFile(_ dataset: String) throws(DocumentFailure) -> Bool {
+        do {
+            let kind = try FileSystem.kind(of: dataset)
+            return kind == .file || kind == .other
+        } catch {
+            throw DocumentFailure(.unreadable(error))
+        }
     }
 
     private static func names(in dataset: String) throws(DocumentFailure) -> [String] {

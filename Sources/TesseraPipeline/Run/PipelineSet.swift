@@ -94,12 +94,23 @@ public struct PipelineSet: Sendable {
         return first.pipeline
     }
 
-    /// The patterns that no paragraph of the document is.
+    /// The patterns that no paragraph of the document is, and no cell either: a heading may take several lines.
     private func missing(_ wanted: [Pattern], in document: SourceDocument) throws(DocumentFailure) -> [Pattern] {
+        let missing = try missing(wanted, in: document.paragraphs.lazy.map(\.text))
+        if missing.isEmpty { return [] }
+        let cells = document.blocks.lazy.flatMap { block -> [TableCell] in
+            if case .table(let table) = block { table.cells } else { [] }
+        }
+        let texts = cells.map(\.paragraphs).filter { $0.count > 1 }
+            .map { $0.map(\.text).joined(separator: " ") }
+        return try self.missing(missing, in: texts)
+    }
+
+    private func missing(_ wanted: [Pattern], in texts: some Sequence<String>) throws(DocumentFailure) -> [Pattern] {
         var missing = wanted
-        for paragraph in document.paragraphs where !missing.isEmpty {
+        for text in texts where !missing.isEmpty {
             var rest: [Pattern] = []
-            for pattern in missing where try !pattern.matches(paragraph.text) { rest.append(pattern) }
+            for pattern in missing where try !pattern.matches(text) { rest.append(pattern) }
             missing = rest
         }
         return missing

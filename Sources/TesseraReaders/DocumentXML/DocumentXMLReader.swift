@@ -12,10 +12,11 @@ public struct DocumentXMLReader: Reader {
         extensions: ["xml"]
     )
 
-    /// Told by the namespace, which stands in the first tag.
+    /// Told by the namespace, which stands in the first tag; a text that only quotes it begins with something else.
     public func recognises(_ file: SourceFile) -> Bool {
         let head = String(decoding: file.bytes.prefix(4096), as: UTF8.self)
-        return head.contains(DocumentXML.namespace) && head.contains("<document")
+        return head.first { !$0.isWhitespace && $0 != "\u{FEFF}" } == "<"
+            && head.contains(DocumentXML.namespace)
     }
 
     public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
@@ -84,7 +85,7 @@ private struct DocumentBuilder {
                 path: attributes["path"] ?? "",
                 mediaType: attributes["media-type"] ?? "",
                 sha256: attributes["sha256"] ?? "",
-                bytes: attributes["bytes"].flatMap(Int.init) ?? 0
+                bytes: attributes.token("bytes").flatMap(Int.init) ?? 0
             )
         case "metadata":
             metadata = DocumentMetadata(
@@ -109,17 +110,17 @@ private struct DocumentBuilder {
         case "cell":
             let cell = TableCell(
                 frame.blocks,
-                rowSpan: attributes["row-span"].flatMap(Int.init) ?? 1,
-                columnSpan: attributes["column-span"].flatMap(Int.init) ?? 1,
+                rowSpan: attributes.token("row-span").flatMap(Int.init) ?? 1,
+                columnSpan: attributes.token("column-span").flatMap(Int.init) ?? 1,
                 at: frame.place
             )
             update { $0.cells.append(cell) }
         case "row":
-            let header = attributes["header"]
+            let header = attributes.token("header")
             update { $0.rows.append(TableRow(frame.cells, isHeader: header == "true" || header == "1")) }
         case "table":
             let content: Table.Content =
-                attributes["kind"] == "stream" ? .stream(frame.cells) : .grid(frame.rows)
+                attributes.token("kind") == "stream" ? .stream(frame.cells) : .grid(frame.rows)
             add(.table(Table(content, at: frame.place)))
         default: break
         }
@@ -136,7 +137,7 @@ private struct DocumentBuilder {
         Paragraph(frame.text, at: frame.place, hyperlinks: frame.hyperlinks)
     }
 
-    private func level(_ frame: Frame) -> Int { frame.element["level"].flatMap(Int.init) ?? 1 }
+    private func level(_ frame: Frame) -> Int { frame.element.token("level").flatMap(Int.init) ?? 1 }
 
     /// The place that the element states, or else its own in the XML file.
     private mutating func place(of element: XMLElement, line: Int) -> SourcePlace {
@@ -159,6 +160,11 @@ private struct DocumentBuilder {
 extension XMLElement {
     fileprivate subscript(_ name: String) -> String? {
         attributes.first { $0.localName == name && $0.namespace == nil }?.value
+    }
+
+    /// The value without the white space that the schema allows around numbers, truth values and names of kinds.
+    fileprivate func token(_ name: String) -> String? {
+        self[name]?.split(whereSeparator: { " \t\r\n".contains($0) }).joined()
     }
 }
 

@@ -16,7 +16,7 @@ struct CellStreamBuilder {
         var content = line.range
         if let tab = leadingTab(content) {
             content = tab + 1..<content.upperBound
-            let mark = Position.line(line.number, column: tab - line.range.lowerBound + 1)
+            let mark = Position.line(line.number, column: tab - columnOrigin(of: line))
             cells.append(TableCell([], at: SourcePlace(start: mark, end: mark)))
         }
         content = trimmed(content)
@@ -52,7 +52,7 @@ struct CellStreamBuilder {
     }
 
     /// The offset that makes a column of a byte offset: columns count from 1.
-    private func columnOrigin(of line: TextLine) -> Int { line.range.lowerBound - 1 }
+    private func columnOrigin(of line: TextLine) -> Int { line.origin - 1 }
 
     /// The tab that stands first in a line, blanks aside.
     private func leadingTab(_ range: Range<Int>) -> Int? {
@@ -71,20 +71,18 @@ struct CellStreamBuilder {
         var end = range.upperBound
         while start < end, case let length = blankLength(at: start, limit: end), length > 0 { start += length }
         while end > start {
-            if text[end - 1] <= 0x20 {
-                end -= 1
-            } else if end - start >= 2, blankLength(at: end - 2, limit: end) == 2 {
-                end -= 2
-            } else {
-                break
-            }
+            var last = end - 1
+            while last > start, text[last] & 0xC0 == 0x80 { last -= 1 }
+            guard blankLength(at: last, limit: end) > 0 else { break }
+            end = last
         }
         return start..<end
     }
 
-    /// The length of the white space character at an offset, 0 for none; a no-break space (U+00A0) counts.
+    /// The length of the blank at an offset, 0 for a character that is none.
     private func blankLength(at offset: Int, limit: Int) -> Int {
-        if text[offset] <= 0x20 { return 1 }
-        return text[offset] == 0xC2 && offset + 1 < limit && text[offset + 1] == 0xA0 ? 2 : 0
+        if text[offset] < 0x80 { return text[offset] <= 0x20 ? 1 : 0 }
+        let (scalar, length) = text.span.scalar(at: offset)
+        return scalar.isBlank && offset + length <= limit ? length : 0
     }
 }

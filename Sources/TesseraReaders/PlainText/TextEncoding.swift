@@ -85,7 +85,7 @@ enum TextEncoding: String {
     private func blankControls(_ text: inout [UInt8]) {
         for index in text.indices {
             let byte = text[index]
-            if byte < 0x20, !(0x09...0x0D).contains(byte) {
+            if byte < 0x20, ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) {
                 text[index] = UInt8(ascii: " ")
             } else if byte == 0xEF, index + 2 < text.count, text[index + 1] == 0xBF, text[index + 2] >= 0xBE {
                 text[index + 2] = 0xBD  // U+FFFE and U+FFFF become U+FFFD.

@@ -4,6 +4,8 @@ struct TextLine {
     var number: Int
     /// UTF-8 byte offsets, without the line end.
     var range: Range<Int>
+    /// Where the line has column 1: behind a form feed, this lies before the range.
+    var origin: Int
     /// Whether a form feed ended the line: a page boundary.
     var endsPage: Bool
 }
@@ -12,6 +14,7 @@ struct TextLine {
 struct TextLines: Sequence, IteratorProtocol {
     private let text: [UInt8]
     private var offset = 0
+    private var origin = 0
     private var number = 1
 
     init(_ text: [UInt8]) { self.text = text }
@@ -21,7 +24,7 @@ struct TextLines: Sequence, IteratorProtocol {
         let start = offset
         while offset < text.count {
             let byte = text[offset]
-            let line = TextLine(number: number, range: start..<offset, endsPage: byte == 0x0C)
+            let line = TextLine(number: number, range: start..<offset, origin: origin, endsPage: byte == 0x0C)
             switch byte {
             case 0x0A:
                 offset += 1
@@ -35,8 +38,9 @@ struct TextLines: Sequence, IteratorProtocol {
                 continue
             }
             number += 1
+            origin = offset
             return line
         }
-        return TextLine(number: number, range: start..<offset, endsPage: false)
+        return TextLine(number: number, range: start..<offset, origin: origin, endsPage: false)
     }
 }

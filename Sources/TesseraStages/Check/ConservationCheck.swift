@@ -74,9 +74,7 @@ private struct CountedScalars {
         while let offset = range.first {
             let (scalar, length) = text.scalar(at: offset)
             range = min(offset + length, range.upperBound)..<range.upperBound
-            if !WhiteSpaceNormalisation.isWhiteSpace(scalar), !WhiteSpaceNormalisation.isInvisible(scalar) {
-                return scalar
-            }
+            if !scalar.isBlank { return scalar }
         }
         return nil
     }

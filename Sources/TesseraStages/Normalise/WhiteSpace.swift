@@ -32,8 +32,8 @@ public struct WhiteSpaceNormalisation: Transform {
         while offset < bytes.count {
             let (scalar, length) = bytes.scalar(at: offset)
             defer { offset += length }
-            if isInvisible(scalar) { continue }
-            if isWhiteSpace(scalar) {
+            if scalar.isInvisible { continue }
+            if scalar.isWhiteSpace {
                 isSpacePending = true
                 continue
             }
@@ -42,21 +42,5 @@ public struct WhiteSpaceNormalisation: Transform {
             for index in offset..<offset + length { result.append(bytes[index]) }
         }
         return String(decoding: result, as: UTF8.self)
-    }
-
-    static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20, 0x09...0x0D: true
-        case 0..<0x80: false
-        default: scalar.properties.isWhitespace
-        }
-    }
-
-    /// Characters that only steer line breaking: soft hyphen, zero-width space, word joiner, byte order mark.
-    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0xAD, 0x200B, 0x2060, 0xFEFF: true
-        default: false
-        }
     }
 }

@@ -27,7 +27,7 @@ struct LabelParser: Sendable {
             keys += ParagraphKey.keys(of: match)
             start = start ?? match.range.lowerBound
             end = match.range.upperBound
-            offset = skip(utf8, from: end) { $0 <= 0x20 || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+            offset = skipSeparators(line, from: end)
         }
         guard let start, !keys.isEmpty else { return nil }
         let label = start..<end
@@ -43,10 +43,10 @@ struct LabelParser: Sendable {
         return nil
     }
 
-    private func skip(_ utf8: [UInt8], from offset: Int, while isSkipped: (UInt8) -> Bool) -> Int {
-        var offset = offset
-        while offset < utf8.count, isSkipped(utf8[offset]) { offset += 1 }
-        return offset
+    /// The offset behind semicolons, commas and white space of any kind.
+    private func skipSeparators(_ line: String, from offset: Int) -> Int {
+        let rest = line.utf8Slice(offset..<line.utf8.count)
+        return offset + rest.prefix { $0.isWhitespace || $0 == ";" || $0 == "," }.utf8.count
     }
 }
 

@@ -8,8 +8,8 @@ extension MatrixDraft {
         closeRow(log: &log)
         let filled = row.cells.filter { !$0.paragraphs.isEmpty }
         guard let headingColumn = gridColumns.first(where: { rules.columns[$0.value].role == .rowHeading })?.key,
-            let heading = cell(of: row, at: headingColumn), let first = heading.paragraphs.first,
-            try isLabel(first)
+            let headingIndex = cell(of: row, at: headingColumn),
+            let first = row.cells[headingIndex].paragraphs.first, try isLabel(first)
         else {
             if filled.count == 1, case .matrix = phase {
                 for paragraph in filled[0].paragraphs { addMatter(Matter(Passage(paragraph), role: .sectionRow)) }
@@ -21,15 +21,23 @@ extension MatrixDraft {
             }
             return
         }
+        let heading = row.cells[headingIndex]
         try openRow(try withoutFurniture(heading.paragraphs), at: heading.place)
+        // A cell that covers several columns belongs to the first: its text is given once.
+        var taken: Set = [headingIndex]
         for column in rules.columns.indices where rules.columns[column].role == .content {
             let position = gridColumns.first { $0.value == column }?.key
-            guard let cell = position.flatMap({ cell(of: row, at: $0) }) else {
+            guard let index = position.flatMap({ cell(of: row, at: $0) }), taken.insert(index).inserted else {
                 openRow?.cells.append(nil)
                 continue
             }
-            let paragraphs = try withoutFurniture(cell.paragraphs)
-            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: cell.place))
+            let paragraphs = try withoutFurniture(row.cells[index].paragraphs)
+            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: row.cells[index].place))
+        }
+        for index in row.cells.indices where !taken.contains(index) {
+            let paragraphs = try withoutFurniture(row.cells[index].paragraphs)
+            guard !paragraphs.isEmpty else { continue }
+            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: row.cells[index].place))
         }
         closeRow(log: &log)
     }
@@ -55,10 +63,11 @@ extension MatrixDraft {
         return true
     }
 
-    private func cell(of row: TableRow, at column: Int) -> TableCell? {
+    /// The index of the cell that covers a column.
+    private func cell(of row: TableRow, at column: Int) -> Int? {
         var position = 0
-        for cell in row.cells {
-            if (position..<position + cell.columnSpan).contains(column) { return cell }
+        for (index, cell) in row.cells.enumerated() {
+            if (position..<position + cell.columnSpan).contains(column) { return index }
             position += cell.columnSpan
         }
         return nil

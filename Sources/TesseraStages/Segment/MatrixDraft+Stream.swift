@@ -14,7 +14,8 @@ extension MatrixDraft {
         }
         var place = cell.place
         if !tail.isEmpty { place.end = (paragraphs.last?.place ?? cell.place).end }
-        try addStreamCell(paragraphs, at: place, isCutOff: !tail.isEmpty, log: &log)
+        let isCutOff = tail.first.map { isOneLine(cell.place.start, $0.place.start) } ?? false
+        try addStreamCell(paragraphs, at: place, isCutOff: isCutOff, log: &log)
         if !tail.isEmpty { closeRow(log: &log) }
         for paragraph in tail { try addFlow(paragraph) }
     }
@@ -28,6 +29,7 @@ extension MatrixDraft {
         if try takeHeading(paragraphs) != nil { return }
         let kept = try withoutFurniture(paragraphs)
         // A cell that held nothing but furniture is none; one that is blank in the source is an empty cell.
+        // What opens a section on its own line is none either.
         if kept.isEmpty, !paragraphs.isEmpty || isCutOff { return }
         if let first = kept.first, try isLabel(first) {
             closeRow(log: &log)
@@ -38,5 +40,10 @@ extension MatrixDraft {
             for paragraph in kept { try addFlow(paragraph) }
             if case .matrix = phase, let first = kept.first { log.append(.cellOutsideRow(first)) }
         }
+    }
+
+    private func isOneLine(_ one: Position, _ other: Position) -> Bool {
+        guard case .line(let line, _) = one, case .line(line, _) = other else { return false }
+        return true
     }
 }

@@ -4,6 +4,7 @@ import TesseraModel
 struct AcronymLexicon {
     private(set) var acronyms: [Acronym] = []
     private let comparison: ExpansionComparison
+    private let ignored: Set<String>
     /// Index of the first meaning, by acronym.
     private var first: [String: Int] = [:]
     private var names = UniqueNames()
@@ -21,6 +22,7 @@ struct AcronymLexicon {
             equivalents.append((entry.key.text, Qualified(text).expansion))
         }
         comparison = ExpansionComparison(equivalents: equivalents)
+        ignored = rules.ignored
         for entry in glossary {
             let qualified = entry.expansion.map { Qualified($0.text) }
             add(
@@ -36,6 +38,7 @@ struct AcronymLexicon {
     /// - Returns: the meaning of each acronym that the paragraph defines.
     mutating func learn(from text: String) -> [(acronym: String, id: String)] {
         let definitions = DefinitionFinder(known: known, comparison: comparison).definitions(in: text)
+            .filter { !ignored.contains($0.acronym) }
         return definitions.map { ($0.acronym, learn($0)) }
     }
 

@@ -60,7 +60,8 @@ struct DefinitionFinder {
         guard let last = words.last else { return nil }
         let start =
             knownStart(of: acronym, in: words)
-            ?? ExpansionAlignment.start(of: acronym, in: words)
+            // What is known under another name is, more often than not, the parent in brackets.
+            ?? ExpansionAlignment.start(of: acronym, in: words, isExact: known[acronym] != nil)
         guard let start else { return nil }
         return String(text.utf8Slice(words[start].range.lowerBound..<last.range.upperBound))
     }

@@ -30,8 +30,9 @@ enum ExpansionAlignment {
     /// - Parameters:
     ///   - words: the words in front of the acronym; the expansion ends with the last.
     ///   - acronym: without a plural ending.
+    ///   - isExact: takes only words whose initials are the acronym, small words aside.
     /// - Returns: nil where the words are no expansion of it.
-    static func start(of acronym: String, in words: ArraySlice<Word>) -> Int? {
+    static func start(of acronym: String, in words: ArraySlice<Word>, isExact: Bool = false) -> Int? {
         let letters = acronym.filter(\.isLetter).map { Character($0.lowercased()) }
         guard letters.count >= 2 else { return nil }
         var best: (start: Int, cost: Int)?
@@ -42,7 +43,7 @@ enum ExpansionAlignment {
             if cost < best?.cost ?? .max { best = (start, cost) }
         }
         // Two letters are found in any text: they must fit exactly.
-        guard let best, best.cost <= (letters.count == 2 ? 0 : letters.count) else { return nil }
+        guard let best, best.cost <= (isExact || letters.count == 2 ? 0 : letters.count) else { return nil }
         return withHead(best.start, in: words)
     }
 

@@ -103,9 +103,19 @@ struct MentionFinder {
         if index + 1 < words.count, words[index + 1].gap == "-", words[index + 1].text.first?.isNumber == true {
             return nil
         }
-        // A run of capitals is emphasis.
-        let run = words[max(0, index - 1)..<min(words.count, index + 2)]
-        if run.count == 3, run.allSatisfy(\.isAllCapitals), run.dropFirst().allSatisfy({ $0.gap == " " }) { return nil }
+        if isShouted(words, index) { return nil }
         return AcronymShape.base(of: words[index].text)
+    }
+
+    /// Whether a word stands in a run of three or more words in capitals: emphasis, not acronyms.
+    private func isShouted(_ words: [Word], _ index: Int) -> Bool {
+        guard words[index].isAllCapitals else { return false }
+        var first = index
+        while first > 0, words[first].gap == " ", words[first - 1].isAllCapitals, index - first < 2 { first -= 1 }
+        var last = index
+        while last + 1 < words.count, words[last + 1].gap == " ", words[last + 1].isAllCapitals, last - first < 2 {
+            last += 1
+        }
+        return last - first >= 2
     }
 }

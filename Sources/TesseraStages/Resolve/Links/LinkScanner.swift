@@ -64,8 +64,9 @@ enum LinkScanner {
         let whole = end
         while end > hostStart, isSentencePunctuation(bytes[hostStart..<end]) { end -= 1 }
         // A host needs a character of its own: `www.` and `http://` alone are no links.
-        let host = bytes[hostStart..<end].prefix { $0 != UInt8(ascii: "/") }
-        guard host.contains(UInt8(ascii: ".")), host.last != UInt8(ascii: ".") else { return nil }
+        let host = bytes[hostStart..<end].prefix { !"/?#".utf8.contains($0) }
+        let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard labels.count > 1, labels.allSatisfy({ !$0.isEmpty }) else { return nil }
         return Found(kind: .url, range: start..<end, isTrimmed: whole > end)
     }
 
@@ -99,7 +100,8 @@ enum LinkScanner {
     private static func email(_ bytes: [UInt8], at: Int, floor: Int) -> Found? {
         var start = at
         while start > floor, isLocalByte(bytes[start - 1]) { start -= 1 }
-        while start < at, bytes[start] == UInt8(ascii: ".") { start += 1 }
+        // A quotation mark or a full stop in front is not part of the name.
+        while start < at, bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: "'") { start += 1 }
         var end = at + 1
         while end < bytes.count, isHostByte(bytes[end]) { end += 1 }
         let whole = end

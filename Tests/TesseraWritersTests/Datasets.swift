@@ -1,0 +1,22 @@
+import TesseraModel
+import TesseraWriters
+import TestSupport
+import Testing
+
+/// A dataset in memory, as all writers together make it.
+struct Dataset {
+    var files: [OutputFile] = []
+
+    init(_ report: CheckedReport, publication: Publication = Publication()) {
+        // The checksum of a file in memory is that of its bytes.
+        let writers = Writers.all(publication: publication) { SourceFile($0).origin.sha256 }
+        for writer in writers { files += writer.write(report, after: files) }
+    }
+
+    /// The bytes of a file that must be there.
+    func bytes(_ name: String) throws -> [UInt8] {
+        try #require(files.first { $0.name == name }, "no file \(name)").bytes
+    }
+
+    func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+}
