@@ -1,0 +1,60 @@
+import TesseraModel
+import TesseraPipeline
+import TesseraStages
+import Testing
+
+/// `lint` prints a pipeline file as it takes effect; what it prints is a pipeline file that takes the same effect.
+@Suite struct EffectivePipelineTests {
+    private func effective(_ yaml: String) throws -> String {
+        do {
+            return try PipelineDecoder.decode(Array(yaml.utf8)).effectiveYAML
+        } catch {
+            Issue.record("\(error.mistakes.map { $0.description(path: "effective") })\n\(yaml)")
+            throw error
+        }
+    }
+
+    @Test func theRealFileComesBack() throws {
+        let once = try Project.definition().effectiveYAML
+        #expect(try effective(once) == once)
+        #expect(once.contains("UN Program{me?} of Action"))
+        #expect(once.contains(#"regex: "^CP\\d{5}[A-Z]\\d{2}$""#))
+        #expect(once.contains("cells: 111"))
+    }
+
+    @Test func fillsInTheDefaults() throws {
+        let once = try effective(Made.pipeline)
+        #expect(once.contains("match:\n  - \"National Laws\"\n  - \"Assistance Given\"\n"))
+        #expect(once.contains("- \"[No response]\""))
+        #expect(once.contains("role: \"content\""))
+        #expect(try effective(once) == once)
+    }
+
+    @Test(arguments: [
+        "match: [A, 'B: c', \"d \\\" e\"]",
+        "document_code:\n  - regex: 'a\\b\"c'\n  - Code {code:word}",
+        "discard:\n  - reason: page-number\n    line: ['- {n:number} -', '{n:number}/{of:number}']\n  - reason: x\n    line: Y",
+        "cells:\n  not_applicable: [None]\n  see_elsewhere: ['See: above', '# not a comment']",
+        "cells:\n  not_applicable: []",
+        "acronyms:\n  ignore: [N/A, 'yes', '12']\n  same:\n    U.S.: United States\n    'a: b': c",
+        "expect:\n  - rows: 3\n  - revision: 2006-06\n    document_code: X1\n    urls: 0\n    missing: 0",
+        "publication:\n  publisher: \"O'Brien & Söhne\"\n  url: https://a.example/\n  licence:\n    name: CC0-1.0",
+        "publication:\n  publisher: |\n    First line\n    second line\n",
+        "publication:\n  publisher: \"tab\\there\"",
+        "references:\n  mention: ['PoA {paragraph:numbers}', {regex: '(?<paragraph>\\d+)'}]",
+        "glossary:\n  heading: Acronyms\nresources:\n  heading: 'Links:'\n  organisation: ['Ministry of {name:text}']",
+    ])
+    func whatItPrintsTakesTheSameEffect(extra: String) throws {
+        let full = try PipelineDecoder.decode(Array((Made.pipeline + "\n" + extra + "\n").utf8))
+        let once = full.effectiveYAML
+        let back = try PipelineDecoder.decode(Array(once.utf8))
+        #expect(try effective(once) == once)
+        #expect(back.publication == full.publication)
+        #expect(back.expectations == full.expectations)
+        #expect(back.notApplicable.count == full.notApplicable.count)
+        #expect(back.seeElsewhere.count == full.seeElsewhere.count)
+        #expect(back.acronyms.ignored == full.acronyms.ignored)
+        #expect(back.acronyms.equivalents.map(\.written) == full.acronyms.equivalents.map(\.written))
+        #expect(back.matrix.discards.map(\.reason) == full.matrix.discards.map(\.reason))
+    }
+}

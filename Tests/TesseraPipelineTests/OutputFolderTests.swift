@@ -1,0 +1,95 @@
+import FileSystem
+import TesseraModel
+import TesseraPipeline
+import Testing
+
+@Suite struct OutputFolderTests {
+    private static let old = [
+        OutputFile(name: "rows.csv", bytes: Array("row_id\nII.2\n".utf8)),
+        OutputFile(name: "report.json", bytes: [0x7B, 0x7D]),
+    ]
+    private static let new = [OutputFile(name: "rows.csv", bytes: Array("row_id\nII.3\n".utf8)), old[1]]
+
+    private func contents(_ path: String) throws -> [OutputFile] {
+        try #require(try OutputFolder.files(of: path)).sorted { $0.name < $1.name }
+    }
+
+    @Test func writesReplacesAndLeavesAlone() async throws {
+        try await withTemporaryFolder { folder in
+            let output = try OutputFolder("\(folder)/deep/below/Output")
+            #expect(try OutputFolder.files(of: "\(output.path)/made") == nil)
+            #expect(try output.write(Self.old, as: "made") == .written)
+            #expect(try output.write(Self.old, as: "made") == .unchanged)
+            #expect(try output.write(Self.new, as: "made") == .written)
+            #expect(try contents("\(output.path)/made") == Self.new.sorted { $0.name < $1.name })
+            #expect(try output.write(Self.new + [OutputFile(name: "z.csv", bytes: [])], as: "made") == .written)
+            // No temporary folder stays behind.
+            #expect(try FileSystem.entries(of: output.path) == ["made"])
+        }
+    }
+
+    @Test func refusesFilesOfSomebodyElse() async throws {
+        try await withTemporaryFolder { folder in
+            let output = try OutputFolder(folder)
+            _ = try output.write(Self.old, as: "made")
+            try FileSystem.write([0x21], to: "\(folder)/made/notes.txt")
+            let failure = #expect(throws: DocumentFailure.self) { try output.write(Self.new, as: "made") }
+            #expect(failure?.diagnostic.id == "foreign-files")
+            #expect(failure?.diagnostic.message.contains("notes.txt") == true)
+            #expect(failure?.diagnostic.message.contains("rows.csv") == false)
+            #expect(try contents("\(folder)/made").map(\.name) == ["notes.txt", "report.json", "rows.csv"])
+            #expect(try FileSystem.contents(of: "\(folder)/made/rows.csv") == Self.old[0].bytes)
+            #expect(try FileSystem.entries(of: folder) == ["made"])
+        }
+    }
+
+    /// A file that stands where the dataset belongs is somebody's too.
+    @Test func refusesAFileInPlaceOfTheDataset() async throws {
+        try await withTemporaryFolder { folder in
+            try FileSystem.write(Array("my notes".utf8), to: "\(folder)/made")
+            let output = try OutputFolder(folder)
+            #expect(throws: DocumentFailure.self) { try output.write(Self.new, as: "made") }
+            #expect(try FileSystem.kind(of: "\(folder)/made") == .file)
+            if try FileSystem.kind(of: "\(folder)/made") == .file {
+                #expect(try FileSystem.contents(of: "\(folder)/made") == Array("my notes".utf8))
+            }
+        }
+    }
+
+    @Test func clearsWhatDeadProcessesLeft() async throws {
+        try await withTemporaryFolder { folder in
+            // No process has a number as large as that; process 1 is always alive.
+            let names = [
+                ".tessera-2147483646-made", ".tessera-1-made", ".tessera-\(FileSystem.processID)-made",
+                ".tessera-notes",
+                ".tessera-", "made", ".hidden",
+            ]
+            for name in names { try FileSystem.createDirectory("\(folder)/\(name)") }
+            try FileSystem.write([1], to: "\(folder)/\(names[0])/rows.csv")
+            _ = try OutputFolder(folder)
+            #expect(try FileSystem.entries(of: folder).sorted() == names.dropFirst().sorted())
+        }
+    }
+
+    @Test func refusesAFolderThatCannotBe() async throws {
+        try await withTemporaryFolder { folder in
+            try FileSystem.write([1], to: "\(folder)/file")
+            for path in ["\(folder)/file", "\(folder)/file/Output", "/proc/nowhere/Output"] {
+                let failure = #expect(throws: SetUpFailure.self) { try OutputFolder(path) }
+                #expect(failure?.findings.map(\.diagnostic.id) == ["unwritable-output"])
+                #expect(failure?.findings.map(\.path) == [path])
+                #expect(failure?.findings.first?.diagnostic.suggestion?.contains("--output") == true)
+            }
+        }
+    }
+
+    @Test func writesASingleFileIntoTheFolder() async throws {
+        try await withTemporaryFolder { folder in
+            let output = try OutputFolder(folder)
+            try output.write(OutputFile(name: "run.json", bytes: [0x7B, 0x7D, 0x0A]))
+            try output.write(OutputFile(name: "run.json", bytes: [0x7B, 0x7D]))
+            #expect(try FileSystem.contents(of: "\(folder)/run.json") == [0x7B, 0x7D])
+            #expect(try FileSystem.entries(of: folder) == ["run.json"])
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import FileSystem
+import TesseraModel
+import TesseraPipeline
+import TesseraReaders
+import TesseraStages
+import TesseraWriters
+import TestSupport
+import Testing
+
+/// The project's own report, pipeline and dataset.
+enum Project {
+    /// The folder that holds `Package.swift`.
+    static let root = #filePath.split(separator: "/").dropLast(3).map { "/\($0)" }.joined()
+    static let source = SourcePath(
+        file: "\(root)/Input/us-poa-matrix-2007-07-17.txt",
+        name: "Input/us-poa-matrix-2007-07-17.txt"
+    )
+
+    static func definition() throws -> PipelineDefinition {
+        try PipelineSet.definition(at: "\(root)/Pipelines/us-poa-matrix.yaml")
+    }
+
+    static func text() throws -> String {
+        String(decoding: try FileSystem.contents(of: source.file), as: UTF8.self)
+    }
+
+    /// The real report, converted once for all tests.
+    static func conversion() throws -> Conversion { try converted.get() }
+
+    static func report() throws -> Report { try #require(try conversion().report).report }
+
+    private static let converted = Result { () throws -> Conversion in
+        let folder = "\(root)/Pipelines"
+        return Converter(try PipelineSet(folder: folder, only: "us-poa-matrix", naming: .revision)).convert(source)
+    }
+}
+
+/// A pipeline for small documents that tests make.
+enum Made {
+    static let pipeline = """
+        tessera: 1
+        id: made
+        title: A made matrix
+        language: en
+        columns:
+          - id: label
+            role: row-heading
+            heading: Commitment
+          - id: laws
+            heading: National Laws
+          - id: help
+            heading: Assistance Given
+        rows:
+          scheme: PoA
+          label: Section {section:roman}, para {paragraph:numbers}
+        revision: Revised and updated {revised:date}
+        """
+
+    static func pipelines(naming: MatrixRules.Naming = .revision) throws -> PipelineSet {
+        PipelineSet([Pipeline(try PipelineDecoder.decode(Array(pipeline.utf8)), naming: naming)])
+    }
+
+    /// A document of some rows; without a revision where `revised` is nil.
+    static func document(revised: String?, rows: Int = 3, cell: String = "Dealers are licensed (ATF).") -> String {
+        var text = revised.map { "Revised and updated \($0)\n" } ?? ""
+        text += "\tCommitment\n\tNational Laws\n\tAssistance Given\n"
+        for row in 1...rows { text += "\tSection II, para \(row)\n\n\tRow \(row): \(cell)\n\tN/A\n" }
+        return text
+    }
+}
+
+/// A folder of its own for one test, removed afterwards.
+func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+    let base = FileSystem.environment("TMPDIR") ?? "/tmp"
+    let folder = "\(base)/pipeline-tests-\(FileSystem.processID)-\(UInt64.random(in: 0 ... .max))"
+    try FileSystem.createDirectory(folder, withParents: true)
+    let result: Result
+    do {
+        result = try await body(folder)
+    } catch {
+        try FileSystem.removeTree(folder)
+        throw error
+    }
+    try FileSystem.removeTree(folder)
+    return result
+}
+
+/// Writes documents into a folder and names them as a project would.
+func write(_ texts: [String], into folder: String) throws -> [SourcePath] {
+    try texts.enumerated().map { index, text in
+        let name = "report-\(index < 10 ? "0" : "")\(index).txt"
+        try FileSystem.write(Array(text.utf8), to: "\(folder)/\(name)")
+        return SourcePath(file: "\(folder)/\(name)", name: "Input/\(name)")
+    }
+}
+
+/// The records of a CSV file of a dataset by the names of their fields, for files without line breaks in fields.
+func lines(_ name: String, of files: [OutputFile]) throws -> [String] {
+    let file = try #require(files.first { $0.name == name })
+    return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+}
+
+/// Random numbers that are the same on every run (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
