@@ -17,7 +17,7 @@ help: ## List these targets
 
 run: build ## Convert what lies in Input/ into Output/
 	@.build/release/tessera convert
-	@echo 'Look at Output/us-poa-matrix-2007-07-17/matrix.csv for a spreadsheet, README.md for the rest.'
+	@echo 'Open matrix.csv of a folder in Output/ in a spreadsheet; README.md explains the other files.'
 
 test: setup-test ## Run all tests, and other people's tools on the dataset
 	@Scripts/quietly 'Building the tests' swift build --build-tests

@@ -26,6 +26,11 @@ public struct FileFailure: Error, Sendable, Equatable {
     }
 }
 
+extension FileFailure {
+    /// Whether the other end of a pipe was closed.
+    public var isBrokenPipe: Bool { code == EPIPE }
+}
+
 extension FileFailure: CustomStringConvertible {
     /// One line of text for a person: `cannot read 'a.txt': No such file or directory`.
     public var description: String {

@@ -30,6 +30,19 @@ public enum FileSystem {
         throw FileFailure("inspect", path)
     }
 
+    /// Whether a path itself is a symbolic link, wherever it leads.
+    ///
+    /// - Parameter path: The path.
+    /// - Returns: False also where nothing is there.
+    /// - Throws: `FileFailure` where it cannot be found out.
+    public static func isSymbolicLink(_ path: String) throws(FileFailure) -> Bool {
+        try check(path, "inspect")
+        var status = stat()
+        if unsafe lstat(path, &status) == 0 { return status.st_mode & S_IFMT == S_IFLNK }
+        guard errno != ENOENT && errno != ENOTDIR else { return false }
+        throw FileFailure("inspect", path)
+    }
+
     /// Refuses a path that the C library would see cut off at its first NUL.
     static func check(_ path: String, _ operation: String) throws(FileFailure) {
         guard path.utf8.contains(0) else { return }

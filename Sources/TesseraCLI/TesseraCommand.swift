@@ -11,7 +11,8 @@ struct TesseraCommand: AsyncParsableCommand {
             Example:
               tessera convert Input/ --output Output/
 
-            Exit codes: 0 clean; 1 a document failed, a check differs; 2 usage or pipeline-file error.
+            Exit codes: 0 clean; 1 a document failed, a check differs; 2 usage or pipeline-file error;
+            130 interrupted, what was finished is kept.
             """,
         version: Tessera.version,
         // One line a command.
@@ -56,4 +57,6 @@ extension ExitCode {
     static let documentFailed = ExitCode(1)
     /// Usage or pipeline-file error.
     static let setUpFailed = ExitCode(2)
+    /// Interrupted with Ctrl-C; what was finished is kept.
+    static let interrupted = ExitCode(130)
 }

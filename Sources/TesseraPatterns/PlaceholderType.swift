@@ -19,15 +19,15 @@ public enum PlaceholderType: String, Sendable, CaseIterable {
 }
 
 extension PlaceholderType {
-    /// The longest list that a range such as `1-3` may be spread out to.
-    static let longestRange = 1_000
+    /// The longest list, ranges such as `1-3` spread out.
+    static let longestList = 1_000
 
     /// The value of a captured text; nil where the characters fit but the value makes no sense (`iiii`, June 31).
     func value(of captured: String) -> Capture.Value? {
         switch self {
         case .roman: RomanNumeral.canonical(captured).map(Capture.Value.roman)
         case .number: Int(captured).map(Capture.Value.number)
-        case .numbers: NumberList.parse(captured, longestRange: PlaceholderType.longestRange).map(Capture.Value.numbers)
+        case .numbers: NumberList.parse(captured, longestList: PlaceholderType.longestList).map(Capture.Value.numbers)
         case .date: DateNotation.parse(captured).map(Capture.Value.date)
         case .letter, .word, .text: .text(captured)
         }
@@ -95,8 +95,8 @@ enum NumberList {
         return .sequence([number, .repeat(.sequence([separator, number]))])
     }()
 
-    /// The numbers of a list, ranges spread out; nil for a range that falls, or is longer than `longestRange`.
-    static func parse(_ text: String, longestRange: Int) -> [Int]? {
+    /// The numbers of a list, ranges spread out; nil for a range that falls, or a list longer than `longestList`.
+    static func parse(_ text: String, longestList: Int) -> [Int]? {
         var numbers: [Int] = []
         var digits = ""
         var isRange = false
@@ -105,13 +105,13 @@ enum NumberList {
             guard let number = Int(digits) else { return false }
             digits = ""
             if isRange, let first = numbers.last {
-                guard number > first, number - first < longestRange else { return false }
+                guard number > first, number - first < longestList else { return false }
                 numbers += (first + 1)...number
             } else {
                 numbers.append(number)
             }
             isRange = false
-            return true
+            return numbers.count <= longestList
         }
         for scalar in text.unicodeScalars {
             let folded = Folding.fold(scalar)

@@ -37,9 +37,9 @@ import Testing
         #expect(Passage(try #require(document.paragraphs.last)).source.map(\.paragraph) == [1])
     }
 
-    @Test func joinsWithTheNext() {
+    @Test func joinsSeveral() {
         let title = Passage(Paragraph("Marking", line: 14))
-        let joined = Passage(label).joined(with: title)
+        let joined = Passage(joining: [Passage(label), title])
         #expect(joined.text == "Section II, para 6 Marking")
         #expect(joined.source.count == 2)
         #expect(joined.place == SourcePlace(start: .line(12, column: 2), end: .line(14, column: 8)))

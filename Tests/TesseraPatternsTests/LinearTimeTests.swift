@@ -35,8 +35,10 @@ import Testing
     }
 
     @Test func aLongListIsOneCapture() throws {
-        let list = Array(repeating: "7", count: 5_000).joined(separator: ", ")
+        let list = Array(repeating: "7", count: 1_000).joined(separator: ", ")
         let match = try Pattern("para {p:numbers}").match("para \(list)", .whole)
-        #expect(match?["p"] == .numbers(Array(repeating: 7, count: 5_000)))
+        #expect(match?["p"] == .numbers(Array(repeating: 7, count: 1_000)))
+        // A longer one names no paragraphs that anybody would count.
+        #expect(try Pattern("para {p:numbers}").match("para \(list), 7", .whole) == nil)
     }
 }

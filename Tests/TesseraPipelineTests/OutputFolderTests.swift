@@ -60,7 +60,8 @@ import Testing
         try await withTemporaryFolder { folder in
             // No process has a number as large as that; process 1 is always alive.
             let names = [
-                ".tessera-2147483646-made", ".tessera-1-made", ".tessera-\(FileSystem.processID)-made",
+                ".tessera-new-2147483646-made", ".tessera-new-1-made", ".tessera-new-\(FileSystem.processID)-made",
+                ".tessera-2147483646-0.tmp",
                 ".tessera-notes",
                 ".tessera-", "made", ".hidden",
             ]

@@ -59,7 +59,7 @@ import Testing
             ("invalid-pattern", "heading: National Laws", "heading: 1️⃣\"{law:romans}\"", "Heading patterns"),
             (
                 "invalid-pattern", "heading: National Laws", "heading:\n      - A\n      - 1️⃣regex: '(['",
-                "Heading patterns"
+                "PCRE2 syntax"
             ),
             (
                 "missing-capture", "label: Section {section:roman}, para {paragraph:numbers}",
@@ -67,7 +67,11 @@ import Testing
             ),
             (
                 "missing-capture", "revision: Revised and updated {revised:date}",
-                "revision:\n  - 1️⃣Revised {date:date}", "{revised:date}"
+                "revision:\n  - 1️⃣Revised {:date}", "{revised:date}"
+            ),
+            (
+                "unused-capture", "revision: Revised and updated {revised:date}",
+                "revision:\n  - 1️⃣Revised {revised:date} {by:word}", "the captures here are revised"
             ),
             (
                 "row-heading-column", "columns:\n  - id: label\n    role: row-heading", "columns:\n  1️⃣- id: label",

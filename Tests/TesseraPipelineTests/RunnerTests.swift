@@ -138,7 +138,7 @@ import Testing
         let converter = Converter(try Made.pipelines())
         let conversion = converter.convert(SourcePath(file: "/nowhere/report.txt", name: "report.txt"))
         #expect(conversion.diagnostics.map(\.id) == ["unreadable-file"])
-        #expect(conversion.report == nil && conversion.files.isEmpty && !conversion.isSound())
+        #expect(conversion.reportID == nil && conversion.files.isEmpty && !conversion.isSound())
         let outcomes = await Runner(converter, Runner.Options()).run([])
         #expect(outcomes.isEmpty)
     }

@@ -1,6 +1,7 @@
 import TesseraModel
 import TesseraPatterns
 import TesseraStages
+import TestSupport
 import Testing
 
 /// Not the expectation of Swift Testing.
@@ -149,12 +150,46 @@ typealias ReportExpectation = TesseraStages.Expectation
     @Test(
         arguments: [
             ("2006-06", "CP18930E01", ["expected document_code CP18930E01, found nothing"]),
-            ("2007-07-17", "CP18930E01", []),
+            ("2007-07-17", "CP18930E01", ["'expect:' has no entry for the revision 2006-06"]),
             (nil, "CP18930E01", ["expected document_code CP18930E01, found nothing"]), ("2006-06", nil, []),
         ] as [(String?, String?, [String])]
     )
     func expectationsHoldForTheirRevision(revision: String?, code: String?, messages: [String]) throws {
         let checked = try sound().check([ReportExpectation(revision: revision, documentCode: code)])
         #expect(checked.diagnostics.map(\.message) == messages)
+    }
+}
+
+/// A typing mistake in a pipeline file must not go unnoticed.
+struct UnmatchedPatternTests {
+    @Test func namesEachPartThatFoundNothing() throws {
+        let document = try SourceDocument.text("\tMeasure\n\tLaws\n\n\tItem 1\n\nTitle\n\tNone.\n")
+        var rules = MatrixRules(
+            pipeline: "made",
+            title: "Made",
+            scheme: "M",
+            columns: [
+                .init(id: "measure", role: .rowHeading, headings: [try Pattern("Measure")]),
+                .init(id: "laws", role: .content, headings: [try Pattern("Laws")]),
+            ],
+            labels: [try Pattern("Item {paragraph:number}")]
+        )
+        rules.revision = [try Pattern("Revised {revised:date}")]
+        rules.documentCode = [try Pattern("Code {:number}")]
+        rules.glossaryHeadings = [try Pattern("Abreviations")]
+        rules.resourcesHeadings = [try Pattern("Links")]
+        rules.discards = [.init(reason: .init(rawValue: "page-number"), patterns: [try Pattern("Page {:number}")])]
+        var log = DiagnosticLog()
+        let report = try MatrixSegmenter(rules).segment(document, log: &log)
+        let found = Checker(rules: rules).check(report, of: document, log: log).diagnostics
+        #expect(found.map(\.id) == Array(repeating: "unmatched-pattern", count: 5))
+        #expect(found.map(\.severity) == [.warning, .warning, .warning, .warning, .note])
+        #expect(found.map(\.message).joined().contains("'glossary: heading': 'Abreviations'"))
+        rules.revision = []
+        rules.documentCode = []
+        rules.glossaryHeadings = []
+        rules.resourcesHeadings = []
+        rules.discards = []
+        #expect(Checker(rules: rules).check(report, of: document, log: log).diagnostics == [])
     }
 }

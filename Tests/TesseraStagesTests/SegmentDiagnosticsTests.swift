@@ -12,10 +12,10 @@ import Testing
         ("row-with-missing-cells", Diagnostic.Severity.error, "1️⃣\tSection II, para 3\n\td\n\te\n" + good),
         ("row-with-missing-cells", .error, good + "1️⃣\tSection II, para 3\n\nTitle\n\td\n\te\n"),
         ("row-with-missing-cells", .error, good + "1️⃣\tSection II, para 3\n"),
-        ("row-with-extra-cells", .error, "\tSection II, para 3\n\td\n\te\n\tf\n\tg\n1️⃣\th\n" + good),
+        ("row-with-extra-cells", .error, "\tSection II, para 3\n\td\n\te\n\tf\n1️⃣\tg\n\th\n" + good),
         ("row-with-extra-cells", .error, "\tSection II, para 3\n\td\n\te\n\tf\n1️⃣\tü\n"),
         ("duplicate-row-label", .warning, good + " 1️⃣\tSection II , para 2\n\td\n\te\n\tf\n"),
-        ("cell-outside-row", .warning, "\t1️⃣Ships of war\n" + good),
+        ("cell-outside-row", .error, "\t1️⃣Ships of war\n" + good),
     ])
     func pointsAtThePlace(id: String, severity: Diagnostic.Severity, source: String) throws {
         let marked = MarkedText("Ein Überblick\n" + Matrix.head + source)

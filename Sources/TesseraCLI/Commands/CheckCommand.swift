@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 import TesseraModel
 import TesseraPipeline
 
@@ -19,9 +20,10 @@ struct CheckCommand: AsyncParsableCommand {
     var format = FindingFormat.text
 
     func run() async throws {
-        let (runner, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in try source.prepare() }
-        var results: [CheckResult] = []
-        for outcome in await runner.run(sources.sources) { results.append(CheckResult(outcome, output: source.output)) }
+        let (converter, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in try source.prepare() }
+        let outcomes = await source.runner(converter).run(sources.sources)
+        if FileSystem.isInterrupted { throw ExitCode.interrupted }
+        let results = outcomes.map { CheckResult($0, output: source.output) }
         switch format {
         case .text: printText(results)
         case .json: Terminal.output.write(JSONValue.array(results.map(\.json)).serialised())

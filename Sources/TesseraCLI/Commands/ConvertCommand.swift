@@ -1,4 +1,5 @@
 import ArgumentParser
+import FileSystem
 import TesseraModel
 import TesseraPipeline
 
@@ -23,19 +24,14 @@ struct ConvertCommand: AsyncParsableCommand {
     var dryRun = false
 
     func run() async throws {
+        let (converter, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in try source.prepare() }
         let output =
             dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }
-        let (runner, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try source.prepare(failsFast: failFast, output: output)
-        }
+        let runner = source.runner(converter, failsFast: failFast, output: output)
         if common.verbose {
             for skipped in sources.skipped {
                 common.say("\(skipped.file): note: skipped, no reader knows its extension [skipped-file]")
             }
-        }
-        guard !sources.sources.isEmpty else {
-            common.say("no documents in \(source.inputs.joined(separator: ", "))")
-            return
         }
         let progress = ProgressLine(total: sources.sources.count, isShown: !common.quiet && sources.sources.count > 1)
         let outcomes = await runner.run(sources.sources) { outcome in
@@ -50,6 +46,7 @@ struct ConvertCommand: AsyncParsableCommand {
             }
         }
         common.say(RunSummary(outcomes, folder: source.output, isDryRun: dryRun).line)
+        if FileSystem.isInterrupted { throw ExitCode.interrupted }
         if outcomes.contains(where: { $0.status == .failed || $0.status == .skipped }) { throw ExitCode.documentFailed }
     }
 }

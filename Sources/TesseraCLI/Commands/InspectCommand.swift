@@ -26,7 +26,7 @@ struct InspectCommand: ParsableCommand {
     @Option(help: "The stage: read, segment, normalise or resolve.")
     var after = Pipeline.Stage.resolve
 
-    @Option(help: "An outline for people (text), json (not after read), or xml (after read only).")
+    @Option(help: "An outline for people (text), json, or xml (after read only).")
     var format = Format.text
 
     @Option(help: ArgumentHelp("Folder of pipeline files.", valueName: "folder"))
@@ -39,7 +39,6 @@ struct InspectCommand: ParsableCommand {
 
     func validate() throws {
         if format == .xml, after != .read { throw ValidationError("--format xml goes with --after read only") }
-        if format == .json, after == .read { throw ValidationError("--after read has the formats text and xml") }
     }
 
     func run() throws {
@@ -53,8 +52,11 @@ struct InspectCommand: ParsableCommand {
         do {
             let document = try Converter.read(source, log: &log)
             if after == .read {
-                let text = format == .xml ? DocumentXML.serialise(document) : Array(DocumentOutline.text(document).utf8)
-                Terminal.output.write(text)
+                switch format {
+                case .text: Terminal.output.write(DocumentOutline.text(document))
+                case .json: Terminal.output.write(DocumentJSON.json(document).serialised())
+                case .xml: Terminal.output.write(DocumentXML.serialise(document))
+                }
             } else {
                 try inspect(document, &log)
             }

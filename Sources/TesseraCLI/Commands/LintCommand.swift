@@ -13,7 +13,7 @@ struct LintCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Pipeline files.", valueName: "pipeline"))
+    @Argument(help: ArgumentHelp("Pipeline files, or folders of them.", valueName: "pipeline"))
     var files: [String]
 
     @Flag(help: "Print the file with its defaults filled in.")
@@ -26,7 +26,8 @@ struct LintCommand: ParsableCommand {
 
     func run() throws {
         var findings: [SetUpFailure.Finding] = []
-        for file in files {
+        let paths = try reportingSetUp(common) { () throws(SetUpFailure) in try PipelineSet.files(named: files) }
+        for file in paths {
             do {
                 let definition = try PipelineSet.definition(at: file)
                 if effective { Terminal.output.write(definition.effectiveYAML) }
@@ -44,6 +45,6 @@ struct LintCommand: ParsableCommand {
             )
         }
         guard findings.isEmpty else { throw ExitCode.setUpFailed }
-        if !effective { common.say("\(files.count) pipeline \(files.count == 1 ? "file is" : "files are") in order") }
+        if !effective { common.say("\(paths.count.counting("pipeline file")) in order") }
     }
 }

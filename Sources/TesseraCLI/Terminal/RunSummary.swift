@@ -18,9 +18,10 @@ struct RunSummary {
             if let count = severities[severity] { parts.append(count.counting(severity.rawValue)) }
         }
         var line = parts.joined(separator: ", ")
-        if let report = outcomes.first?.conversion.report?.report, outcomes.count == 1, good == 1 {
-            let size = "\(report.rows.count.counting("row")), \(report.cells.count.counting("cell"))"
-            line += ": \(folder.trimmed)/\(report.identity.id) (\(size))"
+        if let conversion = outcomes.first?.conversion, let id = conversion.reportID, let size = conversion.size,
+            outcomes.count == 1, good == 1
+        {
+            line += ": \(folder.trimmed)/\(id) (\(size.rows.counting("row")), \(size.cells.counting("cell")))"
         } else if good > 0 {
             line += ": \(folder.trimmed)/"
         }

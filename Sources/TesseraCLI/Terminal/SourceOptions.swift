@@ -30,15 +30,27 @@ struct SourceOptions: ParsableArguments {
         if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     }
 
-    /// The runner and what it shall convert.
-    func prepare(
-        failsFast: Bool = false,
-        output: OutputFolder? = nil
-    ) throws(SetUpFailure) -> (runner: Runner, sources: SourceDiscovery) {
+    /// The pipelines, and the documents to convert with them.
+    func prepare() throws(SetUpFailure) -> (converter: Converter, sources: SourceDiscovery) {
         let pipelines = try PipelineSet(folder: pipelines, only: only, naming: nameBy)
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines)
-        let options = Runner.Options(jobs: jobs, isStrict: strict, failsFast: failsFast, output: output)
-        return (Runner(Converter(pipelines), options), sources)
+        guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
+        return (Converter(pipelines), sources)
+    }
+
+    /// - Parameter output: the folder to write to; nil to convert in memory.
+    func runner(_ converter: Converter, failsFast: Bool = false, output: OutputFolder? = nil) -> Runner {
+        FileSystem.noteInterrupts()
+        return Runner(
+            converter,
+            Runner.Options(
+                jobs: jobs,
+                isStrict: strict,
+                failsFast: failsFast,
+                output: output,
+                isInterrupted: { FileSystem.isInterrupted }
+            )
+        )
     }
 }
 

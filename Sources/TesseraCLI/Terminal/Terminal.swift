@@ -18,7 +18,8 @@ struct Terminal {
         do {
             try FileSystem.writeToDescriptor(bytes, descriptor: descriptor)
         } catch {
-            // The reader has gone (`tessera … | head`), or the disk behind a redirection is full: no one to tell.
+            // Where the reader has gone (`tessera … | head`), there is no one to tell.
+            if descriptor != 2, !error.isBrokenPipe { Terminal.error.write("standard output: error: \(error)\n") }
             TesseraCommand.exit(withError: ExitCode(1))
         }
     }

@@ -20,6 +20,15 @@ public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
         self.day = day
     }
 
+    /// Reads what ``description`` writes; nil for anything else.
+    public init?(_ notation: String) {
+        let parts = notation.split(separator: "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == parts.count, (1...3).contains(parts.count) else { return nil }
+        self.init(year: numbers[0], month: numbers.dropFirst().first, day: numbers.dropFirst(2).first)
+        guard description == notation else { return nil }
+    }
+
     /// ISO 8601 with the precision that is known: `2007-07-17`, `2006-06`, `2005`.
     public var description: String {
         [Optional(year), month, day].compactMap(\.self).enumerated()

@@ -30,9 +30,9 @@ public struct Passage: Sendable, Equatable {
         return first.place.joined(with: last.place)
     }
 
-    /// This passage followed by another, with a space between them.
-    public func joined(with next: Passage) -> Passage {
-        Passage(text: text + " " + next.text, source: source + next.source)
+    /// Passages that follow one another, with a space between them.
+    public init(joining passages: [Passage]) {
+        self.init(text: passages.map(\.text).joined(separator: " "), source: passages.flatMap(\.source))
     }
 }
 

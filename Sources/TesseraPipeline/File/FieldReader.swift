@@ -82,7 +82,7 @@ struct FieldReader {
 
     mutating func integer(_ name: String, _ mistakes: inout MistakeList) -> Int? {
         guard let node = value(name) else { return nil }
-        if case .scalar(let text, false) = node.content, let number = Int(text) { return number }
+        if case .scalar(let text, false) = node.content, let number = Int(text), number >= 0 { return number }
         mistakes.add("wrong-type", "'\(name)' must be a whole number", at: node)
         return nil
     }
@@ -101,7 +101,9 @@ struct FieldReader {
     func finish(_ mistakes: inout MistakeList) {
         for entry in entries {
             guard let key = entry.key.text, !asked.contains(key) else { continue }
-            let near = asked.min { EditDistance.between($0, key) < EditDistance.between($1, key) }
+            // Comparing is quadratic in the length, and nobody mistypes a word of that length.
+            let near =
+                key.utf8.count > 60 ? nil : asked.min { EditDistance.between($0, key) < EditDistance.between($1, key) }
             let suggestion = near.flatMap { EditDistance.between($0, key) <= max(2, key.count / 3) ? $0 : nil }
             mistakes.add(
                 "unknown-key",

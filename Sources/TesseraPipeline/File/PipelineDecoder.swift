@@ -19,7 +19,13 @@ public struct PipelineDecoder {
         } catch {
             let position = Position.line(error.line, column: error.column)
             throw PipelineFileFailure(mistakes: [
-                Diagnostic("invalid-yaml", .error, error.message, at: SourcePlace(start: position, end: position))
+                Diagnostic(
+                    "invalid-yaml",
+                    .error,
+                    error.message,
+                    at: SourcePlace(start: position, end: position),
+                    suggestion: "put quotation marks around text that begins with '{' or '[' or holds ': '"
+                )
             ])
         }
         let node = root ?? YAMLNode(content: .mapping([]), line: 1, column: 1)
@@ -46,6 +52,14 @@ public struct PipelineDecoder {
         let title = fields.requiredString("title", &mistakes)
         let language = fields.string("language", &mistakes)
         let match = patterns(fields.value("match"))
+        if let language, !isLanguageTag(language), let node = fields.value("language") {
+            mistakes.add(
+                "wrong-value",
+                "'\(language)' is no language tag",
+                at: node,
+                suggestion: "write a tag such as 'en' or 'pt-BR'"
+            )
+        }
         let columns = columns(fields.required("columns", &mistakes))
         let rows = self.rows(fields.required("rows", &mistakes))
         var rules = MatrixRules(
@@ -56,7 +70,7 @@ public struct PipelineDecoder {
             columns: columns,
             labels: rows.labels
         )
-        rules.revision = patterns(fields.value("revision"), captures: ["revised"])
+        rules.revision = patterns(fields.value("revision"), required: "revised", allowed: ["revised"])
         rules.documentCode = patterns(fields.value("document_code"))
         if var glossary = fields.mapping("glossary", &mistakes) {
             rules.glossaryHeadings = patterns(glossary.required("heading", &mistakes))
@@ -79,7 +93,7 @@ public struct PipelineDecoder {
             cells.finish(&mistakes)
         }
         if var references = fields.mapping("references", &mistakes) {
-            definition.mentions = patterns(references.value("mention"), captures: ["paragraph"])
+            definition.mentions = referencePatterns(references.value("mention"))
             references.finish(&mistakes)
         }
         definition.acronyms = acronyms(fields.mapping("acronyms", &mistakes))
@@ -94,10 +108,12 @@ public struct PipelineDecoder {
     private mutating func columns(_ node: YAMLNode?) -> [MatrixRules.ColumnRule] {
         guard let node else { return [] }
         var columns: [MatrixRules.ColumnRule] = []
+        var areRolesKnown = true
         for element in node.elements {
             guard var fields = FieldReader(element, "a column", &mistakes) else { continue }
             let idNode = fields.required("id", &mistakes)
             let role = role(fields.value("role"))
+            areRolesKnown = areRolesKnown && role != nil
             let headings = patterns(fields.required("heading", &mistakes))
             fields.finish(&mistakes)
             guard let idNode, let id = slug(idNode, "id") else { continue }
@@ -106,10 +122,10 @@ public struct PipelineDecoder {
             } else if ["row_id", "labels", "titles"].contains(id) {
                 mistakes.add("wrong-value", "'\(id)' is the name of a column that matrix.csv has anyway", at: idNode)
             }
-            columns.append(MatrixRules.ColumnRule(id: id, role: role, headings: headings))
+            columns.append(MatrixRules.ColumnRule(id: id, role: role ?? .content, headings: headings))
         }
         let rowHeadings = columns.count { $0.role == .rowHeading }
-        if !columns.isEmpty, rowHeadings != 1 {
+        if !columns.isEmpty, areRolesKnown, rowHeadings != 1 {
             mistakes.add(
                 "row-heading-column",
                 "\(rowHeadings) columns have the role row-heading, and one must",
@@ -123,18 +139,17 @@ public struct PipelineDecoder {
         return columns
     }
 
-    private mutating func role(_ node: YAMLNode?) -> Column.Role {
+    /// The role of a column; nil, with a mistake, for a word that is none.
+    private mutating func role(_ node: YAMLNode?) -> Column.Role? {
         guard let node else { return .content }
-        guard let text = node.text, let role = Column.Role(rawValue: text) else {
-            mistakes.add("wrong-value", "'role' must be row-heading or content", at: node)
-            return .content
-        }
-        return role
+        if let role = node.text.flatMap(Column.Role.init) { return role }
+        mistakes.add("wrong-value", "'role' must be row-heading or content", at: node)
+        return nil
     }
 
     private mutating func rows(_ node: YAMLNode?) -> (labels: [Pattern], scheme: String) {
         guard let node, var fields = FieldReader(node, "'rows'", &mistakes) else { return ([], "") }
-        let labels = patterns(fields.required("label", &mistakes), captures: ["paragraph"])
+        let labels = referencePatterns(fields.required("label", &mistakes))
         let scheme = fields.requiredString("scheme", &mistakes)
         fields.finish(&mistakes)
         return (labels, scheme ?? "")
@@ -189,10 +204,19 @@ public struct PipelineDecoder {
 
     private mutating func expectation(_ node: YAMLNode) -> Expectation? {
         guard var fields = FieldReader(node, "an entry of 'expect'", &mistakes) else { return nil }
+        let revision = fields.value("revision")
         var expectation = Expectation(
-            revision: fields.string("revision", &mistakes),
+            revision: revision?.string("revision", &mistakes),
             documentCode: fields.string("document_code", &mistakes)
         )
+        if let revision, let text = expectation.revision, PartialDate(text) == nil {
+            mistakes.add(
+                "wrong-value",
+                "'\(text)' is no revision",
+                at: revision,
+                suggestion: "write the date as in the report id: 2007-07-17, 2006-06 or 2005"
+            )
+        }
         for measure in Expectation.Measure.allCases {
             expectation.counts[measure] = fields.integer(measure.rawValue, &mistakes)
         }
@@ -203,20 +227,41 @@ public struct PipelineDecoder {
     // MARK: Patterns and names
 
     /// The patterns of a value: one, or a list.
-    /// - Parameter captures: captures that each must have.
-    private mutating func patterns(_ node: YAMLNode?, captures: [String] = []) -> [Pattern] {
+    /// - Parameters:
+    ///   - required: a capture that each must have.
+    ///   - allowed: the captures that have a meaning here; nil for any.
+    private mutating func patterns(
+        _ node: YAMLNode?,
+        required: String? = nil,
+        allowed: [String]? = nil
+    ) -> [Pattern] {
         (node?.elements ?? []).compactMap { element in
             guard let pattern = pattern(element) else { return nil }
-            for name in captures where !pattern.captureNames.contains(name) {
+            if let required, !pattern.captureNames.contains(required) {
                 mistakes.add(
                     "missing-capture",
-                    "the pattern '\(pattern.source)' captures no '\(name)'",
+                    "the pattern '\(pattern.source)' captures no '\(required)'",
                     at: element,
-                    suggestion: "write a placeholder such as '{\(name):\(name == "revised" ? "date" : "numbers")}'"
+                    suggestion:
+                        "write a placeholder such as '{\(required):\(required == "revised" ? "date" : "numbers")}'"
+                )
+            }
+            for name in pattern.captureNames where !(allowed?.contains(name) ?? true) {
+                mistakes.add(
+                    "unused-capture",
+                    "nothing is made of the capture '\(name)'",
+                    at: element,
+                    suggestion:
+                        "the captures here are \((allowed ?? []).joined(separator: ", ")); '{:type}' captures nothing"
                 )
             }
             return pattern
         }
+    }
+
+    /// The patterns of references to paragraphs.
+    private mutating func referencePatterns(_ node: YAMLNode?) -> [Pattern] {
+        patterns(node, required: "paragraph", allowed: ParagraphKey.captures)
     }
 
     private mutating func pattern(_ node: YAMLNode) -> Pattern? {
@@ -232,17 +277,19 @@ public struct PipelineDecoder {
                 return nil
             }
             fields.finish(&mistakes)
-            return compiled(at: node) { () throws(PatternFailure) in try Pattern(regex: regex) }
+            return compiled(regex, at: node, isRegex: true) { () throws(PatternFailure) in try Pattern(regex: regex) }
         }
         return node.string("pattern", &mistakes).flatMap { pattern($0, at: node) }
     }
 
     private mutating func pattern(_ notation: String, at node: YAMLNode) -> Pattern? {
-        compiled(at: node) { () throws(PatternFailure) in try Pattern(notation) }
+        compiled(notation, at: node) { () throws(PatternFailure) in try Pattern(notation) }
     }
 
     private mutating func compiled(
+        _ source: String,
         at node: YAMLNode,
+        isRegex: Bool = false,
         _ compile: () throws(PatternFailure) -> Pattern
     ) -> Pattern? {
         do {
@@ -250,12 +297,22 @@ public struct PipelineDecoder {
         } catch {
             mistakes.add(
                 "invalid-pattern",
-                "\(error.message) (byte \(error.offset) of the pattern)",
+                "the pattern '\(source)' cannot be read at byte \(error.offset): \(error.message)",
                 at: node,
-                suggestion: "the notation is described in the README under 'Heading patterns'"
+                suggestion: isRegex
+                    ? "PCRE2 syntax is asked for" : "the notation is described in the README under 'Heading patterns'"
             )
             return nil
         }
+    }
+
+    /// Whether a text has the shape of a BCP 47 language tag.
+    private func isLanguageTag(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.allSatisfy {
+            (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
+            && (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isLetter)
     }
 
     /// A name that is fit for folders and keys: lower-case letters, digits and hyphens.

@@ -21,18 +21,37 @@ public struct Conversion: Sendable {
     public var source: SourcePath
     public var origin: Origin?
     public var pipeline: String?
-    public var report: CheckedReport?
-    /// The dataset's files; empty where the document failed.
+    /// The report's id, where the document got that far.
+    public var reportID: String?
+    /// How much the report holds, where the document got that far.
+    public var size: ReportSize?
+    /// The dataset's files; empty where the document failed, and where they have been written.
     public var files: [OutputFile] = []
     public var diagnostics: [Diagnostic] = []
-
-    /// The report's id, where the document got that far.
-    public var reportID: String? { report?.report.identity.id }
 
     /// Whether the dataset may be written. With `strict`, warnings count as errors.
     public func isSound(strict: Bool = false) -> Bool {
         let limit: Diagnostic.Severity = strict ? .warning : .error
-        return report != nil && diagnostics.allSatisfy { $0.severity < limit }
+        return reportID != nil && diagnostics.allSatisfy { $0.severity < limit }
+    }
+}
+
+/// The numbers by which one knows a report.
+public struct ReportSize: Sendable, Equatable {
+    public var rows: Int
+    public var cells: Int
+    public var acronyms: Int
+    public var links: Int
+    public var references: Int
+    public var discarded: Int
+
+    init(_ report: Report) {
+        rows = report.rows.count
+        cells = report.cells.count
+        acronyms = report.acronyms.count
+        links = report.links.count
+        references = report.references.count
+        discarded = report.discarded.count
     }
 }
 
@@ -72,7 +91,8 @@ public struct Converter: Sendable {
             let pipeline = try pipelines.pipeline(for: document)
             conversion.pipeline = pipeline.definition.id
             let report = try pipeline.checkedReport(of: document, log: log)
-            conversion.report = report
+            conversion.reportID = report.report.identity.id
+            conversion.size = ReportSize(report.report)
             conversion.diagnostics = report.diagnostics
             if conversion.isSound() { conversion.files = pipeline.files(of: report) }
         } catch {

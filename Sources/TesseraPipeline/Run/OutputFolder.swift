@@ -7,7 +7,7 @@ public import TesseraModel
 /// that is killed at any moment leaves either the old dataset or the new one.
 public struct OutputFolder: Sendable {
     public let path: String
-    private static let temporaryPrefix = ".tessera-"
+    private static let temporaryPrefix = ".tessera-new-"
 
     /// What writing a dataset came to.
     public enum Result: String, Sendable {
@@ -36,28 +36,61 @@ public struct OutputFolder: Sendable {
     public func write(_ files: [OutputFile], as id: String) throws(DocumentFailure) -> Result {
         let destination = "\(path)/\(id)"
         let temporary = "\(path)/\(OutputFolder.temporaryPrefix)\(FileSystem.processID)-\(id)"
-        guard try !OutputFolder.isFile(destination) else { throw DocumentFailure(.foreignFiles(path, [id])) }
+        guard try OutputFolder.isFolderOrNothing(destination) else { throw DocumentFailure(.foreignFiles(path, [id])) }
         let present = try OutputFolder.names(in: destination)
-        let foreign = present.filter { name in !files.contains { $0.name == name } }
+        var foreign: [String] = []
+        for name in present where try !OutputFolder.isOwn(name, in: destination, files) { foreign.append(name) }
         guard foreign.isEmpty else { throw DocumentFailure(.foreignFiles(destination, foreign)) }
         do {
             if present.count == files.count, try OutputFolder.holds(files, in: destination) { return .unchanged }
             try FileSystem.createDirectory(temporary)
+        } catch {
+            throw DocumentFailure(.unwritableDataset(error))
+        }
+        do {
             for file in files { try FileSystem.write(file.bytes, to: "\(temporary)/\(file.name)") }
             if try FileSystem.exchangeOrRename(temporary, with: destination) != .moved {
                 try FileSystem.removeTree(temporary)
             }
         } catch {
-            throw DocumentFailure(.unwritableDataset(error))
+            throw DocumentFailure(.unwritableDataset(error, leaving: OutputFolder.removing(temporary)))
         }
         return .written
     }
 
-    /// Whether something other than a folder stands where a dataset belongs.
-    private static func isFile(_ dataset: String) throws(DocumentFailure) -> Bool {
+    /// Removes what a failed write has left.
+    /// - Returns: the folder, where even that failed.
+    private static func removing(_ temporary: String) -> String? {
         do {
+            if try FileSystem.kind(of: temporary) != .missing { try FileSystem.removeTree(temporary) }
+            return nil
+        } catch {
+            return temporary
+        }
+    }
+
+    /// Whether a dataset can be put there without touching what somebody else has made.
+    private static func isFolderOrNothing(_ dataset: String) throws(DocumentFailure) -> Bool {
+        do {
+            if try FileSystem.isSymbolicLink(dataset) { return false }
             let kind = try FileSystem.kind(of: dataset)
-            return kind == .file || kind == .other
+            return kind == .directory || kind == .missing
+        } catch {
+            throw DocumentFailure(.unreadable(error))
+        }
+    }
+
+    /// Whether an entry of a dataset's folder is a plain file that this program writes.
+    private static func isOwn(
+        _ name: String,
+        in dataset: String,
+        _ files: [OutputFile]
+    ) throws(DocumentFailure) -> Bool {
+        guard files.contains(where: { $0.name == name }) else { return false }
+        do {
+            let path = "\(dataset)/\(name)"
+            if try FileSystem.isSymbolicLink(path) { return false }
+            return try FileSystem.kind(of: path) == .file
         } catch {
             throw DocumentFailure(.unreadable(error))
         }
@@ -121,11 +154,11 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static func unwritableDataset(_ failure: FileFailure) -> Diagnostic {
+    fileprivate static func unwritableDataset(_ failure: FileFailure, leaving folder: String? = nil) -> Diagnostic {
         Diagnostic(
             "unwritable-dataset",
             .error,
-            "the dataset could not be written: \(failure)",
+            "the dataset could not be written: \(failure)" + (folder.map { "; '\($0)' can be removed" } ?? ""),
             suggestion: "free some space or check the permissions; the former dataset is untouched"
         )
     }

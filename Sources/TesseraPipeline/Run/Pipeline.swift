@@ -31,7 +31,7 @@ public struct Pipeline: Sendable {
             ReferenceResolution(mentions: definition.mentions),
             AcronymResolution(definition.acronyms),
         ]
-        checker = Checker(expectations: definition.expectations)
+        checker = Checker(rules: rules, expectations: definition.expectations)
         writers = Writers.all(publication: definition.publication, checksum: SHA256.hexDigest)
     }
 

@@ -58,6 +58,22 @@ public struct PipelineSet: Sendable {
         }
     }
 
+    /// The pipeline files that a command line names: files, and those of folders.
+    /// - Throws: ``SetUpFailure`` where a folder cannot be read.
+    public static func files(named paths: [String]) throws(SetUpFailure) -> [String] {
+        var files: [String] = []
+        for path in paths { files += try isFolder(path) ? self.files(in: path) : [path] }
+        return files
+    }
+
+    private static func isFolder(_ path: String) throws(SetUpFailure) -> Bool {
+        do {
+            return try FileSystem.kind(of: path) == .directory
+        } catch {
+            throw SetUpFailure(path, .unreadable(error))
+        }
+    }
+
     private static func files(in folder: String) throws(SetUpFailure) -> [String] {
         do {
             return try FileSystem.files(below: folder).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
@@ -86,12 +102,29 @@ public struct PipelineSet: Sendable {
         let most = fitting.map(\.size).max()
         let best = fitting.filter { $0.size == most }
         guard let first = best.first else {
-            throw DocumentFailure(.noMatchingPipeline(nearest?.pipeline.definition.id ?? "", nearest?.missing ?? []))
+            let missing = nearest?.missing ?? []
+            throw DocumentFailure(
+                .noMatchingPipeline(
+                    nearest?.pipeline.definition.id ?? "",
+                    missing,
+                    similar: missing.first.flatMap { similarLine(to: $0, in: document) }
+                )
+            )
         }
         guard best.count == 1 else {
             throw DocumentFailure(.ambiguousPipeline(best.map(\.pipeline.definition.id)))
         }
         return first.pipeline
+    }
+
+    /// The line that differs from a heading by a few letters: a misspelling, more likely than not.
+    private func similarLine(to heading: String, in document: SourceDocument) -> Paragraph? {
+        let wanted = heading.lowercased()
+        let limit = max(2, wanted.count / 4)
+        let candidates = document.paragraphs.lazy
+            .filter { abs($0.text.utf8.count - wanted.utf8.count) <= 2 * limit }
+            .map { (paragraph: $0, distance: EditDistance.between($0.text.lowercased(), wanted)) }
+        return candidates.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.paragraph
     }
 
     /// The patterns that no paragraph of the document is, and no cell either: a heading may take several lines.
@@ -169,14 +202,25 @@ extension Diagnostic {
         )
     }
 
-    /// - Parameter missing: the lines that the nearest pipeline looks for in vain.
-    fileprivate static func noMatchingPipeline(_ nearest: String, _ missing: [String]) -> Diagnostic {
-        Diagnostic(
+    /// - Parameters:
+    ///   - nearest: the pipeline that fits best.
+    ///   - missing: the lines that it looks for in vain.
+    ///   - similar: the line of the document that is most like the first of them.
+    fileprivate static func noMatchingPipeline(
+        _ nearest: String,
+        _ missing: [String],
+        similar: Paragraph?
+    ) -> Diagnostic {
+        let search = "the nearest, '\(nearest)', looks in vain for the line '\(missing.first ?? "")'"
+        return Diagnostic(
             "no-matching-pipeline",
             .error,
-            "no pipeline fits the document: the nearest, '\(nearest)', looks in vain for the line '\(missing.first ?? "")'",
+            "no pipeline fits the document: \(search)" + (similar.map { "; the most similar is '\($0.text)'" } ?? ""),
+            at: similar?.place,
             notes: missing.dropFirst().map { "it also looks in vain for the line '\($0)'" },
-            suggestion: "write a pipeline file for it (README, 'A pipeline for your own report')"
+            suggestion: similar == nil
+                ? "write a pipeline file for it (README, 'A pipeline for your own report')"
+                : "correct the heading in the pipeline file, or write another for this report"
         )
     }
 

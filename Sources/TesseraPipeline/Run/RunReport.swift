@@ -40,11 +40,11 @@ public enum RunReport {
             "report": .optional(conversion.reportID),
             "diagnostics": .array(conversion.diagnostics.map(\.json)),
         ]
-        if let report = conversion.report?.report {
+        if let size = conversion.size {
             members["counts"] = .object([
-                "rows": .number(report.rows.count), "cells": .number(report.cells.count),
-                "acronyms": .number(report.acronyms.count), "links": .number(report.links.count),
-                "references": .number(report.references.count), "discarded": .number(report.discarded.count),
+                "rows": .number(size.rows), "cells": .number(size.cells), "acronyms": .number(size.acronyms),
+                "links": .number(size.links), "references": .number(size.references),
+                "discarded": .number(size.discarded),
             ])
         }
         return .object(members)

@@ -12,12 +12,22 @@ public struct Runner: Sendable {
         public var failsFast: Bool
         /// The folder to write to; nil to convert in memory only.
         public var output: OutputFolder?
+        /// Asked before a document is begun: whether the user has interrupted the run.
+        public var isInterrupted: @Sendable () -> Bool
 
-        public init(jobs: Int = 1, isStrict: Bool = false, failsFast: Bool = false, output: OutputFolder? = nil) {
-            self.jobs = max(1, jobs)
+        public init(
+            jobs: Int = 1,
+            isStrict: Bool = false,
+            failsFast: Bool = false,
+            output: OutputFolder? = nil,
+            isInterrupted: @escaping @Sendable () -> Bool = { false }
+        ) {
+            // More than a machine has, and no overflow where it is multiplied.
+            self.jobs = min(max(1, jobs), 1_024)
             self.isStrict = isStrict
             self.failsFast = failsFast
             self.output = output
+            self.isInterrupted = isInterrupted
         }
     }
 
@@ -39,23 +49,28 @@ public struct Runner: Sendable {
         var isCutShort = false
         await withTaskGroup(of: (Int, Conversion).self) { group in
             var begun = 0
-            func beginNext() {
-                guard begun < sources.count, !isCutShort else { return }
-                let index = begun
-                begun += 1
-                group.addTask { [converter] in (index, converter.convert(sources[index])) }
+            var underWay = 0
+            func beginMore() {
+                // Finished documents that wait for a slow one before them are held in memory, so there is a limit.
+                while underWay < options.jobs, waiting.count < 4 * options.jobs, begun < sources.count, !isCutShort {
+                    let index = begun
+                    begun += 1
+                    underWay += 1
+                    group.addTask { [converter] in (index, converter.convert(sources[index])) }
+                }
             }
-            for _ in 0..<options.jobs { beginNext() }
+            beginMore()
             while let (index, conversion) = await group.next() {
+                underWay -= 1
                 waiting[index] = conversion
                 // What was under way behind a failure is dropped, so that the outcome does not depend on the jobs.
                 while !isCutShort, let next = waiting.removeValue(forKey: outcomes.count) {
                     let outcome = finish(next, &names)
                     outcomes.append(outcome)
                     report(outcome)
-                    isCutShort = options.failsFast && outcome.status == .failed
+                    isCutShort = (options.failsFast && outcome.status == .failed) || options.isInterrupted()
                 }
-                beginNext()
+                beginMore()
             }
         }
         for index in outcomes.count..<sources.count {
@@ -81,6 +96,8 @@ public struct Runner: Sendable {
         guard let output = options.output else { return RunOutcome(conversion, status: .converted) }
         do {
             let result = try output.write(conversion.files, as: id)
+            // Written is written: a run over many documents must not hold all of them.
+            conversion.files = []
             return RunOutcome(conversion, status: result == .unchanged ? .unchanged : .converted)
         } catch {
             conversion.diagnostics.append(error.diagnostic)
@@ -96,7 +113,7 @@ public struct RunOutcome: Sendable {
         /// Converted, and the dataset that was there already holds the same bytes.
         case unchanged
         case failed
-        /// Not begun, because one before it failed.
+        /// Left out, because one before it failed or the run was interrupted.
         case skipped
     }
 

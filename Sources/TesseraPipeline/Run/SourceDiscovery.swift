@@ -82,7 +82,24 @@ public struct SourceDiscovery: Sendable {
     }
 }
 
+extension SetUpFailure {
+    /// There is nothing to convert.
+    public static func noDocuments(in inputs: [String], skipped: [SourcePath]) -> SetUpFailure {
+        SetUpFailure(inputs.joined(separator: ", "), .noDocuments(skipped))
+    }
+}
+
 extension Diagnostic {
+    fileprivate static func noDocuments(_ skipped: [SourcePath]) -> Diagnostic {
+        let names = skipped.prefix(3).map(\.file).joined(separator: ", ")
+        return Diagnostic(
+            "no-documents",
+            .error,
+            "there is no document to convert" + (names.isEmpty ? "" : ": no reader knows the extension of \(names)"),
+            suggestion: "list the formats that can be read with 'tessera formats'"
+        )
+    }
+
     fileprivate static let missingInput = Diagnostic(
         "missing-input",
         .error,

@@ -13,6 +13,8 @@ enum TextEncoding: String {
     /// The encoding of some bytes; nil for bytes that are no text.
     static func detect(_ bytes: [UInt8]) -> TextEncoding? {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
+        // The mark of UTF-32, which nobody uses for text files, begins like that of UTF-16.
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return nil }
         if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
         if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
         let sample = bytes.prefix(sampleLength)
@@ -50,7 +52,7 @@ enum TextEncoding: String {
             for byte in bytes { decoded.append(Windows1252.scalar(byte)) }
             text = Array(String(decoded).utf8)
         }
-        blankControls(&text)
+        if let place = blankControls(&text) { log.append(.controlCharacters(place.count, at: place.first)) }
         return text
     }
 
@@ -82,15 +84,23 @@ enum TextEncoding: String {
         return isPending
     }
 
-    private func blankControls(_ text: inout [UInt8]) {
+    /// - Returns: how many characters were blanked, and where the first of them stands; nil for none.
+    private func blankControls(_ text: inout [UInt8]) -> (count: Int, first: SourcePlace)? {
+        var count = 0
+        var first = 0
         for index in text.indices {
             let byte = text[index]
-            if byte < 0x20, ![0x09, 0x0A, 0x0C, 0x0D].contains(byte) {
+            if byte < 0x20, !(byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D) {
                 text[index] = UInt8(ascii: " ")
+                if count == 0 { first = index }
+                count += 1
             } else if byte == 0xEF, index + 2 < text.count, text[index + 1] == 0xBF, text[index + 2] >= 0xBE {
                 text[index + 2] = 0xBD  // U+FFFE and U+FFFF become U+FFFD.
             }
         }
+        guard count > 0, let line = TextLines(text).first(where: { $0.range.upperBound >= first }) else { return nil }
+        let position = Position.line(line.number, column: first - line.origin + 1)
+        return (count, SourcePlace(start: position, end: position))
     }
 
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {
@@ -113,6 +123,16 @@ private enum Windows1252 {
 }
 
 extension Diagnostic {
+    fileprivate static func controlCharacters(_ count: Int, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            "control-characters",
+            .warning,
+            "\(count) control characters, the first of them here, were read as blanks",
+            at: place,
+            suggestion: "look whether a word is cut in two there"
+        )
+    }
+
     fileprivate static let fallbackEncoding = Diagnostic(
         "fallback-encoding",
         .warning,

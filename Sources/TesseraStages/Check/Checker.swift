@@ -12,9 +12,12 @@ public struct Checker: Sendable {
         ForeignKeyCheck(),
     ]
 
-    /// - Parameter expectations: what the pipeline file expects; checked after the properties of every report.
-    public init(expectations: [Expectation] = []) {
-        checks = Checker.always + [ExpectationCheck(expectations)]
+    /// - Parameters:
+    ///   - rules: what the pipeline file says about the report; every part of it must have found something.
+    ///   - expectations: what it expects; checked after the properties of every report.
+    public init(rules: MatrixRules? = nil, expectations: [Expectation] = []) {
+        let own: [any Check] = rules.map { [UnmatchedPatternCheck($0)] } ?? []
+        checks = Checker.always + own + [ExpectationCheck(expectations)]
     }
 
     /// - Parameters:
@@ -26,4 +29,9 @@ public struct Checker: Sendable {
         for check in checks { check.check(report, of: document, log: &log) }
         return CheckedReport(report, diagnostics: log.diagnostics)
     }
+}
+
+extension String {
+    /// The advice where a check fails that no document can fail by itself.
+    static let programFault = "this is a fault of the program: please report it with the document"
 }

@@ -91,7 +91,7 @@ extension Diagnostic {
             .error,
             "'\(excerpt(paragraph.text.utf8Slice(range)))' is in no part of the report",
             at: paragraph.place.narrowed(to: range),
-            suggestion: "this is a fault of the program: please report it with the document"
+            suggestion: .programFault
         )
     }
 
@@ -101,7 +101,7 @@ extension Diagnostic {
             .error,
             "'\(excerpt(paragraph.text.utf8Slice(range)))' is in two parts of the report",
             at: paragraph.place.narrowed(to: range),
-            suggestion: "this is a fault of the program: please report it with the document"
+            suggestion: .programFault
         )
     }
 
@@ -115,7 +115,7 @@ extension Diagnostic {
             .error,
             "a \(destination.rawValue) reads '\(excerpt(passage.text))' where the document reads '\(excerpt(original))'",
             at: passage.place,
-            suggestion: "this is a fault of the program: please report it with the document"
+            suggestion: .programFault
         )
     }
 }

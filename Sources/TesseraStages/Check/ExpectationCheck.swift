@@ -56,7 +56,9 @@ public struct ExpectationCheck: Check {
         // Counts that are wrong because a row is broken would only hide the row.
         guard !log.diagnostics.contains(where: { $0.severity == .error }) else { return }
         let revision = report.identity.revised?.description
-        for expectation in expectations where expectation.revision == nil || expectation.revision == revision {
+        let applying = expectations.filter { $0.revision == nil || $0.revision == revision }
+        if applying.isEmpty, !expectations.isEmpty { log.append(.noExpectation(revision)) }
+        for expectation in applying {
             for measure in Expectation.Measure.allCases {
                 guard let expected = expectation.counts[measure] else { continue }
                 let count = measure.count(in: report)
@@ -70,6 +72,16 @@ public struct ExpectationCheck: Check {
 }
 
 extension Diagnostic {
+    fileprivate static func noExpectation(_ revision: String?) -> Diagnostic {
+        Diagnostic(
+            "no-expectation",
+            .warning,
+            "'expect:' has no entry for "
+                + (revision.map { "the revision \($0)" } ?? "a report without a revision date"),
+            suggestion: "count its rows and cells once by hand, and add an entry to the pipeline file"
+        )
+    }
+
     fileprivate static func unmet(_ name: String, _ expected: String, _ found: String) -> Diagnostic {
         Diagnostic(
             "unmet-expectation",

@@ -1,22 +1,55 @@
 import TesseraModel
 
-/// Reads an acronym list in which a key stands on a line and its expansion on the next, with or without blank lines
-/// between them; an expansion may wrap.
+/// Reads an acronym list.
+///
+/// A key stands on a line and its expansion on the next, with or without blank lines between them, or both on one line
+/// with a dash, a colon or a wide gap between them. An expansion may wrap.
 enum GlossaryParser {
-    static func parse(_ paragraphs: [Paragraph], log: inout DiagnosticLog) -> [GlossaryEntry] {
-        var entries: [GlossaryEntry] = []
+    /// Reads the list into the report.
+    static func parse(_ paragraphs: [Paragraph], into report: inout Report, log: inout DiagnosticLog) {
+        var drafts: [(key: Passage, expansion: [Passage])] = []
         for paragraph in paragraphs {
             let passage = Passage(paragraph)
-            if isKey(paragraph.text) || entries.isEmpty {
-                entries.append(GlossaryEntry(key: passage, expansion: nil))
-            } else if let expansion = entries[entries.count - 1].expansion {
-                entries[entries.count - 1].expansion = expansion.joined(with: passage)
+            if isKey(paragraph.text) {
+                drafts.append((passage, []))
+            } else if let line = EntryLine(paragraph.text) {
+                report.discarded.append(Discarded(Passage(paragraph, line.separator), reason: .separator))
+                let expansion = Passage(paragraph, line.separator.upperBound..<paragraph.text.utf8.count)
+                drafts.append((Passage(paragraph, 0..<line.separator.lowerBound), [expansion]))
+            } else if drafts.isEmpty {
+                report.backMatter.append(Matter(passage))
             } else {
-                entries[entries.count - 1].expansion = passage
+                drafts[drafts.count - 1].expansion.append(passage)
             }
         }
-        report(entries, log: &log)
-        return entries
+        report.glossary = drafts.map { key, lines in
+            GlossaryEntry(key: key, expansion: lines.isEmpty ? nil : Passage(joining: lines))
+        }
+        describe(report.glossary, log: &log)
+    }
+
+    /// A line that holds a key and its expansion.
+    private struct EntryLine {
+        /// UTF-8 bytes of what parts the two.
+        var separator: Range<Int>
+
+        init?(_ line: String) {
+            let parts = [": ", " – ", " — ", " - ", " = ", "\t", "  "]
+            let borders = parts.compactMap { line.firstRange(of: $0) }
+            guard let border = borders.min(by: { $0.lowerBound < $1.lowerBound }),
+                isKey(String(line[..<border.lowerBound])),
+                line[border.upperBound...].contains(where: \.isLetter)
+            else { return nil }
+            let utf8 = line.utf8
+            separator =
+                utf8.distance(
+                    from: utf8.startIndex,
+                    to: border.lowerBound
+                )..<utf8.distance(
+                    from: utf8.startIndex,
+                    to: border.upperBound
+                )
+        }
     }
 
     /// Whether a line looks like an acronym: one to three short words, mostly capitals.
@@ -25,11 +58,15 @@ enum GlossaryParser {
         guard (1...3).contains(words.count), line.utf8.count <= 24 else { return false }
         let letters = line.filter(\.isLetter)
         let capitals = letters.count(where: \.isUppercase)
-        return capitals >= 2 && capitals * 2 > letters.count
+        // `G8` has one capital, and a digit for the rest.
+        guard capitals >= 2 || (capitals == 1 && letters.count == 1 && line.contains(where: \.isNumber)) else {
+            return false
+        }
+        return capitals * 2 > letters.count
             && words.allSatisfy { $0.first?.isUppercase == true || $0.first?.isNumber == true }
     }
 
-    private static func report(_ entries: [GlossaryEntry], log: inout DiagnosticLog) {
+    private static func describe(_ entries: [GlossaryEntry], log: inout DiagnosticLog) {
         let bare = entries.filter { $0.expansion == nil }
         guard !bare.isEmpty else { return }
         if bare.count == entries.count {

@@ -8,9 +8,14 @@ struct LabelParser: Sendable {
         var keys: [ParagraphKey]
         /// UTF-8 bytes of the label itself.
         var range: Range<Int>
-        /// UTF-8 bytes of a title that follows on the same line behind a colon; empty for none.
+        /// UTF-8 bytes of the colon or dash between the label and a title on the same line; empty for none.
+        var separator: Range<Int>
+        /// UTF-8 bytes of that title; empty for none.
         var title: Range<Int>
     }
+
+    /// The longest line that can be a label with its title, in bytes.
+    private static let longestLabel = 2_000
 
     private let patterns: [Pattern]
 
@@ -18,22 +23,39 @@ struct LabelParser: Sendable {
 
     /// The label that a line consists of; nil where it is none, or goes on with other text.
     func parse(_ line: String) throws(DocumentFailure) -> Label? {
-        let utf8 = Array(line.utf8)
+        // A longer line is prose, whatever it begins with.
+        guard line.utf8.count <= LabelParser.longestLabel else { return nil }
         var keys: [ParagraphKey] = []
         var start: Int?
         var end = 0
         var offset = 0
-        while offset < utf8.count, let match = try prefixMatch(line, from: offset) {
+        while offset < line.utf8.count, let match = try prefixMatch(line, from: offset) {
             keys += ParagraphKey.keys(of: match)
             start = start ?? match.range.lowerBound
             end = match.range.upperBound
             offset = skipSeparators(line, from: end)
         }
         guard let start, !keys.isEmpty else { return nil }
-        let label = start..<end
-        if offset >= utf8.count { return Label(keys: keys, range: label, title: end..<end) }
-        guard utf8[offset] == UInt8(ascii: ":") else { return nil }
-        return Label(keys: keys, range: label, title: offset + 1..<utf8.count)
+        let length = line.utf8.count
+        if offset >= length {
+            return Label(keys: keys, range: start..<length, separator: length..<length, title: length..<length)
+        }
+        let separator = titleSeparator(line, at: offset)
+        guard !separator.isEmpty else { return nil }
+        return Label(
+            keys: keys,
+            range: start..<offset,
+            separator: separator,
+            title: separator.upperBound..<length
+        )
+    }
+
+    /// The colon, or the dash with a blank behind it, that parts a label from its title; empty for none.
+    private func titleSeparator(_ line: String, at offset: Int) -> Range<Int> {
+        let rest = line.utf8Slice(offset..<line.utf8.count)
+        guard let mark = rest.first, ":–—-".contains(mark) else { return offset..<offset }
+        guard mark == ":" || rest.dropFirst().first?.isWhitespace == true else { return offset..<offset }
+        return offset..<offset + mark.utf8.count
     }
 
     private func prefixMatch(_ line: String, from offset: Int) throws(DocumentFailure) -> PatternMatch? {
@@ -51,9 +73,13 @@ struct LabelParser: Sendable {
 }
 
 extension ParagraphKey {
-    /// The paragraphs that a match names by its captures `section` and `paragraph`.
+    /// The captures from which keys are made.
+    package static let captures = ["section", "paragraph", "point"]
+
+    /// The paragraphs that a match names by its captures: `section`, `paragraph`, and `point`, a part of a paragraph.
     static func keys(of match: PatternMatch) -> [ParagraphKey] {
         let section = match["section"]?.items.first ?? ""
-        return (match["paragraph"]?.items ?? []).map { ParagraphKey(section: section, paragraph: $0) }
+        let point = match["point"]?.items.first?.lowercased() ?? ""
+        return (match["paragraph"]?.items ?? []).map { ParagraphKey(section: section, paragraph: $0 + point) }
     }
 }

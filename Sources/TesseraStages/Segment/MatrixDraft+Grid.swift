@@ -2,74 +2,117 @@ import TesseraModel
 
 /// Tables whose rows are marked.
 extension MatrixDraft {
-    /// Takes a row of a table whose rows are marked.
-    mutating func add(_ row: TableRow, log: inout DiagnosticLog) throws(DocumentFailure) {
-        if try takeHeader(row) { return }
-        closeRow(log: &log)
-        let filled = row.cells.filter { !$0.paragraphs.isEmpty }
-        guard let headingColumn = gridColumns.first(where: { rules.columns[$0.value].role == .rowHeading })?.key,
-            let headingIndex = cell(of: row, at: headingColumn),
-            let first = row.cells[headingIndex].paragraphs.first, try isLabel(first)
-        else {
-            if filled.count == 1, case .matrix = phase {
-                for paragraph in filled[0].paragraphs { addMatter(Matter(Passage(paragraph), role: .sectionRow)) }
+    /// Takes a table whose rows are marked.
+    mutating func add(_ rows: [TableRow], log: inout DiagnosticLog) throws(DocumentFailure) {
+        for row in GridLayout(rows).rows {
+            if try takeHeader(row) { continue }
+            closeRow(log: &log)
+            if let heading = row.first(where: { $0.column == rowHeadingPosition }), heading.isOrigin,
+                let first = heading.cell.filledParagraphs.first, try isLabel(first)
+            {
+                try addRow(row, heading: heading.cell, log: &log)
             } else {
-                for paragraph in filled.flatMap(\.paragraphs) { try addFlow(paragraph) }
-                if case .matrix = phase, let first = filled.first?.paragraphs.first {
-                    log.append(.cellOutsideRow(first))
-                }
+                try addUnlabelled(row, log: &log)
+            }
+        }
+    }
+
+    /// The grid's column that holds the labels.
+    private var rowHeadingPosition: Int? {
+        gridColumns.first { rules.columns[$0.column].role == .rowHeading }?.position
+    }
+
+    private mutating func addRow(
+        _ row: [GridLayout.Place],
+        heading: TableCell,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) {
+        try openRow(try withoutDiscards(heading.filledParagraphs), at: heading.place)
+        var surplus = row.filter { $0.isOrigin && $0.column != rowHeadingPosition }
+        for column in rules.columns.indices where rules.columns[column].role == .content {
+            let position = gridColumns.first { $0.column == column }?.position
+            let place = row.first { $0.column == position }
+            guard let place, place.isOrigin else {
+                openRow?.cells.append(nil)
+                log.append(.missingCell(rules.columns[column].id, in: openRow, spanning: place?.cell))
+                continue
+            }
+            surplus.removeAll { $0.column == place.column }
+            let paragraphs = try withoutDiscards(place.cell.filledParagraphs)
+            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: place.cell.place))
+        }
+        for place in surplus {
+            let paragraphs = try withoutDiscards(place.cell.filledParagraphs)
+            guard !paragraphs.isEmpty else { continue }
+            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: place.cell.place))
+        }
+        closeRow(log: &log)
+    }
+
+    /// Takes a row without a label: one that heads those below it, or text that stands in no row.
+    private mutating func addUnlabelled(
+        _ row: [GridLayout.Place],
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) {
+        let filled = row.filter { $0.isOrigin && !$0.cell.filledParagraphs.isEmpty }
+        if filled.count == 1, isInMatrix {
+            for paragraph in filled[0].cell.filledParagraphs {
+                addMatter(Matter(Passage(paragraph), role: .sectionRow))
             }
             return
         }
-        let heading = row.cells[headingIndex]
-        try openRow(try withoutFurniture(heading.paragraphs), at: heading.place)
-        // A cell that covers several columns belongs to the first: its text is given once.
-        var taken: Set = [headingIndex]
-        for column in rules.columns.indices where rules.columns[column].role == .content {
-            let position = gridColumns.first { $0.value == column }?.key
-            guard let index = position.flatMap({ cell(of: row, at: $0) }), taken.insert(index).inserted else {
-                openRow?.cells.append(nil)
-                continue
-            }
-            let paragraphs = try withoutFurniture(row.cells[index].paragraphs)
-            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: row.cells[index].place))
-        }
-        for index in row.cells.indices where !taken.contains(index) {
-            let paragraphs = try withoutFurniture(row.cells[index].paragraphs)
-            guard !paragraphs.isEmpty else { continue }
-            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: row.cells[index].place))
-        }
-        closeRow(log: &log)
+        let paragraphs = filled.flatMap(\.cell.filledParagraphs)
+        for paragraph in paragraphs { try addFlow(paragraph) }
+        reportStray(paragraphs.first, log: &log)
     }
 
     /// Takes a row in which every cell with text is a column heading.
     /// - Returns: whether it is one.
-    private mutating func takeHeader(_ row: TableRow) throws(DocumentFailure) -> Bool {
-        var columns: [Int: Int] = [:]
-        var position = 0
-        for cell in row.cells {
-            let paragraphs = cell.paragraphs
-            if !paragraphs.isEmpty {
-                let text = paragraphs.map(\.text).joined(separator: " ")
-                guard let column = try rules.column(headed: text) else { return false }
-                columns[position] = column
-            }
-            position += cell.columnSpan
+    private mutating func takeHeader(_ row: [GridLayout.Place]) throws(DocumentFailure) -> Bool {
+        var columns: [(position: Int, column: Int)] = []
+        for place in row where place.isOrigin {
+            let paragraphs = place.cell.filledParagraphs
+            guard !paragraphs.isEmpty else { continue }
+            let text = paragraphs.map(\.text).joined(separator: " ")
+            guard let column = try rules.column(headed: text) else { return false }
+            // The first of two columns with one heading has it; the other is surplus, and its cells will be reported.
+            if !columns.contains(where: { $0.column == column }) { columns.append((place.column, column)) }
         }
         guard !columns.isEmpty else { return false }
-        for cell in row.cells { _ = try takeHeading(cell.paragraphs) }
-        // A heading row cut down to one column does not change what the columns are.
-        gridColumns.merge(columns) { $1 }
+        for place in row where place.isOrigin { _ = try takeHeading(place.cell.filledParagraphs) }
+        // A heading row cut down to some columns does not change what the columns are.
+        if columns.count == rules.columns.count {
+            gridColumns = columns
+        } else {
+            for pair in columns where !gridColumns.contains(where: { $0.column == pair.column }) {
+                gridColumns.append(pair)
+            }
+        }
         return true
     }
+}
 
-    /// The index of the cell that covers a column.
-    private func cell(of row: TableRow, at column: Int) -> Int? {
-        var position = 0
-        for (index, cell) in row.cells.enumerated() {
-            if (position..<position + cell.columnSpan).contains(column) { return index }
-            position += cell.columnSpan
-        }
-        return nil
+extension TableCell {
+    /// The paragraphs that hold any text.
+    var filledParagraphs: [Paragraph] {
+        paragraphs.filter { $0.text.unicodeScalars.contains { !$0.isBlank } }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func missingCell(
+        _ column: String,
+        in row: MatrixDraft.RowDraft?,
+        spanning cell: TableCell?
+    ) -> Diagnostic {
+        let label = row?.labels.map(\.text).joined(separator: " | ") ?? ""
+        let reason =
+            cell == nil ? "the source has none there" : "a cell that covers several is given once, where it begins"
+        return Diagnostic(
+            "missing-cell",
+            .warning,
+            "the row '\(label)' has no cell of its own in the column '\(column)': \(reason)",
+            at: cell?.place ?? row?.place
+        )
     }
 }

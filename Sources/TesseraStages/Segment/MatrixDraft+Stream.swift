@@ -4,7 +4,7 @@ import TesseraModel
 extension MatrixDraft {
     /// Takes a cell of a table whose rows are not marked.
     mutating func add(_ cell: TableCell, log: inout DiagnosticLog) throws(DocumentFailure) {
-        var paragraphs = cell.paragraphs
+        var paragraphs = cell.filledParagraphs
         // The last cell runs on to the end of the file: the sections behind the matrix are split off.
         var tail: ArraySlice<Paragraph> = []
         for (index, paragraph) in paragraphs.enumerated() where try rules.section(headed: paragraph.text) != nil {
@@ -16,7 +16,7 @@ extension MatrixDraft {
         if !tail.isEmpty { place.end = (paragraphs.last?.place ?? cell.place).end }
         let isCutOff = tail.first.map { isOneLine(cell.place.start, $0.place.start) } ?? false
         try addStreamCell(paragraphs, at: place, isCutOff: isCutOff, log: &log)
-        if !tail.isEmpty { closeRow(log: &log) }
+        if !tail.isEmpty { closeStreamRow(log: &log) }
         for paragraph in tail { try addFlow(paragraph) }
     }
 
@@ -32,14 +32,20 @@ extension MatrixDraft {
         // What opens a section on its own line is none either.
         if kept.isEmpty, !paragraphs.isEmpty || isCutOff { return }
         if let first = kept.first, try isLabel(first) {
-            closeRow(log: &log)
+            closeStreamRow(log: &log)
             try openRow(kept, at: place)
         } else if openRow != nil {
             openRow?.cells.append(CellDraft(paragraphs: kept, place: place))
         } else {
             for paragraph in kept { try addFlow(paragraph) }
-            if case .matrix = phase, let first = kept.first { log.append(.cellOutsideRow(first)) }
+            reportStray(kept.first, log: &log)
         }
+    }
+
+    /// Ends the row that is open; its cells stand in the order of the printed headings.
+    mutating func closeStreamRow(log: inout DiagnosticLog) {
+        orderOpenRow()
+        closeRow(log: &log)
     }
 
     private func isOneLine(_ one: Position, _ other: Position) -> Bool {

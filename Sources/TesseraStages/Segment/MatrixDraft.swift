@@ -27,8 +27,10 @@ struct MatrixDraft {
     private let labelParser: LabelParser
     var phase = Phase.front
     var openRow: RowDraft?
-    /// Column of the pipeline by column of the grid, once a header row is known.
-    var gridColumns: [Int: Int] = [:]
+    /// Whether text in no row was reported since the last row: once is enough for a run of it.
+    private var isStrayReported = false
+    /// Which column of the grid is which column of the rules, once a header row is known.
+    var gridColumns: [(position: Int, column: Int)] = []
 
     private(set) var rows: [RowDraft] = []
     /// First printing of each heading, by the column's index in the rules, in the order of the source.
@@ -96,8 +98,7 @@ struct MatrixDraft {
         if headings.contains(where: { $0.column == column }) {
             discarded += paragraphs.map { Discarded(Passage($0), reason: .repeatedColumnHeading) }
         } else {
-            let passage = paragraphs.dropFirst().reduce(Passage(first)) { $0.joined(with: Passage($1)) }
-            headings.append((column, passage))
+            headings.append((column, Passage(joining: paragraphs.map { Passage($0) })))
         }
         phase = .matrix
         return column
@@ -111,10 +112,22 @@ struct MatrixDraft {
         return true
     }
 
+    /// Whether the walk has come to the matrix, and not beyond it.
+    var isInMatrix: Bool {
+        if case .matrix = phase { true } else { false }
+    }
+
+    /// The paragraphs that the rules do not leave out.
+    mutating func withoutDiscards(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> [Paragraph] {
+        var kept: [Paragraph] = []
+        for paragraph in paragraphs where try !discard(paragraph) { kept.append(paragraph) }
+        return kept
+    }
+
     /// The paragraphs that are neither furniture nor a heading typed again on a line of its own.
     mutating func withoutFurniture(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> [Paragraph] {
         var kept: [Paragraph] = []
-        for paragraph in paragraphs where try !discard(paragraph) {
+        for paragraph in try withoutDiscards(paragraphs) {
             if try rules.column(headed: paragraph.text) != nil {
                 discarded.append(Discarded(Passage(paragraph), reason: .repeatedColumnHeading))
             } else {
@@ -137,15 +150,24 @@ struct MatrixDraft {
                 row.titles.append(Passage(paragraph))
                 continue
             }
-            // Punctuation behind a label stays with it, so that every character is in one place.
-            let labelEnd = label.title.isEmpty ? paragraph.text.utf8.count : label.title.lowerBound
-            let passage = Passage(paragraph, 0..<labelEnd)
+            let passage = Passage(paragraph, 0..<label.range.upperBound)
             row.labels.append(passage)
             row.references += label.keys.map { RowReference(key: $0, asWritten: passage.text) }
-            if !label.title.isEmpty { row.titles.append(Passage(paragraph, label.title)) }
+            if !label.separator.isEmpty {
+                discarded.append(Discarded(Passage(paragraph, label.separator), reason: .separator))
+                row.titles.append(Passage(paragraph, label.title))
+            }
         }
         openRow = row
         phase = .matrix
+        isStrayReported = false
+    }
+
+    /// Says that a cell of the table is in no row.
+    mutating func reportStray(_ paragraph: Paragraph?, log: inout DiagnosticLog) {
+        guard isInMatrix, let paragraph, !isStrayReported else { return }
+        isStrayReported = true
+        log.append(.cellOutsideRow(paragraph))
     }
 
     /// Ends the row that is open, and says what is wrong with the number of its cells.
@@ -167,11 +189,29 @@ struct MatrixDraft {
         }
         rows.append(row)
     }
+
+    /// The content columns in the order in which their headings are printed, each as a number among all of the rules'.
+    private var printedOrder: [Int] {
+        headings.map(\.column).filter { rules.columns[$0].role == .content }
+    }
+
+    /// Puts the cells of a row that stand in the order of the printed headings into the order of the rules.
+    mutating func orderOpenRow() {
+        let content = rules.columns.indices.filter { rules.columns[$0].role == .content }
+        let printed = printedOrder
+        guard let cells = openRow?.cells, cells.count == content.count, printed.count == content.count else { return }
+        openRow?.cells = content.map { column in printed.firstIndex(of: column).flatMap { cells[$0] } }
+    }
 }
 
 extension Diagnostic {
     private static func label(of row: MatrixDraft.RowDraft) -> String {
         row.labels.map(\.text).joined(separator: " | ")
+    }
+
+    private static func excerpt(of cell: MatrixDraft.CellDraft?) -> String {
+        let text = cell?.paragraphs.first?.text ?? ""
+        return text.count > 40 ? text.prefix(40) + "…" : text
     }
 
     fileprivate static func missingCells(_ row: MatrixDraft.RowDraft, expected: Int) -> Diagnostic {
@@ -189,19 +229,19 @@ extension Diagnostic {
             "row-with-extra-cells",
             .error,
             "the row '\(label(of: row))' has \(row.cells.count) content cells, and the matrix has \(expected) columns",
-            at: (row.cells.last ?? nil)?.place ?? row.place,
-            suggestion: "look for a tab or a row label that was lost between here and the label"
+            at: row.cells[expected]?.place ?? row.place,
+            suggestion:
+                "the first too many is '\(excerpt(of: row.cells[expected]))': look for a lost label or a needless tab"
         )
     }
 
-    /// A cell that belongs to no row.
-    static func cellOutsideRow(_ paragraph: Paragraph) -> Diagnostic {
+    fileprivate static func cellOutsideRow(_ paragraph: Paragraph) -> Diagnostic {
         Diagnostic(
             "cell-outside-row",
-            .warning,
-            "a cell stands in the table, but in no labelled row",
+            .error,
+            "the table has text in no labelled row, from '\(paragraph.text.prefix(40))' on",
             at: paragraph.place,
-            suggestion: "add a pattern under 'rows: label:' if this is the label of a row"
+            suggestion: "add a pattern under 'rows: label:' if this is a label, or one under 'discard:' if it is none"
         )
     }
 }

@@ -17,17 +17,19 @@ public struct MatrixSegmenter: Segmenter {
         var draft = MatrixDraft(rules)
         for block in document.blocks {
             guard case .table(let table) = block else {
-                for paragraph in block.paragraphs { try draft.addFlow(paragraph) }
+                for paragraph in block.paragraphs where paragraph.text.unicodeScalars.contains(where: { !$0.isBlank }) {
+                    try draft.addFlow(paragraph)
+                }
                 continue
             }
             switch table.content {
             case .stream(let cells):
                 for cell in cells { try draft.add(cell, log: &log) }
+                draft.closeStreamRow(log: &log)
             case .grid(let rows):
-                for row in rows { try draft.add(row, log: &log) }
+                try draft.add(rows, log: &log)
             }
         }
-        draft.closeRow(log: &log)
         guard draft.hasHeadings else { throw DocumentFailure(.noMatrix(document, rules)) }
         guard !draft.rows.isEmpty else { throw DocumentFailure(.noRows(rules)) }
         return try ReportAssembly(rules).assemble(draft, from: document, log: &log)

@@ -26,7 +26,7 @@ struct ReportAssembly {
         report.frontMatter = draft.frontMatter
         report.backMatter = draft.backMatter
         report.discarded = draft.discarded
-        report.glossary = GlossaryParser.parse(draft.glossary, log: &log)
+        GlossaryParser.parse(draft.glossary, into: &report, log: &log)
         try ResourceParser(organisations: rules.organisations).parse(draft.resources, into: &report)
         report.columns = columns(draft)
         addRows(draft.rows, to: &report, log: &log)
@@ -94,10 +94,16 @@ struct ReportAssembly {
         report.identity.documentCode = codes.first?.passage.text
         let suffix =
             switch rules.naming {
-            case .revision: report.identity.revised?.description ?? document.stem
-            case .source: document.stem
+            case .revision: report.identity.revised?.description ?? ReportAssembly.slug(document.stem)
+            case .source: ReportAssembly.slug(document.stem)
             }
         report.identity.id = "\(rules.pipeline)-\(suffix)"
+    }
+
+    /// A file name as part of an id: small letters and digits, with hyphens for everything else.
+    private static func slug(_ name: String) -> String {
+        let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        return words.isEmpty ? "unnamed" : words.joined(separator: "-")
     }
 
     private func findDates(

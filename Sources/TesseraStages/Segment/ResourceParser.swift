@@ -19,22 +19,41 @@ struct ResourceParser {
                 report.backMatter += lines.map { Matter($0) }
                 lines = []
                 organisation = add(passage, to: &report)
-            } else if LinkScanner.holdsURL(paragraph.text) {
+            } else if let link = LinkScanner.scan(paragraph.text).first(where: { $0.kind == .url }) {
                 if organisations.isEmpty, lines.count > 1 { organisation = add(lines.removeFirst(), to: &report) }
+                let line = LinkLine(paragraph, link.range)
                 report.resources.append(
                     ResourceEntry(
                         id: "R\(report.resources.count + 1)",
                         organisation: organisation,
-                        titles: lines,
-                        target: passage
+                        titles: lines + line.titles,
+                        target: Passage(paragraph, link.range)
                     )
                 )
+                report.discarded += line.separators
                 lines = []
             } else {
                 lines.append(passage)
             }
         }
         report.backMatter += lines.map { Matter($0) }
+    }
+
+    /// What stands beside a link on its line: pieces of a title, and the punctuation between them and the link.
+    private struct LinkLine {
+        private(set) var titles: [Passage] = []
+        private(set) var separators: [Discarded] = []
+
+        init(_ paragraph: Paragraph, _ link: Range<Int>) {
+            for piece in [0..<link.lowerBound, link.upperBound..<paragraph.text.utf8.count] where !piece.isEmpty {
+                let passage = Passage(paragraph, piece)
+                if passage.text.contains(where: { $0.isLetter || $0.isNumber }) {
+                    titles.append(passage)
+                } else if passage.text.unicodeScalars.contains(where: { !$0.isBlank }) {
+                    separators.append(Discarded(passage, reason: .separator))
+                }
+            }
+        }
     }
 
     private func add(_ organisation: Passage, to report: inout Report) -> Int {

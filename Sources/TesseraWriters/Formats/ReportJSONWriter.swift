@@ -34,7 +34,7 @@ public struct ReportJSONWriter: Writer {
             "glossary": .array(report.glossary.map(entry)),
             "acronyms": .array(acronyms(report)),
             "links": .array(report.links.map(link)),
-            "resources": .array(report.resources.map { resource($0, report) }),
+            "resources": .array(resources(report)),
             "front_matter": .array(report.frontMatter.map(matter)),
             "back_matter": .array(report.backMatter.map(matter)),
             "discarded": .array(report.discarded.map(discarded)),
@@ -63,9 +63,13 @@ public struct ReportJSONWriter: Writer {
     }
 
     private static func column(_ column: Column) -> JSONValue {
-        .object([
-            "id": .string(column.id), "role": .string(column.role.rawValue), "heading": .string(column.heading.text),
-        ])
+        place(
+            column.heading.place,
+            [
+                "id": .string(column.id), "role": .string(column.role.rawValue),
+                "heading": .string(column.heading.text),
+            ]
+        )
     }
 
     // MARK: Rows and cells
@@ -81,6 +85,7 @@ public struct ReportJSONWriter: Writer {
                 "position": .number(row.position),
                 "labels": .array(row.labels.map { .string($0.text) }),
                 "titles": .array(row.titles.map { .string($0.text) }),
+                "provenance": .array(row.provenance.map(provenance)),
                 "references": .array(references.filter { $0.cell == nil }.map { reference($0, report) }),
                 "cells": .array(
                     (cells[row.id] ?? []).map { cell in
@@ -146,7 +151,10 @@ public struct ReportJSONWriter: Writer {
     // MARK: What belongs to the report as a whole
 
     private static func entry(_ entry: GlossaryEntry) -> JSONValue {
-        .object(["key": .string(entry.key.text), "expansion": .optional(entry.expansion?.text)])
+        place(
+            Passage(joining: [entry.key] + (entry.expansion.map { [$0] } ?? [])).place,
+            ["key": .string(entry.key.text), "expansion": .optional(entry.expansion?.text)]
+        )
     }
 
     private static func acronyms(_ report: Report) -> [JSONValue] {
@@ -179,13 +187,19 @@ public struct ReportJSONWriter: Writer {
         ])
     }
 
-    private static func resource(_ entry: ResourceEntry, _ report: Report) -> JSONValue {
-        .object([
-            "id": .string(entry.id),
-            "organisation": .optional(report.organisation(of: entry)),
-            "title": .string(report.title(of: entry)),
-            "url": .optional(report.url(of: entry)),
-        ])
+    private static func resources(_ report: Report) -> [JSONValue] {
+        let urls = report.resourceURLs
+        return report.resources.map { entry in
+            place(
+                entry.target?.place,
+                [
+                    "id": .string(entry.id),
+                    "organisation": .optional(report.organisation(of: entry)),
+                    "title": .string(report.title(of: entry)),
+                    "url": .optional(urls[entry.id]),
+                ]
+            )
+        }
     }
 
     private static func matter(_ matter: Matter) -> JSONValue {

@@ -3,7 +3,8 @@ import TesseraModel
 extension DataTable {
     /// Entries of the report's list of online resources.
     static func resources(_ report: Report) -> DataTable {
-        DataTable(
+        let urls = report.resourceURLs
+        return DataTable(
             name: "resources",
             title: "Online resources that the report lists",
             fields: [
@@ -17,7 +18,7 @@ extension DataTable {
             rows: report.resources.map { entry in
                 [
                     .text(entry.id), .optional(report.organisation(of: entry)), .text(report.title(of: entry)),
-                    .optional(report.url(of: entry)),
+                    .optional(urls[entry.id]),
                 ]
             }
         )
@@ -34,7 +35,12 @@ extension Report {
         entry.titles.isEmpty ? organisation(of: entry) ?? "" : entry.titles.joined
     }
 
-    func url(of entry: ResourceEntry) -> String? {
-        links.first { $0.kind == .url && $0.place == .resource(entry.id) }?.url
+    /// The URL of each entry that has one, by its id.
+    var resourceURLs: [String: String] {
+        var urls: [String: String] = [:]
+        for link in links where link.kind == .url {
+            if case .resource(let id) = link.place, urls[id] == nil { urls[id] = link.url }
+        }
+        return urls
     }
 }

@@ -2,7 +2,7 @@ import TesseraModel
 
 /// The meanings of acronyms in one report: those of its glossary, then those that its text defines.
 struct AcronymLexicon {
-    private(set) var acronyms: [Acronym] = []
+    private var acronyms: [Acronym] = []
     private let comparison: ExpansionComparison
     private let ignored: Set<String>
     /// Index of the first meaning, by acronym.
@@ -43,8 +43,8 @@ struct AcronymLexicon {
     }
 
     private mutating func learn(_ definition: InlineDefinition) -> String {
-        let meanings = acronyms.indices.filter { acronyms[$0].acronym == definition.acronym }
-        for index in meanings {
+        let candidates = acronyms.indices.filter { acronyms[$0].acronym == definition.acronym }
+        for index in candidates {
             guard let expansion = acronyms[index].expansion else {
                 acronyms[index].expansion = definition.expansion
                 known[definition.acronym] = comparison.stemmed(definition.expansion)
@@ -55,7 +55,7 @@ struct AcronymLexicon {
             }
         }
         // Another wording of the same name is a conflict; another name is another meaning.
-        for index in meanings {
+        for index in candidates {
             guard let expansion = acronyms[index].expansion,
                 comparison.likeness(comparison.stemmed(expansion), comparison.stemmed(definition.expansion)) >= 0.5
             else { continue }
@@ -67,14 +67,16 @@ struct AcronymLexicon {
 
     /// Notes acronyms that differ only in the order of their letters and mean the same: one is a typing error.
     mutating func compareSpellings() {
-        for one in acronyms.indices {
-            for other in acronyms.indices where other != one {
-                guard let expansion = acronyms[one].expansion, let same = acronyms[other].expansion,
-                    acronyms[one].acronym != acronyms[other].acronym,
-                    acronyms[one].acronym.sorted() == acronyms[other].acronym.sorted(),
-                    comparison.areSame(expansion, same)
-                else { continue }
-                addConflict(acronyms[one].acronym, acronyms[other].acronym, to: one)
+        let defined = acronyms.indices.filter { acronyms[$0].expansion != nil }
+        let groups = Dictionary(grouping: defined) { String(acronyms[$0].acronym.sorted()) }
+        for group in groups.values where group.count > 1 {
+            for one in group {
+                for other in group where acronyms[one].acronym != acronyms[other].acronym {
+                    guard let expansion = acronyms[one].expansion, let same = acronyms[other].expansion,
+                        comparison.areSame(expansion, same)
+                    else { continue }
+                    addConflict(acronyms[one].acronym, acronyms[other].acronym, to: one)
+                }
             }
         }
     }
@@ -83,6 +85,13 @@ struct AcronymLexicon {
     mutating func addUndefined(_ acronym: String) -> String {
         if let index = first[acronym] { return acronyms[index].id }
         return add(acronym, expansion: nil, qualifier: nil, source: .none)
+    }
+
+    /// All meanings with their conflicts, sorted by id.
+    var meanings: [Acronym] {
+        var meanings = acronyms
+        for (index, variants) in variants { meanings[index].conflict = variants.joined(separator: " / ") }
+        return meanings.sorted { $0.id < $1.id }
     }
 
     /// All acronyms that are known by now.
@@ -110,10 +119,10 @@ struct AcronymLexicon {
     }
 
     private mutating func addConflict(_ one: String, _ other: String, to index: Int) {
-        let known = variants[index] ?? [one]
+        var known = variants[index] ?? [one]
         guard !known.contains(other) else { return }
-        variants[index] = known + [other]
-        acronyms[index].conflict = (known + [other]).joined(separator: " / ")
+        known.append(other)
+        variants[index] = known
     }
 }
 

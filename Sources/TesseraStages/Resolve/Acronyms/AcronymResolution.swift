@@ -13,6 +13,8 @@ public struct AcronymResolution: Transform {
         var lexicon = AcronymLexicon(glossary: report.glossary, rules: rules)
         // What a cell defines itself goes before what the glossary says.
         var local: [CellAddress: [String: String]] = [:]
+        for matter in report.frontMatter { _ = lexicon.learn(from: matter.passage.text) }
+        for matter in report.frontMatter + report.backMatter { _ = lexicon.learn(from: matter.passage.text) }
         for row in report.rows { for title in row.titles { _ = lexicon.learn(from: title.text) } }
         for cell in report.cells where cell.status == .text {
             for paragraph in cell.paragraphs {
@@ -45,7 +47,7 @@ public struct AcronymResolution: Transform {
                 )
             }
         }
-        report.acronyms = lexicon.acronyms.sorted { $0.id < $1.id }
+        report.acronyms = lexicon.meanings
         report.mentions = mentions
         describe(report, log: &log)
     }

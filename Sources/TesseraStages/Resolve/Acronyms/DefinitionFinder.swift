@@ -58,12 +58,18 @@ struct DefinitionFinder {
         let acronym = AcronymShape.base(of: written)
         let words = phrase(before, bracket, in: text)
         guard let last = words.last else { return nil }
-        let start =
-            knownStart(of: acronym, in: words)
-            // What is known under another name is, more often than not, the parent in brackets.
-            ?? ExpansionAlignment.start(of: acronym, in: words, isExact: known[acronym] != nil)
-        guard let start else { return nil }
-        return String(text.utf8Slice(words[start].range.lowerBound..<last.range.upperBound))
+        let knownStart = knownStart(of: acronym, in: words)
+        if let knownStart, knownStart.likeness == 1 { return slice(words[knownStart.start], last, text) }
+        // What is known under another name is, more often than not, the parent in brackets.
+        let isKnownOtherwise = known[acronym] != nil && knownStart == nil
+        let spelt = ExpansionAlignment.start(of: acronym, in: words, isExact: isKnownOtherwise)
+        // Where wordings differ, the longer reading is the whole name.
+        guard let start = [knownStart?.start, spelt].compactMap(\.self).min() else { return nil }
+        return slice(words[start], last, text)
+    }
+
+    private func slice(_ first: Word, _ last: Word, _ text: String) -> String {
+        String(text.utf8Slice(first.range.lowerBound..<last.range.upperBound))
     }
 
     /// The words that can belong to the expansion: back to the end of a sentence or a bracket.
@@ -95,15 +101,14 @@ struct DefinitionFinder {
     }
 
     /// Where a name that is known already begins: the run of words most like it, if at least half of it is there.
-    private func knownStart(of acronym: String, in words: ArraySlice<Word>) -> Int? {
+    private func knownStart(of acronym: String, in words: ArraySlice<Word>) -> (start: Int, likeness: Double)? {
         guard let known = known[acronym] else { return nil }
         var best: (start: Int, likeness: Double)?
         for start in words.indices.reversed().prefix(longestName) {
             let likeness = comparison.likeness(comparison.stemmed(words[start...]), known)
             if likeness > best?.likeness ?? 0 { best = (start, likeness) }
         }
-        guard let best, best.likeness >= 0.5 else { return nil }
-        return best.start
+        return best.flatMap { $0.likeness >= 0.5 ? $0 : nil }
     }
 
     // MARK: ACRONYM (expansion)
@@ -139,7 +144,12 @@ private struct Bracket {
         return brackets
     }
 
+    /// What stands inside, without quotation marks around it.
     func content(of text: String) -> String {
-        WhiteSpaceNormalisation.normalised(String(text.utf8Slice(range.lowerBound + 1..<range.upperBound - 1)))
+        let inside = text.utf8Slice(range.lowerBound + 1..<range.upperBound - 1)
+        var content = WhiteSpaceNormalisation.normalised(String(inside))[...]
+        while let first = content.first, "\"'“”‘’".contains(first) { content.removeFirst() }
+        while let last = content.last, "\"'“”‘’".contains(last) { content.removeLast() }
+        return String(content)
     }
 }

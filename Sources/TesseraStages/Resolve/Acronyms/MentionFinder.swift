@@ -20,7 +20,8 @@ struct MentionFinder {
     init(known: Set<String>, ignored: Set<String>) {
         self.known = known
         self.ignored = ignored
-        let several = known.map { $0.split(separator: " ").map(String.init) }.filter { $0.count > 1 }
+        // Sorted, because a set has no order that lasts.
+        let several = known.sorted().map { $0.split(separator: " ").map(String.init) }.filter { $0.count > 1 }
         phrases = Dictionary(grouping: several) { $0[0] }.mapValues { $0.sorted { $0.count > $1.count } }
         squeezed = Dictionary(several.map { ($0.joined(), $0.joined(separator: " ")) }) { first, _ in first }
     }

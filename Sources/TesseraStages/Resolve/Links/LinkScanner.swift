@@ -15,10 +15,6 @@ enum LinkScanner {
         var isTrimmed: Bool
     }
 
-    static func holdsURL(_ text: String) -> Bool {
-        scan(text).contains { $0.kind == .url }
-    }
-
     static func scan(_ text: String) -> [Found] {
         let bytes = Array(text.utf8)
         var found: [Found] = []
@@ -59,13 +55,19 @@ enum LinkScanner {
     }
 
     private static func url(_ bytes: [UInt8], start: Int, hostStart: Int) -> Found? {
-        var end = hostStart
+        // The host first: where there is none, the rest is not looked at.
+        var hostEnd = hostStart
+        while hostEnd < bytes.count, isURLByte(bytes, hostEnd), !"/?#".utf8.contains(bytes[hostEnd]) { hostEnd += 1 }
+        guard bytes[hostStart..<hostEnd].contains(UInt8(ascii: ".")) else { return nil }
+        var end = hostEnd
         while end < bytes.count, isURLByte(bytes, end) { end += 1 }
         let whole = end
-        while end > hostStart, isSentencePunctuation(bytes[hostStart..<end]) { end -= 1 }
-        // A host needs a character of its own: `www.` and `http://` alone are no links.
-        let host = bytes[hostStart..<end].prefix { !"/?#".utf8.contains($0) }
-        let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        end = trimmed(bytes, hostStart..<end)
+        // A host needs characters of its own: `www.` and `http://` alone are no links, nor is `www..example`.
+        let labels = bytes[hostStart..<min(end, hostEnd)].split(
+            separator: UInt8(ascii: "."),
+            omittingEmptySubsequences: false
+        )
         guard labels.count > 1, labels.allSatisfy({ !$0.isEmpty }) else { return nil }
         return Found(kind: .url, range: start..<end, isTrimmed: whole > end)
     }
@@ -83,16 +85,27 @@ enum LinkScanner {
         }
     }
 
-    /// Whether the last byte of a URL is punctuation of the sentence: a closing bracket is, unless it was opened inside.
-    private static func isSentencePunctuation(_ url: ArraySlice<UInt8>) -> Bool {
-        switch url.last {
-        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
-            UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "&"):
-            true
-        case UInt8(ascii: ")"): count("(", in: url) < count(")", in: url)
-        case UInt8(ascii: "]"): count("[", in: url) < count("]", in: url)
-        default: false
+    /// The end of a URL without the punctuation of the sentence: a closing bracket is, unless it was opened inside.
+    private static func trimmed(_ bytes: [UInt8], _ url: Range<Int>) -> Int {
+        var surplus: [UInt8: Int] = [:]
+        for (open, close) in [("(", ")"), ("[", "]")] as [(Unicode.Scalar, Unicode.Scalar)] {
+            let count = bytes[url].reduce(0) {
+                $0 + ($1 == UInt8(ascii: close) ? 1 : $1 == UInt8(ascii: open) ? -1 : 0)
+            }
+            surplus[UInt8(ascii: close)] = count
         }
+        var end = url.upperBound
+        while end > url.lowerBound {
+            let last = bytes[end - 1]
+            if let count = surplus[last] {
+                guard count > 0 else { break }
+                surplus[last] = count - 1
+            } else if !".,;:!?'&".utf8.contains(last) {
+                break
+            }
+            end -= 1
+        }
+        return end
     }
 
     // MARK: E-mail addresses
@@ -145,9 +158,5 @@ enum LinkScanner {
     private static func isWordByte(before offset: Int, _ bytes: [UInt8]) -> Bool {
         offset > 0
             && (isLetter(bytes[offset - 1]) || isDigit(bytes[offset - 1]) || bytes[offset - 1] == UInt8(ascii: "@"))
-    }
-
-    private static func count(_ character: Unicode.Scalar, in bytes: ArraySlice<UInt8>) -> Int {
-        bytes.count { $0 == UInt8(ascii: character) }
     }
 }

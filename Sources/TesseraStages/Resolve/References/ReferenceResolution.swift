@@ -48,22 +48,19 @@ public struct ReferenceResolution: Transform {
 
     private func found(in text: String) throws(DocumentFailure) -> [(ParagraphKey, String)] {
         var found: [(ParagraphKey, String)] = []
-        var offset = 0
-        while let match = try leftmostMatch(in: text, from: offset) {
+        // The next match of each pattern, looked for again only when it lies behind: else the text would be searched
+        // once a match for patterns that never match.
+        var next: [PatternMatch?] = []
+        for pattern in mentions { next.append(try pattern.match(text, .anywhere)) }
+        while let match = next.compactMap(\.self).min(by: { $0.range.lowerBound < $1.range.lowerBound }) {
             let written = String(text.utf8Slice(match.range))
             found += ParagraphKey.keys(of: match).map { ($0, written) }
-            offset = match.range.upperBound
+            for (index, pattern) in mentions.enumerated() {
+                guard let candidate = next[index], candidate.range.lowerBound < match.range.upperBound else { continue }
+                next[index] = try pattern.match(text, .anywhere, from: match.range.upperBound)
+            }
         }
         return found
-    }
-
-    private func leftmostMatch(in text: String, from offset: Int) throws(DocumentFailure) -> PatternMatch? {
-        var best: PatternMatch?
-        for pattern in mentions {
-            guard let match = try pattern.match(text, .anywhere, from: offset) else { continue }
-            if match.range.lowerBound < best?.range.lowerBound ?? .max { best = match }
-        }
-        return best
     }
 }
 

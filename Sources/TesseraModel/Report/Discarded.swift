@@ -1,0 +1,23 @@
+/// Text that is deliberately not part of the dataset's substance.
+public struct Discarded: Sendable, Equatable {
+    /// Why a piece of text was left out: `repeated-column-heading`, `page-number`, or a reason that the pipeline
+    /// file names.
+    public struct Reason: RawRepresentable, Sendable, Hashable {
+        public var rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// A column heading that is typed again, whole or cut down, at the top of a page.
+        public static let repeatedColumnHeading = Reason(rawValue: "repeated-column-heading")
+        /// Punctuation that only parts a label from its title, an acronym from its expansion, or a title from its link.
+        public static let separator = Reason(rawValue: "separator")
+    }
+
+    public var reason: Reason
+    public var passage: Passage
+
+    public init(_ passage: Passage, reason: Reason) {
+        self.reason = reason
+        self.passage = passage
+    }
+}

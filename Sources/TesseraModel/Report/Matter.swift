@@ -1,0 +1,21 @@
+/// Text before or behind the matrix.
+public struct Matter: Sendable, Equatable {
+    public enum Role: String, Sendable {
+        case text
+        /// The line that carries the revision date.
+        case revision
+        case documentCode = "document-code"
+        case glossaryHeading = "glossary-heading"
+        case resourcesHeading = "resources-heading"
+        /// A row of the table that spans all columns and heads those below it.
+        case sectionRow = "section-row"
+    }
+
+    public var role: Role
+    public var passage: Passage
+
+    public init(_ passage: Passage, role: Role = .text) {
+        self.role = role
+        self.passage = passage
+    }
+}

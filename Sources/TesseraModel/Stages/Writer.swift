@@ -1,0 +1,23 @@
+/// A file of a dataset.
+public struct OutputFile: Sendable, Equatable {
+    /// File name inside the dataset's folder.
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// Turns a checked report into files.
+public protocol Writer: Sendable {
+    /// Short name: `csv`.
+    var name: String { get }
+    var title: String { get }
+
+    /// - Parameters:
+    ///   - report: the report to write.
+    ///   - written: the files that writers before this one made; a descriptor lists them.
+    func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile]
+}

@@ -1,0 +1,83 @@
+public import TesseraModel
+
+/// Gives a document as JSON, for programs that look at what was read.
+public enum DocumentJSON {
+    public static func json(_ document: SourceDocument) -> JSONValue {
+        .object([
+            "source": .object([
+                "path": .string(document.origin.path), "media_type": .string(document.origin.mediaType),
+                "sha256": .string(document.origin.sha256), "bytes": .number(document.origin.bytes),
+            ]),
+            "metadata": .object([
+                "title": .optional(document.metadata.title), "author": .optional(document.metadata.author),
+                "language": .optional(document.metadata.language), "encoding": .optional(document.metadata.encoding),
+            ]),
+            "blocks": .array(document.blocks.map(block)),
+        ])
+    }
+
+    private static func block(_ block: Block) -> JSONValue {
+        switch block {
+        case .heading(let paragraph, let level): text(paragraph, ["kind": "heading", "level": .number(level)])
+        case .paragraph(let paragraph): text(paragraph, ["kind": "paragraph"])
+        case .listItem(let paragraph, let level): text(paragraph, ["kind": "list-item", "level": .number(level)])
+        case .preformatted(let paragraph): text(paragraph, ["kind": "preformatted"])
+        case .pageBreak(let place): placed(place, ["kind": "page-break"])
+        case .table(let table): self.table(table)
+        }
+    }
+
+    private static func text(_ paragraph: Paragraph, _ members: [String: JSONValue]) -> JSONValue {
+        var members = members
+        members["text"] = .string(paragraph.text)
+        if !paragraph.hyperlinks.isEmpty {
+            members["links"] = .array(
+                paragraph.hyperlinks.map { link in
+                    .object([
+                        "target": .string(link.target), "start": .number(link.range.lowerBound),
+                        "end": .number(link.range.upperBound),
+                    ])
+                }
+            )
+        }
+        return placed(paragraph.place, members)
+    }
+
+    private static func table(_ table: Table) -> JSONValue {
+        switch table.content {
+        case .stream(let cells):
+            placed(table.place, ["kind": "table", "cells": .array(cells.map(cell))])
+        case .grid(let rows):
+            placed(
+                table.place,
+                [
+                    "kind": "table",
+                    "rows": .array(
+                        rows.map {
+                            .object(["header": .bool($0.isHeader), "cells": .array($0.cells.map(cell))])
+                        }
+                    ),
+                ]
+            )
+        }
+    }
+
+    private static func cell(_ cell: TableCell) -> JSONValue {
+        placed(
+            cell.place,
+            [
+                "row_span": .number(cell.rowSpan), "column_span": .number(cell.columnSpan),
+                "blocks": .array(cell.blocks.map(block)),
+            ]
+        )
+    }
+
+    private static func placed(_ place: SourcePlace, _ members: [String: JSONValue]) -> JSONValue {
+        .object(
+            members.merging([
+                "part": .string(place.part), "start": .string(place.start.description),
+                "end": .string(place.end.description),
+            ]) { $1 }
+        )
+    }
+}
