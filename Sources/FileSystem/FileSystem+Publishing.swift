@@ -87,10 +87,13 @@ extension FileSystem {
 
     private static let temporaryCount = Atomic<Int>(0)
 
+    /// What the names of temporary files begin with; the number of the process follows.
+    public static let temporaryPrefix = ".tessera-"
+
     /// A name that no other thread or running process of this machine uses; it begins with a dot, so that
     /// `files(below:)` does not list it.
     static func temporaryName() -> String {
         let (_, count) = temporaryCount.add(1, ordering: .relaxed)
-        return ".tessera-\(processID)-\(count).tmp"
+        return "\(temporaryPrefix)\(processID)-\(count).tmp"
     }
 }

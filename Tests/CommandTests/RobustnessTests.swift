@@ -53,3 +53,23 @@ struct RobustnessTests {
         return files
     }
 }
+
+extension RobustnessTests {
+    /// Ctrl-C ends a run after the documents that are under way: what is finished is whole, and the rest is named.
+    @Test("an interrupted run keeps what is finished")
+    func interruptedRun() throws {
+        let project = try Project()
+        let report = try FileSystem.contents(of: "\(project.path)/Input/us-poa-matrix-2007-07-17.txt")
+        for number in 100..<300 { try project.write(report, to: "Many/\(number).txt") }
+        // Long enough for some documents, and far too short for all of them.
+        let command = "timeout --preserve-status -s INT 3 \"$TESSERA\" convert Many --name-by source --jobs 1 --quiet"
+        #expect(try project.run(command).status == 130)
+        let datasets = try FileSystem.entries(of: "\(project.path)/Output").filter { $0 != "run.json" }
+        #expect((1..<200).contains(datasets.count) && datasets.allSatisfy { $0.hasPrefix("us-poa-matrix-") })
+        for dataset in datasets {
+            #expect(try FileSystem.entries(of: "\(project.path)/Output/\(dataset)").count == 12)
+        }
+        let summary = String(decoding: try FileSystem.contents(of: "\(project.path)/Output/run.json"), as: UTF8.self)
+        #expect(summary.contains("\"status\": \"skipped\""))
+    }
+}

@@ -21,7 +21,9 @@ public struct OutputFolder: Sendable {
         do {
             try FileSystem.createDirectory(path, withParents: true)
             let names = try FileSystem.entries(of: path)
-            for name in names where OutputFolder.isAbandoned(name) { try FileSystem.removeTree("\(path)/\(name)") }
+            for name in names where try OutputFolder.isAbandoned(name, in: path) {
+                try FileSystem.removeTree("\(path)/\(name)")
+            }
         } catch {
             throw SetUpFailure(path, .unwritableOutput(error.description))
         }
@@ -136,11 +138,18 @@ public struct OutputFolder: Sendable {
         return files
     }
 
-    /// Whether a name is that of a temporary folder whose process is gone.
-    private static func isAbandoned(_ name: String) -> Bool {
-        guard name.hasPrefix(temporaryPrefix) else { return false }
-        let process = name.dropFirst(temporaryPrefix.count).prefix { $0.isNumber }
-        return Int32(process).map { $0 != FileSystem.processID && !FileSystem.processIsAlive($0) } ?? false
+    /// Whether an entry is temporary, and the process that made it is gone: a dataset's folder, or a single file.
+    ///
+    /// A temporary folder with the file system's own name can be a former dataset on its way out; it is kept.
+    private static func isAbandoned(_ name: String, in folder: String) throws(FileFailure) -> Bool {
+        let prefixes = [temporaryPrefix, FileSystem.temporaryPrefix]
+        guard let prefix = prefixes.first(where: { name.hasPrefix($0) }) else { return false }
+        let process = name.dropFirst(prefix.count).prefix { $0.isNumber }
+        guard let process = Int32(process), process != FileSystem.processID, !FileSystem.processIsAlive(process) else {
+            return false
+        }
+        if prefix == temporaryPrefix { return true }
+        return try FileSystem.kind(of: "\(folder)/\(name)") == .file
     }
 }
 
