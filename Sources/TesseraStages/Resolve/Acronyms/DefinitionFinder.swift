@@ -28,18 +28,19 @@ struct DefinitionFinder {
         guard text.utf8.contains(UInt8(ascii: "(")) else { return [] }
         let words = WordScanner.words(of: text)
         var found: [InlineDefinition] = []
+        // Brackets come in the order of the text, so the words before one are found by going on from the last.
+        var next = 0
         for bracket in Bracket.all(in: text) {
             let inside = bracket.content(of: text)
-            let before = words.prefix { $0.range.upperBound <= bracket.range.lowerBound }
+            while next < words.count, words[next].range.upperBound <= bracket.range.lowerBound { next += 1 }
+            let before = words[..<next]
             if AcronymShape.isAcronym(inside) {
                 if let expansion = expansion(of: inside, before: bracket, before, in: text) {
                     found.append(InlineDefinition(written: inside, expansion: expansion))
                 }
             } else if let last = before.last, AcronymShape.isAcronym(last.text), isAdjacent(last, bracket, in: text) {
-                let inner = words.filter {
-                    $0.range.lowerBound > bracket.range.lowerBound && $0.range.upperBound < bracket.range.upperBound
-                }
-                if isWhole(inner[...], of: AcronymShape.base(of: last.text)) {
+                let inner = words[next...].prefix { $0.range.upperBound < bracket.range.upperBound }
+                if isWhole(inner, of: AcronymShape.base(of: last.text)) {
                     found.append(InlineDefinition(written: last.text, expansion: inside))
                 }
             }
