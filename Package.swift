@@ -88,7 +88,8 @@ let package = Package(
             [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "FileSystem",
                 "TestSupport",
-            ]
+            ],
+            resources: [.copy("Cases")]
         ),
         tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),
         tests("LibXMLTests", ["LibXML"]),

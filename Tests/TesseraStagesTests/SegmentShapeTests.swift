@@ -94,7 +94,7 @@ struct SegmentShapeTests {
         #expect(report.glossary.map { $0.key.text.trimmed } == ["GF", "BF", "G8"])
         #expect(report.glossary.map { $0.expansion?.text.trimmed } == ["Green Fund", "Blue Fund", "Group of Eight"])
         #expect(
-            report.resources.map { $0.titles.map(\.text.trimmed) } == [["Ministry of Works:"], ["Levy calculator ("]]
+            report.resources.map { $0.titles.map(\.text.trimmed) } == [["Ministry of Works"], ["Levy calculator"]]
         )
         #expect(report.resources.map { $0.target?.text } == ["https://works.example/a", "www.levy.example"])
         #expect(checked.diagnostics == [])

@@ -31,7 +31,16 @@ struct ReportAssembly {
         report.columns = columns(draft)
         addRows(draft.rows, to: &report, log: &log)
         try identify(&report, document, log: &log)
+        reportHyperlinks(of: document, log: &log)
         return report
+    }
+
+    /// Links are found in the text. Targets that only the format holds are not part of the dataset yet, which is said.
+    private func reportHyperlinks(of document: SourceDocument, log: inout DiagnosticLog) {
+        let hidden = document.paragraphs.flatMap { paragraph in
+            paragraph.hyperlinks.filter { paragraph.text.utf8Slice($0.range) != $0.target }.map { (paragraph, $0) }
+        }
+        if let (paragraph, link) = hidden.first { log.append(.hiddenTarget(link, paragraph, hidden.count)) }
     }
 
     private func columns(_ draft: MatrixDraft) -> [Column] {
@@ -121,6 +130,15 @@ struct ReportAssembly {
 }
 
 extension Diagnostic {
+    fileprivate static func hiddenTarget(_ link: Hyperlink, _ paragraph: Paragraph, _ count: Int) -> Diagnostic {
+        Diagnostic(
+            "hidden-link-target",
+            .warning,
+            "\(count) links have a target that the text does not show, the first '\(link.target)'; links.csv leaves them out",
+            at: paragraph.place
+        )
+    }
+
     fileprivate static func duplicateRowLabel(_ name: String, id: String, at place: SourcePlace) -> Diagnostic {
         Diagnostic(
             "duplicate-row-label",

@@ -20,13 +20,14 @@ struct ResourceParser {
                 lines = []
                 organisation = add(passage, to: &report)
             } else if let link = LinkScanner.scan(paragraph.text).first(where: { $0.kind == .url }) {
-                if organisations.isEmpty, lines.count > 1 { organisation = add(lines.removeFirst(), to: &report) }
                 let line = LinkLine(paragraph, link.range)
+                var titles = lines + line.titles
+                if organisations.isEmpty, titles.count > 1 { organisation = add(titles.removeFirst(), to: &report) }
                 report.resources.append(
                     ResourceEntry(
                         id: "R\(report.resources.count + 1)",
                         organisation: organisation,
-                        titles: lines + line.titles,
+                        titles: titles,
                         target: Passage(paragraph, link.range)
                     )
                 )
@@ -45,12 +46,16 @@ struct ResourceParser {
         private(set) var separators: [Discarded] = []
 
         init(_ paragraph: Paragraph, _ link: Range<Int>) {
-            for piece in [0..<link.lowerBound, link.upperBound..<paragraph.text.utf8.count] where !piece.isEmpty {
-                let passage = Passage(paragraph, piece)
-                if passage.text.contains(where: { $0.isLetter || $0.isNumber }) {
-                    titles.append(passage)
-                } else if passage.text.unicodeScalars.contains(where: { !$0.isBlank }) {
-                    separators.append(Discarded(passage, reason: .separator))
+            for piece in [0..<link.lowerBound, link.upperBound..<paragraph.text.utf8.count] {
+                let text = paragraph.text.utf8Slice(piece)
+                let isTitle = text.contains { $0.isLetter || $0.isNumber }
+                let last = isTitle ? text.lastIndex { $0.isLetter || $0.isNumber || $0 == ")" } : nil
+                let length = last.map { text[...$0].utf8.count } ?? 0
+                let title = piece.lowerBound..<piece.lowerBound + length
+                let rest = title.upperBound..<piece.upperBound
+                if !title.isEmpty { titles.append(Passage(paragraph, title)) }
+                if paragraph.text.utf8Slice(rest).unicodeScalars.contains(where: { !$0.isBlank }) {
+                    separators.append(Discarded(Passage(paragraph, rest), reason: .separator))
                 }
             }
         }
