@@ -6,7 +6,7 @@ import TesseraWriters
 
 /// Decodes pipeline files. Pure: it looks at the bytes and at nothing else.
 public struct PipelineDecoder {
-    private var mistakes = MistakeList()
+    var mistakes = MistakeList()
 
     /// Decodes a pipeline file.
     /// - Parameter bytes: the file, YAML in UTF-8.
@@ -222,116 +222,5 @@ public struct PipelineDecoder {
         }
         fields.finish(&mistakes)
         return expectation
-    }
-
-    // MARK: Patterns and names
-
-    /// The patterns of a value: one, or a list.
-    /// - Parameters:
-    ///   - required: a capture that each must have.
-    ///   - allowed: the captures that have a meaning here; nil for any.
-    private mutating func patterns(
-        _ node: YAMLNode?,
-        required: String? = nil,
-        allowed: [String]? = nil
-    ) -> [Pattern] {
-        (node?.elements ?? []).compactMap { element in
-            guard let pattern = pattern(element) else { return nil }
-            if let required, !pattern.captureNames.contains(required) {
-                mistakes.add(
-                    "missing-capture",
-                    "the pattern '\(pattern.source)' captures no '\(required)'",
-                    at: element,
-                    suggestion:
-                        "write a placeholder such as '{\(required):\(required == "revised" ? "date" : "numbers")}'"
-                )
-            }
-            for name in pattern.captureNames where !(allowed?.contains(name) ?? true) {
-                mistakes.add(
-                    "unused-capture",
-                    "nothing is made of the capture '\(name)'",
-                    at: element,
-                    suggestion:
-                        "the captures here are \((allowed ?? []).joined(separator: ", ")); '{:type}' captures nothing"
-                )
-            }
-            return pattern
-        }
-    }
-
-    /// The patterns of references to paragraphs.
-    private mutating func referencePatterns(_ node: YAMLNode?) -> [Pattern] {
-        patterns(node, required: "paragraph", allowed: ParagraphKey.captures)
-    }
-
-    private mutating func pattern(_ node: YAMLNode) -> Pattern? {
-        if case .mapping = node.content {
-            guard var fields = FieldReader(node, "a pattern", &mistakes) else { return nil }
-            guard let regex = fields.string("regex", &mistakes) else {
-                mistakes.add(
-                    "wrong-type",
-                    "a pattern must be text, or a mapping with the key 'regex'",
-                    at: node,
-                    suggestion: "put quotation marks around a pattern that begins with '{'"
-                )
-                return nil
-            }
-            fields.finish(&mistakes)
-            return compiled(regex, at: node, isRegex: true) { () throws(PatternFailure) in try Pattern(regex: regex) }
-        }
-        return node.string("pattern", &mistakes).flatMap { pattern($0, at: node) }
-    }
-
-    private mutating func pattern(_ notation: String, at node: YAMLNode) -> Pattern? {
-        compiled(notation, at: node) { () throws(PatternFailure) in try Pattern(notation) }
-    }
-
-    private mutating func compiled(
-        _ source: String,
-        at node: YAMLNode,
-        isRegex: Bool = false,
-        _ compile: () throws(PatternFailure) -> Pattern
-    ) -> Pattern? {
-        do {
-            return try compile()
-        } catch {
-            mistakes.add(
-                "invalid-pattern",
-                "the pattern '\(source)' cannot be read at byte \(error.offset): \(error.message)",
-                at: node,
-                suggestion: isRegex
-                    ? "PCRE2 syntax is asked for" : "the notation is described in the README under 'Heading patterns'"
-            )
-            return nil
-        }
-    }
-
-    /// Whether a text has the shape of a BCP 47 language tag.
-    private func isLanguageTag(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return parts.allSatisfy {
-            (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        }
-            && (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isLetter)
-    }
-
-    /// A name that is fit for folders and keys: lower-case letters, digits and hyphens.
-    private mutating func slug(_ node: YAMLNode, _ name: String) -> String? {
-        guard let text = node.string(name, &mistakes) else { return nil }
-        let isFit = text.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-        }
-        guard isFit, text.first != "-" else {
-            mistakes.add(
-                "wrong-value",
-                "'\(text)' is not fit for a name",
-                at: node,
-                suggestion: "use lower-case letters, digits and hyphens"
-            )
-            return nil
-        }
-        return text
     }
 }
