@@ -28,19 +28,16 @@ public struct AcronymResolution: Transform {
         }
         lexicon.compareSpellings()
 
-        let links = Dictionary(grouping: report.links) { $0.place }
         var mentions = [AcronymMention]()
-        let finder = MentionFinder(known: knownKeys(of: report, lexicon), ignored: rules.ignored)
-        for cell in report.cells where cell.status == .text {
-            let text = cell.text
-            for found in finder.mentions(in: text, outside: (links[.cell(cell.address)] ?? []).map(\.range)) {
+        for (cell, text, found) in mentionsByCell(of: report, lexicon) {
+            for found in found {
                 let id =
-                    local[cell.address]?[found.acronym] ?? lexicon.id(of: found.acronym)
+                    local[cell]?[found.acronym] ?? lexicon.id(of: found.acronym)
                     ?? lexicon.addUndefined(found.acronym)
                 mentions.append(
                     AcronymMention(
                         acronym: id,
-                        cell: cell.address,
+                        cell: cell,
                         asWritten: String(text.utf8Slice(found.range)),
                         range: found.range
                     )
@@ -52,16 +49,28 @@ public struct AcronymResolution: Transform {
         describe(report, log: &log)
     }
 
-    /// The acronyms that are defined, and those that stand alone somewhere: they tell how to split `NATO/EAPC`.
-    private func knownKeys(of report: Report, _ lexicon: AcronymLexicon) -> Set<String> {
-        let defined = MentionFinder(known: lexicon.keys, ignored: rules.ignored)
-        var keys = lexicon.keys
-        for cell in report.cells where cell.status == .text {
-            for found in defined.mentions(in: cell.text, outside: []) where !found.acronym.contains("/") {
-                keys.insert(found.acronym)
-            }
+    /// The mentions in each cell with text.
+    ///
+    /// `NATO/EAPC` is two acronyms if one of them stands alone somewhere, which only the whole report tells; so cells
+    /// with a compound that is not defined are looked at twice.
+    private func mentionsByCell(
+        of report: Report,
+        _ lexicon: AcronymLexicon
+    ) -> [(cell: CellAddress, text: String, found: [MentionFinder.Found])] {
+        let links = Dictionary(grouping: report.links) { $0.place }
+        let finder = MentionFinder(known: lexicon.keys, ignored: rules.ignored)
+        var mentions = report.cells.filter { $0.status == .text }.map { cell in
+            let text = cell.text
+            let inLinks = (links[.cell(cell.address)] ?? []).map(\.range)
+            return (cell: cell.address, text: text, found: finder.mentions(in: text, outside: inLinks))
         }
-        return keys
+        let standing = mentions.flatMap(\.found).map(\.acronym).filter { !$0.contains("/") }
+        let wiser = MentionFinder(known: lexicon.keys.union(standing), ignored: rules.ignored)
+        for index in mentions.indices where mentions[index].found.contains(where: { $0.acronym.contains("/") }) {
+            let inLinks = (links[.cell(mentions[index].cell)] ?? []).map(\.range)
+            mentions[index].found = wiser.mentions(in: mentions[index].text, outside: inLinks)
+        }
+        return mentions
     }
 
     private func describe(_ report: Report, log: inout DiagnosticLog) {

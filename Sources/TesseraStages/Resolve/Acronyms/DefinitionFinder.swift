@@ -105,7 +105,8 @@ struct DefinitionFinder {
     private func knownStart(of acronym: String, in words: ArraySlice<Word>) -> (start: Int, likeness: Double)? {
         guard let known = known[acronym] else { return nil }
         var best: (start: Int, likeness: Double)?
-        for start in words.indices.reversed().prefix(longestName) {
+        // A wording that is half alike has at most three times as many words; small words and equivalents come on top.
+        for start in words.indices.reversed().prefix(min(longestName, 3 * known.count + 3)) {
             let likeness = comparison.likeness(comparison.stemmed(words[start...]), known)
             if likeness > best?.likeness ?? 0 { best = (start, likeness) }
         }

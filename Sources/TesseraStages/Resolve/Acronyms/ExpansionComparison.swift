@@ -43,6 +43,8 @@ struct ExpansionComparison {
     /// An expansion in the form in which likeness is measured.
     struct StemmedWords {
         fileprivate var words: [String]
+
+        var count: Int { words.count }
     }
 
     func stemmed(_ expansion: String) -> StemmedWords {
