@@ -7,6 +7,8 @@ extern int renameat2(
     int oldDirectory, const char *oldPath, int newDirectory, const char *newPath, unsigned int flags
 );
 
+extern int syncfs(int descriptor);
+
 /// Lets two paths, relative to an open folder or AT_FDCWD, change places in one step.
 ///
 /// Returns -1 with EINVAL in errno where the file system cannot do that.

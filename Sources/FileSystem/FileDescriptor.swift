@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// An open descriptor that is closed with the value, whatever happens.
@@ -48,6 +49,12 @@ struct FileDescriptor: ~Copyable {
         let done = FileSystem.uninterrupted { fsync(number) }
         // EINVAL: the file system has nothing to synchronise (a pipe, some network folders).
         guard done != nil || errno == EINVAL else { throw FileFailure(operation, path) }
+    }
+
+    /// Waits until everything written to the file system that holds the descriptor is on the disk.
+    func synchroniseFileSystem(operation: String, path: String) throws(FileFailure) {
+        let done = FileSystem.uninterrupted { syncfs(number) }
+        guard done != nil else { throw FileFailure(operation, path) }
     }
 
     /// Writes all bytes.

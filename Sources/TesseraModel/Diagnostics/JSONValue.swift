@@ -5,7 +5,7 @@ public enum JSONValue: Sendable, Equatable {
     case number(Double)
     case string(String)
     case array([JSONValue])
-    case object([String: JSONValue])
+    case object(JSONObject)
 
     /// The value, or null for nil.
     public static func optional(_ string: String?) -> JSONValue {
@@ -16,7 +16,7 @@ public enum JSONValue: Sendable, Equatable {
         .number(Double(integer))
     }
 
-    /// The JSON text with a final newline. Keys are sorted by their UTF-8 bytes.
+    /// The JSON text with a final newline. Keys are sorted.
     public func serialised() -> [UInt8] {
         var out: [UInt8] = []
         append(to: &out, indent: 0)
@@ -35,8 +35,7 @@ public enum JSONValue: Sendable, Equatable {
                 value.append(to: &out, indent: indent + 2)
             }
         case .object(let members):
-            let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            JSONValue.appendList(sorted, "{", "}", to: &out, indent: indent) { member, out in
+            JSONValue.appendList(members.sorted, "{", "}", to: &out, indent: indent) { member, out in
                 JSONValue.append(member.key, to: &out)
                 out.append(contentsOf: ": ".utf8)
                 member.value.append(to: &out, indent: indent + 2)
@@ -68,6 +67,12 @@ public enum JSONValue: Sendable, Equatable {
     /// A string with the escapes that RFC 8259, section 7, requires, and no others.
     private static func append(_ string: String, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
+        // Hardly any text needs an escape, and then its bytes are copied as they are.
+        if !string.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+            out.append(contentsOf: string.utf8)
+            out.append(UInt8(ascii: "\""))
+            return
+        }
         for byte in string.utf8 {
             switch byte {
             case UInt8(ascii: "\""): out.append(contentsOf: "\\\"".utf8)
@@ -93,7 +98,7 @@ extension JSONValue: ExpressibleByStringLiteral {
 extension Diagnostic {
     /// The diagnostic as programs read it, in run reports and datasets.
     public var json: JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "id": .string(id), "severity": .string(severity.rawValue), "message": .string(message),
         ]
         if let place {
@@ -106,5 +111,46 @@ extension Diagnostic {
         if !notes.isEmpty { members["notes"] = .array(notes.map(JSONValue.string)) }
         if let suggestion { members["suggestion"] = .string(suggestion) }
         return .object(members)
+    }
+}
+
+/// The members of a JSON object.
+///
+/// An array, not a dictionary: objects here have a handful of members, and hashing their names would cost more than
+/// all the rest of writing them.
+public struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    private var members: [(key: String, value: JSONValue)]
+
+    public init(dictionaryLiteral elements: (String, JSONValue)...) {
+        members = elements.map { (key: $0.0, value: $0.1) }
+    }
+
+    /// - Parameter elements: members with different names.
+    public init(_ elements: some Sequence<(key: String, value: JSONValue)>) {
+        members = Array(elements)
+    }
+
+    /// The value of a member; nil for none.
+    public subscript(_ key: String) -> JSONValue? {
+        get { members.first { $0.key == key }?.value }
+        set {
+            members.removeAll { $0.key == key }
+            if let newValue { members.append((key, newValue)) }
+        }
+    }
+
+    /// The members sorted by name.
+    public var sorted: [(key: String, value: JSONValue)] { members.sorted { $0.key < $1.key } }
+
+    public var isEmpty: Bool { members.isEmpty }
+
+    /// These members with others, whose names must be different.
+    public func adding(_ others: JSONObject) -> JSONObject { JSONObject(members + others.members) }
+
+    public static func == (one: JSONObject, other: JSONObject) -> Bool {
+        let first = one.sorted
+        let second = other.sorted
+        return first.count == second.count
+            && zip(first, second).allSatisfy { $0.key == $1.key && $0.value == $1.value }
     }
 }

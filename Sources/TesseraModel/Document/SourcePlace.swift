@@ -83,6 +83,7 @@ extension Double {
     /// A decimal notation without exponent and without needless digits, exact to six places; `0` for what is no number.
     public var plainDescription: String {
         guard isFinite, magnitude < 1e15 else { return isFinite ? String(Int(clamping: Int128(self))) : "0" }
+        if self == rounded() { return String(Int(self)) }
         let millionths = Int((self * 1e6).rounded().magnitude)
         let sign = self < 0 && millionths > 0 ? "-" : ""
         let digits = String(millionths % 1_000_000)

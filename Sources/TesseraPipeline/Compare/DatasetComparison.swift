@@ -137,7 +137,7 @@ private struct Records {
     init(json: JSONValue, isReduced: Bool) {
         guard case .object(let members) = json else { return }
         let repeated = ["acronyms", "columns", "diagnostics", "links", "resources", "rows"]
-        for (name, value) in members.sorted(by: { $0.key < $1.key }) where !(isReduced && repeated.contains(name)) {
+        for (name, value) in members.sorted where !(isReduced && repeated.contains(name)) {
             flatten(value, path: name, isReduced: isReduced)
         }
     }
@@ -163,7 +163,7 @@ private struct Records {
         switch value {
         case .object(let members):
             var plain: [String: String] = [:]
-            for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+            for (name, member) in members.sorted {
                 switch member {
                 // Another text has another checksum: that is no news.
                 case .object where isReduced && name == "source": break

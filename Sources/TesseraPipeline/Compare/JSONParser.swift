@@ -14,7 +14,7 @@ enum JSONParser {
 
         init(from decoder: any Decoder) throws {
             if let object = Self.attempt({ try [String: DecodedJSON](from: decoder) }) {
-                value = .object(object.mapValues(\.value))
+                value = .object(JSONObject(object.map { (key: $0.key, value: $0.value.value) }))
             } else if let array = Self.attempt({ try [DecodedJSON](from: decoder) }) {
                 value = .array(array.map(\.value))
             } else {

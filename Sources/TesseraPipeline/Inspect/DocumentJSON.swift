@@ -27,7 +27,7 @@ public enum DocumentJSON {
         }
     }
 
-    private static func text(_ paragraph: Paragraph, _ members: [String: JSONValue]) -> JSONValue {
+    private static func text(_ paragraph: Paragraph, _ members: JSONObject) -> JSONValue {
         var members = members
         members["text"] = .string(paragraph.text)
         if !paragraph.hyperlinks.isEmpty {
@@ -72,12 +72,12 @@ public enum DocumentJSON {
         )
     }
 
-    private static func placed(_ place: SourcePlace, _ members: [String: JSONValue]) -> JSONValue {
+    private static func placed(_ place: SourcePlace, _ members: JSONObject) -> JSONValue {
         .object(
-            members.merging([
+            members.adding([
                 "part": .string(place.part), "start": .string(place.start.description),
                 "end": .string(place.end.description),
-            ]) { $1 }
+            ])
         )
     }
 }

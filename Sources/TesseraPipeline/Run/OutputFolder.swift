@@ -50,7 +50,7 @@ public struct OutputFolder: Sendable {
             throw DocumentFailure(.unwritableDataset(error))
         }
         do {
-            for file in files { try FileSystem.write(file.bytes, to: "\(temporary)/\(file.name)") }
+            try FileSystem.write(files.map { ($0.name, $0.bytes) }, into: temporary)
             if try FileSystem.exchangeOrRename(temporary, with: destination) != .moved {
                 try FileSystem.removeTree(temporary)
             }
@@ -112,11 +112,11 @@ public struct OutputFolder: Sendable {
         return true
     }
 
-    /// Writes a single file into the folder itself, atomically.
+    /// Writes a single file into the folder itself, atomically; it can be made again, so nobody waits for the disk.
     /// - Throws: ``SetUpFailure`` where that cannot be done.
     public func write(_ file: OutputFile) throws(SetUpFailure) {
         do {
-            try FileSystem.writeAtomically(file.bytes, to: "\(path)/\(file.name)")
+            try FileSystem.writeAtomically(file.bytes, to: "\(path)/\(file.name)", isDurable: false)
         } catch {
             throw SetUpFailure(path, .unwritableOutput(error.description))
         }

@@ -18,11 +18,7 @@ public enum RunReport {
             "schema": "urn:tessera:schema:run:1",
             "program": .string("tessera \(version)"),
             "summary": .object(
-                Dictionary(
-                    uniqueKeysWithValues: RunOutcome.Status.allCases.map {
-                        ($0.rawValue, .number(counts[$0] ?? 0))
-                    }
-                )
+                JSONObject(RunOutcome.Status.allCases.map { (key: $0.rawValue, value: .number(counts[$0] ?? 0)) })
             ),
             "documents": .array(outcomes.map(document)),
             "skipped_files": .array(skipped.map { .string($0.name) }),
@@ -31,7 +27,7 @@ public enum RunReport {
 
     private static func document(_ outcome: RunOutcome) -> JSONValue {
         let conversion = outcome.conversion
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "source": .string(conversion.source.name),
             "status": .string(outcome.status.rawValue),
             "sha256": .optional(conversion.origin?.sha256),

@@ -54,8 +54,9 @@ enum GlossaryParser {
 
     /// Whether a line looks like an acronym: one to three short words, mostly capitals.
     static func isKey(_ line: String) -> Bool {
+        guard line.utf8.count <= 24 else { return false }
         let words = line.split(whereSeparator: \.isWhitespace)
-        guard (1...3).contains(words.count), line.utf8.count <= 24 else { return false }
+        guard (1...3).contains(words.count) else { return false }
         let letters = line.filter(\.isLetter)
         let capitals = letters.count(where: \.isUppercase)
         // `G8` has one capital, and a digit for the rest.

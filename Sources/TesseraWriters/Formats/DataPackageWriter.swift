@@ -21,7 +21,7 @@ public struct DataPackageWriter: Writer {
     }
 
     private func descriptor(_ report: Report, _ written: [OutputFile]) -> JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": .string(report.identity.id),
             "title": .string(report.identity.title),
@@ -36,16 +36,15 @@ public struct DataPackageWriter: Writer {
         if let publisher = publication.publisher {
             members["contributors"] = .array([.object(["title": .string(publisher), "roles": .array(["publisher"])])])
         }
-        let licence: [String: JSONValue] = [
-            "name": .optional(publication.licenceName), "title": .optional(publication.licenceTitle),
-            "path": .optional(publication.licenceURL),
-        ].filter { $0.value != .null }
-        if !licence.isEmpty { members["licenses"] = .array([.object(licence)]) }
+        let licence = [
+            ("name", publication.licenceName), ("title", publication.licenceTitle), ("path", publication.licenceURL),
+        ].compactMap { key, value in value.map { (key: key, value: JSONValue.string($0)) } }
+        if !licence.isEmpty { members["licenses"] = .array([.object(JSONObject(licence))]) }
         return .object(members)
     }
 
-    private func source(of report: Report) -> [String: JSONValue] {
-        var source: [String: JSONValue] = ["title": .string((report.extractedFrom ?? report.source).path)]
+    private func source(of report: Report) -> JSONObject {
+        var source: JSONObject = ["title": .string((report.extractedFrom ?? report.source).path)]
         if let address = publication.sourceURL { source["path"] = .string(address) }
         return source
     }
@@ -66,7 +65,7 @@ public struct DataPackageWriter: Writer {
     }
 
     private func schema(of table: DataTable) -> JSONValue {
-        var schema: [String: JSONValue] = [
+        var schema: JSONObject = [
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
             "fields": .array(table.fields.map(field)),
             "primaryKey": .array(table.primaryKey.map(JSONValue.string)),
@@ -87,14 +86,14 @@ public struct DataPackageWriter: Writer {
     }
 
     private func field(_ field: DataTable.Field) -> JSONValue {
-        var constraints: [String: JSONValue] = [:]
+        var constraints: JSONObject = [:]
         if field.isRequired { constraints["required"] = .bool(true) }
         if !field.allowed.isEmpty { constraints["enum"] = .array(field.allowed.map(JSONValue.string)) }
         if field.name == "confidence" {
             constraints["minimum"] = .number(0)
             constraints["maximum"] = .number(1)
         }
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "name": .string(field.name), "type": .string(field.kind.rawValue),
             "description": .string(field.description),
         ]

@@ -43,7 +43,7 @@ public struct ReportJSONWriter: Writer {
     }
 
     private static func identity(_ report: Report) -> JSONValue {
-        var members: [String: JSONValue] = [
+        var members: JSONObject = [
             "id": .string(report.identity.id),
             "title": .string(report.identity.title),
             "revised": .optional(report.identity.revised?.description),
@@ -131,13 +131,13 @@ public struct ReportJSONWriter: Writer {
         place(provenance.place, ["stage": .string(provenance.stage)])
     }
 
-    private static func place(_ place: SourcePlace?, _ more: [String: JSONValue]) -> JSONValue {
+    private static func place(_ place: SourcePlace?, _ more: JSONObject) -> JSONValue {
         guard let place else { return .object(more) }
-        let members: [String: JSONValue] = [
+        let members: JSONObject = [
             "part": .string(place.part), "start": .string(place.start.description),
             "end": .string(place.end.description),
         ]
-        return .object(members.merging(more) { $1 })
+        return .object(members.adding(more))
     }
 
     private static func reference(_ reference: Reference, _ report: Report) -> JSONValue {

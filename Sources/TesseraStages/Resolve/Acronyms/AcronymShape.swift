@@ -11,6 +11,9 @@ enum AcronymShape {
 
     /// Whether a word of running text looks like an acronym that nobody has defined: capitals only, a plural `s` aside.
     static func isCandidate(_ word: String) -> Bool {
+        // Most words with a capital have small letters too; asking the bytes is cheaper than asking the characters.
+        let small = word.utf8.count { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        guard small == 0 || (small == 1 && word.utf8.last == UInt8(ascii: "s")) else { return false }
         let letters = base(of: word)
         return (2...10).contains(letters.utf8.count) && letters.allSatisfy { $0.isUppercase || $0.isNumber }
             && letters.first?.isUppercase == true && letters.count(where: \.isUppercase) >= 2

@@ -106,8 +106,9 @@ struct DefinitionFinder {
         guard let known = known[acronym] else { return nil }
         var best: (start: Int, likeness: Double)?
         // A wording that is half alike has at most three times as many words; small words and equivalents come on top.
-        for start in words.indices.reversed().prefix(min(longestName, 3 * known.count + 3)) {
-            let likeness = comparison.likeness(comparison.stemmed(words[start...]), known)
+        let candidates = words.suffix(min(longestName, 3 * known.count + 3))
+        for (start, stems) in zip(candidates.indices, comparison.stemmedSuffixes(of: candidates)).reversed() {
+            let likeness = comparison.likeness(stems, known)
             if likeness > best?.likeness ?? 0 { best = (start, likeness) }
         }
         return best.flatMap { $0.likeness >= 0.5 ? $0 : nil }

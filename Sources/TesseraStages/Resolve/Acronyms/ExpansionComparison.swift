@@ -9,19 +9,25 @@ struct ExpansionComparison {
 
     /// By the first word as written.
     private let equivalents: [String: [Equivalent]]
+    /// The same with all words in the singular.
+    private let stemmedEquivalents: [String: [Equivalent]]
 
     init(equivalents: [(written: String, meaning: String)]) {
         let all = equivalents.map {
             Equivalent(written: Self.plainWords($0.written), meaning: Self.plainWords($0.meaning))
+        }.filter { !$0.written.isEmpty }
+        let stemmed = all.map {
+            Equivalent(written: $0.written.map(Self.singular), meaning: $0.meaning.map(Self.singular))
         }
-        self.equivalents = Dictionary(grouping: all.filter { !$0.written.isEmpty }) { $0.written[0] }
+        self.equivalents = Dictionary(grouping: all) { $0.written[0] }
+        stemmedEquivalents = Dictionary(grouping: stemmed) { $0.written[0] }
     }
 
     /// Whether two expansions say the same. With `ignoringPlural`, `Academies` is `Academy`.
     func areSame(_ one: String, _ other: String, ignoringPlural: Bool = false) -> Bool {
-        let first = words(Self.plainWords(one))
-        let second = words(Self.plainWords(other))
-        return first == second || (ignoringPlural && first.map(singular) == second.map(singular))
+        let plain = (Self.plainWords(one), Self.plainWords(other))
+        if words(plain.0, equivalents) == words(plain.1, equivalents) { return true }
+        return ignoringPlural && stemmed(one).words == stemmed(other).words
     }
 
     /// How alike two expansions are, from 0 to 1: twice the length of the longest common subsequence of words, by
@@ -48,21 +54,31 @@ struct ExpansionComparison {
     }
 
     func stemmed(_ expansion: String) -> StemmedWords {
-        StemmedWords(words: words(Self.plainWords(expansion)).map(singular))
+        StemmedWords(words: words(Self.plainWords(expansion).map(Self.singular), stemmedEquivalents))
     }
 
-    func stemmed(_ expansion: ArraySlice<Word>) -> StemmedWords {
-        StemmedWords(words: words(expansion.map { $0.text.lowercased() }).map(singular))
+    /// The forms of all runs of words that end where these end, the whole run first.
+    func stemmedSuffixes(of phrase: ArraySlice<Word>) -> [StemmedWords] {
+        let stems = phrase.map { Self.singular($0.text.lowercased()) }
+        return stems.indices.map { StemmedWords(words: words(stems[$0...], stemmedEquivalents)) }
     }
 
     /// The words without an article in front, and with equivalents written out.
-    private func words(_ plain: [String]) -> [String] {
+    private func words(
+        _ plain: some RandomAccessCollection<String>,
+        _ equivalents: [String: [Equivalent]]
+    ) -> [String] {
         var words: [String] = []
-        var index = plain.count > 1 && ["the", "a", "an"].contains(plain[0]) ? 1 : 0
-        while index < plain.count {
-            let equivalent = equivalents[plain[index]]?.first { plain[index...].starts(with: $0.written) }
-            words += equivalent?.meaning ?? [plain[index]]
-            index += equivalent?.written.count ?? 1
+        var rest = plain[...]
+        if rest.count > 1, let first = rest.first, ["the", "a", "an"].contains(first) { rest = rest.dropFirst() }
+        while let word = rest.first {
+            if let equivalent = equivalents[word]?.first(where: { rest.starts(with: $0.written) }) {
+                words += equivalent.meaning
+                rest = rest.dropFirst(equivalent.written.count)
+            } else {
+                words.append(word)
+                rest = rest.dropFirst()
+            }
         }
         return words
     }
@@ -71,8 +87,9 @@ struct ExpansionComparison {
         WordScanner.words(of: text).map { $0.text.lowercased() }
     }
 
-    private func singular(_ word: String) -> String {
+    private static func singular(_ word: String) -> String {
+        guard word.utf8.last == UInt8(ascii: "s"), word.utf8.count > 3 else { return word }
         if word.hasSuffix("ies"), word.count > 4 { return String(word.dropLast(3)) + "y" }
-        return word.hasSuffix("s") && !word.hasSuffix("ss") && word.count > 3 ? String(word.dropLast()) : word
+        return word.hasSuffix("ss") ? word : String(word.dropLast())
     }
 }

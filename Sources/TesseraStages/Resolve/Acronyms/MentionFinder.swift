@@ -49,6 +49,7 @@ struct MentionFinder {
 
     /// A key of several words that begins at a word.
     private func phrase(at index: Int, in words: [Word]) -> (found: Found, length: Int)? {
+        guard !words[index].beginsSmall else { return nil }
         for key in phrases[words[index].text] ?? [] where index + key.count <= words.count {
             let run = words[index..<index + key.count]
             guard run.map(\.text) == key, run.dropFirst().allSatisfy({ $0.gap == " " }) else { continue }

@@ -28,7 +28,7 @@ enum WordScanner {
                     Word(
                         range: start..<offset,
                         text: String(decoding: bytes[start..<offset], as: UTF8.self),
-                        gap: String(decoding: bytes[gapStart..<start], as: UTF8.self)
+                        gap: gap(bytes, gapStart..<start)
                     )
                 )
                 gapStart = offset
@@ -39,6 +39,12 @@ enum WordScanner {
             }
         }
         return words
+    }
+
+    /// What stands between two words: nearly always a blank, which needs no decoding.
+    private static func gap(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+        if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: " ") { return " " }
+        return String(decoding: bytes[range], as: UTF8.self)
     }
 
     private static func isWordByte(_ bytes: [UInt8], _ offset: Int) -> Bool {
