@@ -26,7 +26,7 @@ struct TesseraCommand: AsyncParsableCommand {
         ]
     )
 
-    static func main() async {
+    @MainActor static func main() async {
         FileSystem.ignoreBrokenPipes()
         do {
             var command = try parseAsRoot()

@@ -94,4 +94,28 @@ import Testing
             #expect(fault?.code == ENOENT)
         }
     }
+
+    @Test func writesSeveralFilesIntoAFolder() throws {
+        try withTemporaryFolder { folder in
+            try FileSystem.write([("a", [1, 2]), ("b", [])], into: folder)
+            #expect(try FileSystem.contents(of: "\(folder)/a") == [1, 2])
+            #expect(try FileSystem.contents(of: "\(folder)/b") == [])
+            let fault = #expect(throws: FileFailure.self) {
+                try FileSystem.write([("a", [1])], into: "\(folder)/missing")
+            }
+            #expect(fault?.code == ENOENT)
+        }
+    }
+
+    @Test func tellsSymbolicLinksFromWhatTheyLeadTo() throws {
+        try withTemporaryFolder { folder in
+            try FileSystem.write([1], to: "\(folder)/file")
+            try link("\(folder)/link", to: "file")
+            try link("\(folder)/dangling", to: "nowhere")
+            #expect(try FileSystem.isSymbolicLink("\(folder)/link"))
+            #expect(try FileSystem.isSymbolicLink("\(folder)/dangling"))
+            #expect(try !FileSystem.isSymbolicLink("\(folder)/file"))
+            #expect(try !FileSystem.isSymbolicLink("\(folder)/nothing"))
+        }
+    }
 }

@@ -19,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "Print differences as text or json.")
     var format = FindingFormat.text
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let (converter, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in try source.prepare() }
         let outcomes = await source.runner(converter).run(sources.sources)
         if FileSystem.isInterrupted { throw ExitCode.interrupted }

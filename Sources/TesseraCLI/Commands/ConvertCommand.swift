@@ -23,7 +23,7 @@ struct ConvertCommand: AsyncParsableCommand {
     @Flag(help: "Convert in memory and say what would be written.")
     var dryRun = false
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let (converter, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in try source.prepare() }
         let output =
             dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }

@@ -42,11 +42,19 @@ public struct Runner: Sendable {
     /// Converts documents and hands over the outcomes in the order of the sources, each as soon as those before it
     /// are done: what is finished is kept when a run is interrupted.
     /// - Returns: one outcome a source.
-    public func run(_ sources: [SourcePath], _ report: (RunOutcome) -> Void = { _ in }) async -> [RunOutcome] {
+    nonisolated(nonsending)
+        public func run(_ sources: [SourcePath], _ report: (RunOutcome) -> Void = { _ in }) async -> [RunOutcome]
+    {
         var waiting: [Int: Conversion] = [:]
         var outcomes: [RunOutcome] = []
         var names: [String: SourcePath] = [:]
         var isCutShort = false
+        if sources.count == 1 {
+            // On this thread: for one document, another costs more than it gives.
+            let outcome = finish(converter.convert(sources[0]), &names)
+            report(outcome)
+            return [outcome]
+        }
         await withTaskGroup(of: (Int, Conversion).self) { group in
             var begun = 0
             var underWay = 0
