@@ -41,10 +41,14 @@ public struct Runner: Sendable {
 
     /// Converts documents and hands over the outcomes in the order of the sources, each as soon as those before it
     /// are done: what is finished is kept when a run is interrupted.
+    /// - Parameters:
+    ///   - sources: the documents.
+    ///   - report: called with each outcome, in order, before the next is looked at.
     /// - Returns: one outcome a source.
-    nonisolated(nonsending)
-        public func run(_ sources: [SourcePath], _ report: (RunOutcome) -> Void = { _ in }) async -> [RunOutcome]
-    {
+    public nonisolated(nonsending) func run(
+        _ sources: [SourcePath],
+        _ report: (RunOutcome) -> Void = { _ in }
+    ) async -> [RunOutcome] {
         var waiting: [Int: Conversion] = [:]
         var outcomes: [RunOutcome] = []
         var names: [String: SourcePath] = [:]
