@@ -28,33 +28,33 @@ enum GlossaryParser {
         describe(report.glossary, log: &log)
     }
 
+    /// The longest line that can be a key, in bytes.
+    private static let longestKey = 24
+
     /// A line that holds a key and its expansion.
     private struct EntryLine {
+        private static let separators = [": ", " – ", " — ", " - ", " = ", "\t", "  "].map { Array($0.utf8) }
+
         /// UTF-8 bytes of what parts the two.
         var separator: Range<Int>
 
         init?(_ line: String) {
-            let parts = [": ", " – ", " — ", " - ", " = ", "\t", "  "]
-            let borders = parts.compactMap { line.firstRange(of: $0) }
-            guard let border = borders.min(by: { $0.lowerBound < $1.lowerBound }),
-                isKey(String(line[..<border.lowerBound])),
-                line[border.upperBound...].contains(where: \.isLetter)
-            else { return nil }
-            let utf8 = line.utf8
-            separator =
-                utf8.distance(
-                    from: utf8.startIndex,
-                    to: border.lowerBound
-                )..<utf8.distance(
-                    from: utf8.startIndex,
-                    to: border.upperBound
-                )
+            // Only the beginning is looked at: behind a longer piece of text, no separator parts a key from anything.
+            let head = Array(line.utf8.prefix(longestKey + 5))
+            for start in head.indices.dropFirst().prefix(longestKey) {
+                guard let found = Self.separators.first(where: { head[start...].starts(with: $0) }) else { continue }
+                separator = start..<start + found.count
+                let rest = line.utf8Slice(separator.upperBound..<line.utf8.count)
+                guard isKey(String(line.utf8Slice(0..<start))), rest.contains(where: \.isLetter) else { return nil }
+                return
+            }
+            return nil
         }
     }
 
     /// Whether a line looks like an acronym: one to three short words, mostly capitals.
     static func isKey(_ line: String) -> Bool {
-        guard line.utf8.count <= 24 else { return false }
+        guard line.utf8.count <= longestKey else { return false }
         let words = line.split(whereSeparator: \.isWhitespace)
         guard (1...3).contains(words.count) else { return false }
         let letters = line.filter(\.isLetter)

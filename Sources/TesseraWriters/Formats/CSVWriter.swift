@@ -35,6 +35,10 @@ public struct CSVWriter: Writer {
         }
         guard needsQuotes else { return out.append(contentsOf: field.utf8) }
         out.append(UInt8(ascii: "\""))
+        guard field.utf8.contains(UInt8(ascii: "\"")) else {
+            out.append(contentsOf: field.utf8)
+            return out.append(UInt8(ascii: "\""))
+        }
         for byte in field.utf8 {
             if byte == UInt8(ascii: "\"") { out.append(byte) }
             out.append(byte)

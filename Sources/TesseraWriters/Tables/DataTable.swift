@@ -63,8 +63,27 @@ public struct DataTable: Sendable {
     public var title: String
     public var fields: [Field]
     public var primaryKey: [String]
-    public var foreignKeys: [ForeignKey] = []
-    public var rows: [[Value]]
+    public var foreignKeys: [ForeignKey]
+    private let makeRows: @Sendable () -> [[Value]]
+
+    /// Made when asked for: a descriptor describes a table without them.
+    public var rows: [[Value]] { makeRows() }
+
+    init(
+        name: String,
+        title: String,
+        fields: [Field],
+        primaryKey: [String],
+        foreignKeys: [ForeignKey] = [],
+        rows: @escaping @autoclosure @Sendable () -> [[Value]]
+    ) {
+        self.name = name
+        self.title = title
+        self.fields = fields
+        self.primaryKey = primaryKey
+        self.foreignKeys = foreignKeys
+        makeRows = rows
+    }
 
     /// What stands between several texts in one field.
     static let separator = " | "
