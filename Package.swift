@@ -42,7 +42,7 @@ let package = Package(
         door("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
         door("CPCRE2", pkgConfig: "libpcre2-8", debian: "libpcre2-dev"),
         door("CNettle", pkgConfig: "nettle", debian: "nettle-dev"),
-        // The one system call that Swift's own module does not show.
+        // The two system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
 
         room("LibXML", ["CLibXML2"]),
