@@ -77,3 +77,10 @@ extension Diagnostic {
         return "\(location): \(severity.rawValue): \(message)\(advice) [\(id)]"
     }
 }
+
+extension StringProtocol {
+    /// The text for a message: cut off, with a sign for it, where it is longer.
+    package func shortened(to length: Int) -> String {
+        count > length ? prefix(length) + "…" : String(self)
+    }
+}

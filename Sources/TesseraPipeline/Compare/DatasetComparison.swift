@@ -208,8 +208,8 @@ extension DatasetDifference {
     public var summary: String {
         let address = [file, record, field].filter { !$0.isEmpty }.joined(separator: ": ")
         switch kind {
-        case .added: return "\(address): only in the new dataset" + (new.isEmpty ? "" : ": \(new.shortened)")
-        case .removed: return "\(address): only in the old dataset" + (old.isEmpty ? "" : ": \(old.shortened)")
+        case .added: return "\(address): only in the new dataset" + (new.isEmpty ? "" : ": \(new.shortened(to: 60))")
+        case .removed: return "\(address): only in the old dataset" + (old.isEmpty ? "" : ": \(old.shortened(to: 60))")
         case .changed:
             guard !field.isEmpty || !new.isEmpty else { return "\(address): \(old)" }
             let excerpts = Excerpt.around(old, new)
@@ -233,8 +233,4 @@ private enum Excerpt {
         let body = piece.prefix(length).map { $0.isNewline ? "¶" : String($0) }.joined()
         return (start > 0 ? "…" : "") + body + (piece.count > length ? "…" : "")
     }
-}
-
-extension String {
-    fileprivate var shortened: String { count > 60 ? prefix(60) + "…" : self }
 }

@@ -81,15 +81,11 @@ private struct CountedScalars {
 }
 
 extension Diagnostic {
-    private static func excerpt(_ text: some StringProtocol) -> String {
-        text.count > 60 ? text.prefix(60) + "…" : String(text)
-    }
-
     fileprivate static func lostText(_ paragraph: Paragraph, _ range: Range<Int>) -> Diagnostic {
         Diagnostic(
             "lost-text",
             .error,
-            "'\(excerpt(paragraph.text.utf8Slice(range)))' is in no part of the report",
+            "'\(paragraph.text.utf8Slice(range).shortened(to: 60))' is in no part of the report",
             at: paragraph.place.narrowed(to: range),
             suggestion: .programFault
         )
@@ -99,7 +95,7 @@ extension Diagnostic {
         Diagnostic(
             "text-twice",
             .error,
-            "'\(excerpt(paragraph.text.utf8Slice(range)))' is in two parts of the report",
+            "'\(paragraph.text.utf8Slice(range).shortened(to: 60))' is in two parts of the report",
             at: paragraph.place.narrowed(to: range),
             suggestion: .programFault
         )
@@ -113,7 +109,7 @@ extension Diagnostic {
         Diagnostic(
             "changed-text",
             .error,
-            "a \(destination.rawValue) reads '\(excerpt(passage.text))' where the document reads '\(excerpt(original))'",
+            "a \(destination.rawValue) reads '\(passage.text.shortened(to: 60))' where the document reads '\(original.shortened(to: 60))'",
             at: passage.place,
             suggestion: .programFault
         )

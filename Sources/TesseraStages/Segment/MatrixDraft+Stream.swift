@@ -26,7 +26,7 @@ extension MatrixDraft {
         isCutOff: Bool,
         log: inout DiagnosticLog
     ) throws(DocumentFailure) {
-        if try takeHeading(paragraphs) != nil { return }
+        if try takeHeading(paragraphs) { return }
         let kept = try withoutFurniture(paragraphs)
         // A cell that held nothing but furniture is none; one that is blank in the source is an empty cell.
         // What opens a section on its own line is none either.

@@ -91,17 +91,17 @@ struct MatrixDraft {
 
     /// Takes a text that is nothing but a column heading, typed in one piece or over several lines.
     /// - Returns: whether it is one.
-    mutating func takeHeading(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> Int? {
-        guard let first = paragraphs.first else { return nil }
+    mutating func takeHeading(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> Bool {
+        guard let first = paragraphs.first else { return false }
         let text = paragraphs.count == 1 ? first.text : paragraphs.map(\.text).joined(separator: " ")
-        guard let column = try rules.column(headed: text) else { return nil }
+        guard let column = try rules.column(headed: text) else { return false }
         if headings.contains(where: { $0.column == column }) {
             discarded += paragraphs.map { Discarded(Passage($0), reason: .repeatedColumnHeading) }
         } else {
             headings.append((column, Passage(joining: paragraphs.map { Passage($0) })))
         }
         phase = .matrix
-        return column
+        return true
     }
 
     /// Takes a paragraph that the rules leave out.
@@ -190,15 +190,10 @@ struct MatrixDraft {
         rows.append(row)
     }
 
-    /// The content columns in the order in which their headings are printed, each as a number among all of the rules'.
-    private var printedOrder: [Int] {
-        headings.map(\.column).filter { rules.columns[$0].role == .content }
-    }
-
     /// Puts the cells of a row that stand in the order of the printed headings into the order of the rules.
     mutating func orderOpenRow() {
         let content = rules.columns.indices.filter { rules.columns[$0].role == .content }
-        let printed = printedOrder
+        let printed = headings.map(\.column).filter(content.contains)
         guard let cells = openRow?.cells, cells.count == content.count, printed.count == content.count else { return }
         openRow?.cells = content.map { column in printed.firstIndex(of: column).flatMap { cells[$0] } }
     }
@@ -207,11 +202,6 @@ struct MatrixDraft {
 extension Diagnostic {
     private static func label(of row: MatrixDraft.RowDraft) -> String {
         row.labels.map(\.text).joined(separator: " | ")
-    }
-
-    private static func excerpt(of cell: MatrixDraft.CellDraft?) -> String {
-        let text = cell?.paragraphs.first?.text ?? ""
-        return text.count > 40 ? text.prefix(40) + "…" : text
     }
 
     fileprivate static func missingCells(_ row: MatrixDraft.RowDraft, expected: Int) -> Diagnostic {
@@ -225,13 +215,14 @@ extension Diagnostic {
     }
 
     fileprivate static func extraCells(_ row: MatrixDraft.RowDraft, expected: Int) -> Diagnostic {
-        Diagnostic(
+        let surplus = row.cells[expected]
+        let text = surplus?.paragraphs.first?.text.shortened(to: 40) ?? ""
+        return Diagnostic(
             "row-with-extra-cells",
             .error,
             "the row '\(label(of: row))' has \(row.cells.count) content cells, and the matrix has \(expected) columns",
-            at: row.cells[expected]?.place ?? row.place,
-            suggestion:
-                "the first too many is '\(excerpt(of: row.cells[expected]))': look for a lost label or a needless tab"
+            at: surplus?.place ?? row.place,
+            suggestion: "the first too many is '\(text)': look for a lost label or a needless tab"
         )
     }
 
@@ -239,7 +230,7 @@ extension Diagnostic {
         Diagnostic(
             "cell-outside-row",
             .error,
-            "the table has text in no labelled row, from '\(paragraph.text.prefix(40))' on",
+            "the table has text in no labelled row, from '\(paragraph.text.shortened(to: 40))' on",
             at: paragraph.place,
             suggestion: "add a pattern under 'rows: label:' if this is a label, or one under 'discard:' if it is none"
         )
