@@ -26,16 +26,21 @@ final class ErrorLog {
     /// The function that libxml2 calls on the thread that is reading.
     static let handler: xmlStructuredErrorFunc = { reference, error in
         guard let reference = unsafe reference, let error = unsafe error else { return }
-        guard unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-        let log = unsafe Unmanaged<ErrorLog>.fromOpaque(reference).takeUnretainedValue()
-        guard log.first == nil else { return }
-        let text = unsafe unclosed(error) ?? error.pointee.message.map { unsafe String(cString: $0) } ?? "unknown error"
+        unsafe Unmanaged<ErrorLog>.fromOpaque(reference).takeUnretainedValue().record(error)
+    }
+
+    /// Takes an error down, unless there is one already.
+    func record(_ error: xmlErrorPtr) {
+        guard first == nil, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+        let text =
+            unsafe ErrorLog.unclosed(error) ?? error.pointee.message.map { unsafe String(cString: $0) }
+            ?? "unknown error"
         let line = unsafe Int(error.pointee.line)
         let column = unsafe Int(error.pointee.int2)
-        log.first = unsafe Entry(
+        first = unsafe Entry(
             domain: UInt32(error.pointee.domain),
             code: UInt32(error.pointee.code),
-            message: trimmed(text),
+            message: ErrorLog.trimmed(text),
             line: line > 0 ? line : nil,
             column: line > 0 && column > 0 ? column : nil
         )

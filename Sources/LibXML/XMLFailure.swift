@@ -8,6 +8,10 @@ public struct XMLFailure: Error, Sendable, Equatable {
         case invalid
         /// A limit was passed; the message names it.
         case limit
+        /// Elements are nested deeper than ``XMLLimits/maximumDepth``.
+        case depth
+        /// The content handler stopped the parser.
+        case interrupted
         /// The document holds a DTD or an entity, or the schema wants to load a file.
         case forbidden
     }
@@ -66,8 +70,8 @@ extension XMLFailure {
     /// Elements nested too deeply.
     static func depth(_ limits: XMLLimits, line: Int?) -> Self {
         Self(
-            kind: .limit,
-            message: "elements are nested more than \(limits.maximumDepth) deep (maximumDepth)",
+            kind: .depth,
+            message: "elements are nested more than \(limits.maximumDepth) deep",
             line: line
         )
     }
@@ -76,7 +80,7 @@ extension XMLFailure {
     static func nodes(_ limits: XMLLimits, line: Int?) -> Self {
         Self(
             kind: .limit,
-            message: "more than \(limits.maximumNodes) elements and pieces of text (maximumNodes)",
+            message: "more than \(limits.maximumNodes) elements and pieces of text",
             line: line
         )
     }

@@ -4,10 +4,14 @@
 public struct XMLLimits: Sendable, Equatable {
     /// How deep elements may be nested; the root element has depth 1.
     ///
-    /// At most 256, where libxml2 stops.
+    /// Beyond ``libraryDepth`` a push parser lifts the limits that libxml2 has of its own; a stream reader, which
+    /// builds a tree of what it reads, stays at that depth.
     public var maximumDepth: Int
     /// How many elements and pieces of text a document may hold.
     public var maximumNodes: Int
+
+    /// Where libxml2 stops by itself.
+    static let libraryDepth = 256
 
     /// The limits for documents of which nothing is known.
     public static let standard = XMLLimits()
@@ -15,10 +19,10 @@ public struct XMLLimits: Sendable, Equatable {
     /// Makes limits.
     ///
     /// - Parameters:
-    ///   - maximumDepth: How deep elements may be nested; values above 256 count as 256.
+    ///   - maximumDepth: How deep elements may be nested.
     ///   - maximumNodes: How many elements and pieces of text a document may hold.
     public init(maximumDepth: Int = 256, maximumNodes: Int = 10_000_000) {
-        self.maximumDepth = min(maximumDepth, 256)
+        self.maximumDepth = maximumDepth
         self.maximumNodes = maximumNodes
     }
 }

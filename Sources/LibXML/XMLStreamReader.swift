@@ -29,7 +29,10 @@ public struct XMLStreamReader: ~Copyable {
         limits: XMLLimits = .standard
     ) throws(XMLFailure) {
         handle = try ReaderHandle(bytes: bytes, name: name, schema: schema)
-        self.limits = limits
+        self.limits = XMLLimits(
+            maximumDepth: min(limits.maximumDepth, XMLLimits.libraryDepth),
+            maximumNodes: limits.maximumNodes
+        )
     }
 
     /// The line of the current event, from 1, where it is known: the line on which the tag or text ends.

@@ -1,16 +1,24 @@
 public import TesseraModel
 
 /// The formats that Tessera reads.
-public enum Readers {
-    /// One line a format; the first that recognises a file reads it, so the choosier ones stand first.
-    public static let all: [any Reader] = [
-        DocumentXMLReader(),
-        PlainTextReader(),
-    ]
+public struct Readers: Sendable {
+    /// The first that recognises a file reads it, so the choosier ones stand first.
+    public let all: [any Reader]
+
+    /// The readers with the limits for documents of which nothing is known.
+    public static let standard = Readers()
+
+    public init(limits: ReadingLimits = .standard) {
+        // One line a format.
+        all = [
+            DocumentXMLReader(limits: limits),
+            PlainTextReader(limits: limits),
+        ]
+    }
 
     /// The reader of a file, told by its content.
     /// - Throws: ``TesseraModel/DocumentFailure`` where no reader knows the format.
-    public static func reader(for file: SourceFile) throws(DocumentFailure) -> any Reader {
+    public func reader(for file: SourceFile) throws(DocumentFailure) -> any Reader {
         guard !file.bytes.isEmpty else { throw DocumentFailure(.emptyDocument) }
         guard let reader = all.first(where: { $0.recognises(file) }) else {
             throw DocumentFailure(.unsupportedFormat(fileExtension: file.fileExtension))
@@ -28,7 +36,9 @@ extension Diagnostic {
     )
 
     fileprivate static func unsupportedFormat(fileExtension: String) -> Diagnostic {
-        let known = Readers.all.map { "\($0.format.title) (.\($0.format.extensions.joined(separator: ", .")))" }
+        let known = Readers.standard.all.map {
+            "\($0.format.title) (.\($0.format.extensions.joined(separator: ", .")))"
+        }
         return Diagnostic(
             "unsupported-format",
             .error,

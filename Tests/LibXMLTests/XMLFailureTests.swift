@@ -65,21 +65,21 @@ import Testing
     @Test(arguments: [257, 300, 100_000])
     func refusesDeepNesting(depth: Int) {
         let fault = failure(nested(depth))
-        #expect(fault?.kind == .limit)
+        #expect(fault?.kind == .depth)
         #expect(fault?.message.contains("256") == true)
-        #expect(fault?.message.contains("maximumDepth") == true)
+        #expect(fault?.message.contains("deep") == true)
     }
 
     @Test func acceptsNestingUpToTheLimit() {
         #expect(failure(nested(256)) == nil)
         #expect(failure(nested(3), limits: XMLLimits(maximumDepth: 3)) == nil)
-        #expect(failure(nested(4), limits: XMLLimits(maximumDepth: 3))?.kind == .limit)
+        #expect(failure(nested(4), limits: XMLLimits(maximumDepth: 3))?.kind == .depth)
     }
 
     @Test func refusesTooManyNodes() {
         let fault = failure("<a><b/>x<b/></a>", limits: XMLLimits(maximumNodes: 3))
         #expect(fault?.kind == .limit)
-        #expect(fault?.message.contains("maximumNodes") == true)
+        #expect(fault?.message.contains("elements and pieces") == true)
     }
 
     @Test func refusesHugeText() {

@@ -27,7 +27,7 @@ import Testing
         "<paragraph>N/A</paragraph>\n<table kind='grid'><cell/></table>",
         "<paragraph>N/A</paragraph>\n<table kind='stream'><row/></table>",
         "<paragraph>N/A</paragraph>\n<table kind='stream'><cell row-span='0'/></table>",
-        "<paragraph>N/A</paragraph>\n<table kind='stream'><cell column-span='1001'/></table>",
+        "<paragraph>N/A</paragraph>\n<table kind='stream'><cell column-span='1000001'/></table>",
         "<paragraph>N/A</paragraph>\n<page-break>x</page-break>",
         "<paragraph>N/A</paragraph>\n<metadata title='late'/>",
         "<paragraph>N/A</paragraph>\n<paragraph><link>x</link></paragraph>",

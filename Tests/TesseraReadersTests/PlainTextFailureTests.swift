@@ -47,17 +47,17 @@ import Testing
     }
 
     @Test func anOverlongLineIsRefusedAtItsPlace() throws {
-        let reader = PlainTextReader(maximumLineLength: 10)
+        let reader = PlainTextReader(limits: limits(.lineLength, 10))
         let diagnostic = try failure(of: reader, on: Array("0123456789\r\n\r\n\t012345678é\nshort".utf8))
-        #expect(diagnostic.id == "line-too-long")
+        #expect(diagnostic.id == "limit-exceeded")
         #expect(diagnostic.place?.start == .line(3, column: 1))
         #expect(diagnostic.message.contains("12 bytes"))
-        #expect(diagnostic.message.contains("the 10 that"))
+        #expect(diagnostic.message.contains("the limit 'line-length' is 10"))
     }
 
     @Test func aLineOfTheGreatestLengthIsRead() throws {
         var log = DiagnosticLog()
-        let document = try PlainTextReader(maximumLineLength: 10).read(SourceFile("0123456789\nx"), log: &log)
+        let document = try PlainTextReader(limits: limits(.lineLength, 10)).read(SourceFile("0123456789\nx"), log: &log)
         #expect(document.paragraphs.count == 2)
     }
 }

@@ -13,44 +13,44 @@ import Testing
     @Test(arguments: ["a.txt", "a.xml", "a.docx", "a", ".xml"])
     func contentDecides(path: String) throws {
         let xml = SourceFile(Self.xml, path: path)
-        #expect(try Readers.reader(for: xml).format.name == "tessera-xml")
+        #expect(try Readers.standard.reader(for: xml).format.name == "tessera-xml")
         let text = SourceFile("\tSection II, para 2\n", path: path)
-        #expect(try Readers.reader(for: text).format.name == "text")
+        #expect(try Readers.standard.reader(for: text).format.name == "text")
     }
 
     @Test(arguments: ["\u{FEFF}", "\n  ", "<!-- made by hand -->\n"])
     func xmlMayBeginWithOtherThings(lead: String) throws {
         let root = "<document xmlns='urn:tessera:document:1' version='1'/>"
-        #expect(try Readers.reader(for: SourceFile(lead + root)).format.name == "tessera-xml")
+        #expect(try Readers.standard.reader(for: SourceFile(lead + root)).format.name == "tessera-xml")
     }
 
     @Test func otherXMLIsText() throws {
         let file = SourceFile("<document xmlns='urn:other'><p>N/A</p></document>", path: "a.xml")
-        #expect(try Readers.reader(for: file).format.name == "text")
+        #expect(try Readers.standard.reader(for: file).format.name == "text")
     }
 
     @Test func aTextThatQuotesTheNamespaceIsText() throws {
         let file = SourceFile("Files begin with <document xmlns=\"urn:tessera:document:1\"> and end so.")
-        #expect(try Readers.reader(for: file).format.name == "text")
+        #expect(try Readers.standard.reader(for: file).format.name == "text")
     }
 
     @Test func anEmptyFileHasNoReader() throws {
-        let failure = try #require(throws: DocumentFailure.self) { try Readers.reader(for: SourceFile("")) }
+        let failure = try #require(throws: DocumentFailure.self) { try Readers.standard.reader(for: SourceFile("")) }
         #expect(failure.diagnostic.id == "empty-document")
     }
 
     @Test func aBinaryFileHasNoReader() throws {
         let file = SourceFile([0x50, 0x4B, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0], path: "Input/report.DOCX")
-        let failure = try #require(throws: DocumentFailure.self) { try Readers.reader(for: file) }
+        let failure = try #require(throws: DocumentFailure.self) { try Readers.standard.reader(for: file) }
         #expect(failure.diagnostic.id == "unsupported-format")
         #expect(failure.diagnostic.message.contains("(.docx)"))
         let note = try #require(failure.diagnostic.notes.first)
-        for reader in Readers.all { #expect(note.contains(reader.format.title)) }
+        for reader in Readers.standard.all { #expect(note.contains(reader.format.title)) }
     }
 
     @Test func formatsHaveNamesOfTheirOwn() {
-        let names = Readers.all.map(\.format.name)
+        let names = Readers.standard.all.map(\.format.name)
         #expect(Set(names).count == names.count)
-        #expect(Readers.all.allSatisfy { !$0.format.extensions.isEmpty })
+        #expect(Readers.standard.all.allSatisfy { !$0.format.extensions.isEmpty })
     }
 }

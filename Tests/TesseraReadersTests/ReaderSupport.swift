@@ -33,6 +33,13 @@ func failure(
     return failure.diagnostic
 }
 
+/// The standard limits, but for one.
+func limits(_ name: ReadingLimits.Name, _ value: Int) -> ReadingLimits {
+    var limits = ReadingLimits.standard
+    limits[name] = value
+    return limits
+}
+
 extension String {
     /// The text in UTF-16.
     func utf16Bytes(bigEndian: Bool) -> [UInt8] {

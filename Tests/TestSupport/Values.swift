@@ -24,7 +24,10 @@ extension Passage {
 
 extension SourceDocument {
     /// The document's blocks as lines, indented by depth: what tests compare and people can read.
-    public var outline: [String] { blocks.flatMap { SourceDocument.outline($0, "") } }
+    public var outline: [String] {
+        blocks.flatMap { SourceDocument.outline($0, "") }
+            + omissions.map { "left out, \($0.reason.rawValue): \($0.paragraph.text)" }
+    }
 
     private static func outline(_ block: Block, _ indent: String) -> [String] {
         switch block {
@@ -32,6 +35,7 @@ extension SourceDocument {
         case .paragraph(let paragraph): ["\(indent)paragraph: \(paragraph.text)"]
         case .listItem(let paragraph, let level): ["\(indent)item \(level): \(paragraph.text)"]
         case .preformatted(let paragraph): ["\(indent)preformatted: \(paragraph.text)"]
+        case .note(let paragraph, let label): ["\(indent)note \(label): \(paragraph.text)"]
         case .pageBreak: ["\(indent)page break"]
         case .table(let table):
             table.cells.flatMap { cell in

@@ -20,7 +20,7 @@ struct FormatsCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() {
-        let readers = Readers.all.map(\.format)
+        let readers = Readers.standard.all.map(\.format)
         let writers = Writers.all(publication: Publication(), checksum: { _ in "" })
         switch format {
         case .text:

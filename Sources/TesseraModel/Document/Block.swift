@@ -6,6 +6,9 @@ public enum Block: Sendable, Equatable {
     /// An item of a list; `level` counts from 1.
     case listItem(Paragraph, level: Int)
     case table(Table)
+    /// A paragraph of a footnote or an endnote. It stands behind the block that refers to it, and in the same cell;
+    /// `label` is the mark of the reference as far as the format states it, for instance `1` or `*`.
+    case note(Paragraph, label: String)
     /// A page boundary that the format shows.
     case pageBreak(SourcePlace)
     /// Text whose line breaks and spaces carry meaning.
@@ -18,14 +21,17 @@ public struct Paragraph: Sendable, Equatable {
     public internal(set) var id: Int
     /// The text as the source has it: nothing is trimmed, folded or repaired.
     public var text: String
-    /// Hyperlinks that the format marks.
+    /// Hyperlinks that the format marks, from front to back; none overlaps another.
     public var hyperlinks: [Hyperlink]
+    /// Text that the format marks as hidden: UTF-8 byte offsets, from front to back.
+    public var hidden: [Range<Int>]
     public var place: SourcePlace
 
-    public init(_ text: String, at place: SourcePlace, hyperlinks: [Hyperlink] = []) {
+    public init(_ text: String, at place: SourcePlace, hyperlinks: [Hyperlink] = [], hidden: [Range<Int>] = []) {
         self.id = 0
         self.text = text
         self.hyperlinks = hyperlinks
+        self.hidden = hidden
         self.place = place
     }
 }
@@ -34,8 +40,11 @@ public struct Paragraph: Sendable, Equatable {
 public struct Hyperlink: Sendable, Equatable {
     /// The linked text: UTF-8 byte offsets into the paragraph.
     public var range: Range<Int>
-    /// The target as the source has it.
+    /// The target as the source has it; one inside the document begins with `#`.
     public var target: String
+
+    /// Whether the link leads to a place in the same document.
+    public var isInternal: Bool { target.utf8.first == UInt8(ascii: "#") }
 
     public init(range: Range<Int>, target: String) {
         self.range = range

@@ -28,14 +28,26 @@ public struct Origin: Sendable, Equatable {
 public struct DocumentMetadata: Sendable, Equatable {
     public var title: String?
     public var author: String?
+    /// When the document was made and last changed, as it says itself: ISO 8601 in most formats.
+    public var created: String?
+    public var modified: String?
     /// Language tag after BCP 47.
     public var language: String?
     /// Name of the character encoding that the text was decoded from, after the WHATWG Encoding Standard.
     public var encoding: String?
 
-    public init(title: String? = nil, author: String? = nil, language: String? = nil, encoding: String? = nil) {
+    public init(
+        title: String? = nil,
+        author: String? = nil,
+        created: String? = nil,
+        modified: String? = nil,
+        language: String? = nil,
+        encoding: String? = nil
+    ) {
         self.title = title
         self.author = author
+        self.created = created
+        self.modified = modified
         self.language = language
         self.encoding = encoding
     }

@@ -5,7 +5,9 @@ public struct SourceDocument: Sendable, Equatable {
     public var extractedFrom: Origin?
     public var metadata: DocumentMetadata
     public private(set) var blocks: [Block]
-    /// All paragraphs in document order; a paragraph's `id` is its index here.
+    /// Text that the document holds and does not show as its own: comments, deletions, running heads.
+    public private(set) var omissions: [Omission]
+    /// All paragraphs in document order, those of the omissions last; a paragraph's `id` is its index here.
     public private(set) var paragraphs: [Paragraph]
 
     /// Makes a document and numbers its paragraphs.
@@ -13,18 +15,31 @@ public struct SourceDocument: Sendable, Equatable {
         origin: Origin,
         extractedFrom: Origin? = nil,
         metadata: DocumentMetadata = DocumentMetadata(),
-        blocks: [Block]
+        blocks: [Block],
+        omissions: [Omission] = []
     ) {
         self.origin = origin
         self.extractedFrom = extractedFrom
         self.metadata = metadata
         var numbering = Numbering()
         self.blocks = blocks.map { numbering.number($0) }
+        self.omissions = omissions.map { Omission(numbering.number($0.paragraph), reason: $0.reason) }
         self.paragraphs = numbering.paragraphs
     }
 
     /// The name that a dataset falls back on when the report carries no date.
     public var stem: String { (extractedFrom ?? origin).stem }
+}
+
+/// A paragraph that a reader leaves out of the document's flow, and why.
+public struct Omission: Sendable, Equatable {
+    public var paragraph: Paragraph
+    public var reason: Discarded.Reason
+
+    public init(_ paragraph: Paragraph, reason: Discarded.Reason) {
+        self.paragraph = paragraph
+        self.reason = reason
+    }
 }
 
 /// Gives each paragraph its number and collects them in that order.
@@ -44,6 +59,7 @@ private struct Numbering {
         case .paragraph(let paragraph): .paragraph(number(paragraph))
         case .listItem(let paragraph, let level): .listItem(number(paragraph), level: level)
         case .preformatted(let paragraph): .preformatted(number(paragraph))
+        case .note(let paragraph, let label): .note(number(paragraph), label: label)
         case .pageBreak(let place): .pageBreak(place)
         case .table(let table): .table(number(table))
         }

@@ -36,7 +36,7 @@ public struct SourcePlace: Sendable, Equatable {
 public enum Position: Sendable, Equatable {
     /// Line and column of a text, both from 1; the column counts UTF-8 bytes.
     case line(Int, column: Int)
-    /// A node of an XML document by its path (XPath, without predicates where unique), and its line from 1.
+    /// A node of an XML document by its path (XPath, with a position at each step), and its line from 1.
     case node(path: String, line: Int)
     /// A page from 1, and a box on it in points from the upper left corner.
     case page(Int, x: Double, y: Double)

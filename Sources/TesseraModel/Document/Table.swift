@@ -22,10 +22,13 @@ public struct TableRow: Sendable, Equatable {
     public var cells: [TableCell]
     /// Whether the format marks the row as a heading of the columns.
     public var isHeader: Bool
+    /// Columns that the row leaves out before its first cell.
+    public var skippedColumns: Int
 
-    public init(_ cells: [TableCell], isHeader: Bool = false) {
+    public init(_ cells: [TableCell], isHeader: Bool = false, skippedColumns: Int = 0) {
         self.cells = cells
         self.isHeader = isHeader
+        self.skippedColumns = skippedColumns
     }
 }
 
@@ -36,12 +39,21 @@ public struct TableCell: Sendable, Equatable {
     public var rowSpan: Int
     /// Columns that the cell covers, at least 1.
     public var columnSpan: Int
+    /// Whether the format marks the cell itself as a heading, of its row or its column.
+    public var isHeader: Bool
     public var place: SourcePlace
 
-    public init(_ blocks: [Block], rowSpan: Int = 1, columnSpan: Int = 1, at place: SourcePlace) {
+    public init(
+        _ blocks: [Block],
+        rowSpan: Int = 1,
+        columnSpan: Int = 1,
+        isHeader: Bool = false,
+        at place: SourcePlace
+    ) {
         self.blocks = blocks
         self.rowSpan = rowSpan
         self.columnSpan = columnSpan
+        self.isHeader = isHeader
         self.place = place
     }
 
@@ -54,7 +66,7 @@ extension Block {
     public var paragraphs: [Paragraph] {
         switch self {
         case .heading(let paragraph, _), .paragraph(let paragraph), .listItem(let paragraph, _),
-            .preformatted(let paragraph):
+            .preformatted(let paragraph), .note(let paragraph, _):
             [paragraph]
         case .table(let table): table.cells.flatMap(\.paragraphs)
         case .pageBreak: []

@@ -11,6 +11,12 @@ public struct Discarded: Sendable, Equatable {
         public static let repeatedColumnHeading = Reason(rawValue: "repeated-column-heading")
         /// Punctuation that only parts a label from its title, an acronym from its expansion, or a title from its link.
         public static let separator = Reason(rawValue: "separator")
+        /// A remark on the text that is not part of it.
+        public static let comment = Reason(rawValue: "comment")
+        /// Text that somebody deleted while changes were tracked.
+        public static let trackedDeletion = Reason(rawValue: "tracked-deletion")
+        /// Text at the top or bottom of every page.
+        public static let runningHead = Reason(rawValue: "running-head")
     }
 
     public var reason: Reason

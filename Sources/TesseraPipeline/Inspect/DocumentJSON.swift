@@ -10,9 +10,13 @@ public enum DocumentJSON {
             ]),
             "metadata": .object([
                 "title": .optional(document.metadata.title), "author": .optional(document.metadata.author),
+                "created": .optional(document.metadata.created), "modified": .optional(document.metadata.modified),
                 "language": .optional(document.metadata.language), "encoding": .optional(document.metadata.encoding),
             ]),
             "blocks": .array(document.blocks.map(block)),
+            "omissions": .array(
+                document.omissions.map { text($0.paragraph, ["reason": .string($0.reason.rawValue)]) }
+            ),
         ])
     }
 
@@ -22,6 +26,7 @@ public enum DocumentJSON {
         case .paragraph(let paragraph): text(paragraph, ["kind": "paragraph"])
         case .listItem(let paragraph, let level): text(paragraph, ["kind": "list-item", "level": .number(level)])
         case .preformatted(let paragraph): text(paragraph, ["kind": "preformatted"])
+        case .note(let paragraph, let label): text(paragraph, ["kind": "note", "label": .string(label)])
         case .pageBreak(let place): placed(place, ["kind": "page-break"])
         case .table(let table): self.table(table)
         }
@@ -40,6 +45,13 @@ public enum DocumentJSON {
                 }
             )
         }
+        if !paragraph.hidden.isEmpty {
+            members["hidden"] = .array(
+                paragraph.hidden.map {
+                    .object(["start": .number($0.lowerBound), "end": .number($0.upperBound)])
+                }
+            )
+        }
         return placed(paragraph.place, members)
     }
 
@@ -54,7 +66,10 @@ public enum DocumentJSON {
                     "kind": "table",
                     "rows": .array(
                         rows.map {
-                            .object(["header": .bool($0.isHeader), "cells": .array($0.cells.map(cell))])
+                            .object([
+                                "header": .bool($0.isHeader), "skipped_columns": .number($0.skippedColumns),
+                                "cells": .array($0.cells.map(cell)),
+                            ])
                         }
                     ),
                 ]
@@ -67,6 +82,7 @@ public enum DocumentJSON {
             cell.place,
             [
                 "row_span": .number(cell.rowSpan), "column_span": .number(cell.columnSpan),
+                "header": .bool(cell.isHeader),
                 "blocks": .array(cell.blocks.map(block)),
             ]
         )

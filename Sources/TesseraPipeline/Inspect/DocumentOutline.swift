@@ -8,6 +8,9 @@ public enum DocumentOutline {
         outline.line("document \(document.origin.path) (\(document.origin.mediaType))")
         outline.indented { outline in
             for block in document.blocks { write(block, to: &outline) }
+            for omission in document.omissions {
+                write(omission.paragraph, "left out, \(omission.reason.rawValue)", to: &outline)
+            }
         }
         return outline.text
     }
@@ -18,6 +21,8 @@ public enum DocumentOutline {
         case .paragraph(let paragraph): write(paragraph, "paragraph", to: &outline)
         case .listItem(let paragraph, let level): write(paragraph, "list item \(level)", to: &outline)
         case .preformatted(let paragraph): write(paragraph, "preformatted", to: &outline)
+        case .note(let paragraph, let label):
+            write(paragraph, label.isEmpty ? "note" : "note \(label)", to: &outline)
         case .pageBreak(let place): outline.line("page break", place)
         case .table(let table): write(table, to: &outline)
         }
@@ -27,6 +32,7 @@ public enum DocumentOutline {
         outline.line("\(kind): \(paragraph.text)", paragraph.place)
         outline.indented { outline in
             for link in paragraph.hyperlinks { outline.line("link to \(link.target)") }
+            for range in paragraph.hidden { outline.line("hidden: \(paragraph.text.utf8Slice(range))") }
         }
     }
 
@@ -52,7 +58,7 @@ public enum DocumentOutline {
 
     private static func write(_ cell: TableCell, to outline: inout OutlineText) {
         let spans = cell.rowSpan > 1 || cell.columnSpan > 1 ? " over \(cell.rowSpan) × \(cell.columnSpan)" : ""
-        outline.line("cell\(spans)", cell.place)
+        outline.line((cell.isHeader ? "header cell" : "cell") + spans, cell.place)
         outline.indented { outline in
             for block in cell.blocks { write(block, to: &outline) }
         }

@@ -75,7 +75,7 @@ public struct Converter: Sendable {
         }
         let origin = Origin(path: source.name, mediaType: "", sha256: SHA256.hexDigest(of: bytes), bytes: bytes.count)
         let file = SourceFile(bytes: bytes, origin: origin)
-        let reader = try Readers.reader(for: file)
+        let reader = try Readers.standard.reader(for: file)
         var document = try reader.read(file, log: &log)
         document.origin.mediaType = reader.format.mediaType
         return document

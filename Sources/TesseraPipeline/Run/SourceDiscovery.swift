@@ -15,7 +15,7 @@ public struct SourceDiscovery: Sendable {
     /// - Throws: ``SetUpFailure`` for an input that does not exist.
     public init(_ inputs: [String], pipelineFolder: String) throws(SetUpFailure) {
         let project = SourceDiscovery.project(of: pipelineFolder)
-        let extensions = Set(Readers.all.flatMap(\.format.extensions))
+        let extensions = Set(Readers.standard.all.flatMap(\.format.extensions))
         var taken = Set<String>()
         for input in inputs {
             let paths: [String]

@@ -25,11 +25,14 @@ public enum DocumentXML {
             writer.empty(
                 "metadata",
                 [
-                    ("title", metadata.title), ("author", metadata.author), ("language", metadata.language),
-                    ("encoding", metadata.encoding),
+                    ("title", metadata.title), ("author", metadata.author), ("created", metadata.created),
+                    ("modified", metadata.modified), ("language", metadata.language), ("encoding", metadata.encoding),
                 ]
             )
             for block in document.blocks { write(block, to: &writer) }
+            for omission in document.omissions {
+                write(omission.paragraph, "omitted", [("reason", omission.reason.rawValue)], to: &writer)
+            }
         }
         return writer.bytes
     }
@@ -40,6 +43,7 @@ public enum DocumentXML {
         case .preformatted(let paragraph): write(paragraph, "preformatted", [], to: &writer)
         case .heading(let paragraph, let level): write(paragraph, "heading", [("level", String(level))], to: &writer)
         case .listItem(let paragraph, let level): write(paragraph, "list-item", [("level", String(level))], to: &writer)
+        case .note(let paragraph, let label): write(paragraph, "note", [("label", label)], to: &writer)
         case .pageBreak(let place): writer.empty("page-break", attributes(of: place))
         case .table(let table): write(table, to: &writer)
         }
@@ -51,7 +55,9 @@ public enum DocumentXML {
         _ extra: [XMLWriter.Attribute],
         to writer: inout XMLWriter
     ) {
-        writer.text(name, extra + attributes(of: paragraph.place)) { writer in
+        let hidden = paragraph.hidden.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ")
+        let attributes = extra + attributes(of: paragraph.place) + [("hidden", hidden.isEmpty ? nil : hidden)]
+        writer.text(name, attributes) { writer in
             let text = paragraph.text
             var written = 0
             for link in paragraph.hyperlinks {
@@ -72,7 +78,11 @@ public enum DocumentXML {
         case .grid(let rows):
             writer.element("table", attributes(of: table.place) + [("kind", "grid")]) { writer in
                 for row in rows {
-                    writer.element("row", [("header", row.isHeader ? "true" : nil)]) { writer in
+                    let attributes = [
+                        ("header", row.isHeader ? "true" : nil),
+                        ("skipped-columns", row.skippedColumns == 0 ? nil : String(row.skippedColumns)),
+                    ]
+                    writer.element("row", attributes) { writer in
                         for cell in row.cells { write(cell, to: &writer) }
                     }
                 }
@@ -84,6 +94,7 @@ public enum DocumentXML {
         let spans: [XMLWriter.Attribute] = [
             ("row-span", cell.rowSpan == 1 ? nil : String(cell.rowSpan)),
             ("column-span", cell.columnSpan == 1 ? nil : String(cell.columnSpan)),
+            ("header", cell.isHeader ? "true" : nil),
         ]
         writer.element("cell", attributes(of: cell.place) + spans) { writer in
             for block in cell.blocks { write(block, to: &writer) }

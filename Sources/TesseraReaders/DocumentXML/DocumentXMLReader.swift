@@ -3,7 +3,9 @@ public import TesseraModel
 
 /// Reads the XML form of a document, parsed as a stream and validated against its RELAX NG schema on the way.
 public struct DocumentXMLReader: Reader {
-    public init() {}
+    private let limits: ReadingLimits
+
+    public init(limits: ReadingLimits = .standard) { self.limits = limits }
 
     public let format = SourceFormat(
         name: "tessera-xml",
@@ -29,7 +31,12 @@ public struct DocumentXMLReader: Reader {
 
     private func parse(_ file: SourceFile) throws(XMLFailure) -> SourceDocument {
         let schema = try RelaxNGSchema(bytes: DocumentXML.schema)
-        var reader = try XMLStreamReader(bytes: file.bytes, name: file.origin.path, schema: schema)
+        var reader = try XMLStreamReader(
+            bytes: file.bytes,
+            name: file.origin.path,
+            schema: schema,
+            limits: XMLLimits(maximumDepth: limits[.depth])
+        )
         var builder = DocumentBuilder()
         while let event = try reader.next() {
             switch event {
@@ -42,7 +49,8 @@ public struct DocumentXMLReader: Reader {
             origin: file.origin,
             extractedFrom: builder.source,
             metadata: builder.metadata,
-            blocks: builder.blocks
+            blocks: builder.blocks,
+            omissions: builder.omissions
         )
     }
 }
@@ -65,6 +73,7 @@ private struct DocumentBuilder {
     private(set) var source: Origin?
     private(set) var metadata = DocumentMetadata()
     private(set) var blocks: [Block] = []
+    private(set) var omissions: [Omission] = []
 
     mutating func start(_ element: XMLElement, line: Int) {
         frames.append(Frame(element: element, place: place(of: element, line: line)))
@@ -91,6 +100,8 @@ private struct DocumentBuilder {
             metadata = DocumentMetadata(
                 title: attributes["title"],
                 author: attributes["author"],
+                created: attributes["created"],
+                modified: attributes["modified"],
                 language: attributes["language"],
                 encoding: attributes["encoding"]
             )
@@ -98,6 +109,10 @@ private struct DocumentBuilder {
         case "preformatted": add(.preformatted(paragraph(frame)))
         case "heading": add(.heading(paragraph(frame), level: level(frame)))
         case "list-item": add(.listItem(paragraph(frame), level: level(frame)))
+        case "note": add(.note(paragraph(frame), label: attributes["label"] ?? ""))
+        case "omitted":
+            let reason = Discarded.Reason(rawValue: attributes.token("reason") ?? "")
+            omissions.append(Omission(paragraph(frame), reason: reason))
         case "page-break": add(.pageBreak(frame.place))
         case "link":
             update { parent in
@@ -112,12 +127,17 @@ private struct DocumentBuilder {
                 frame.blocks,
                 rowSpan: attributes.token("row-span").flatMap(Int.init) ?? 1,
                 columnSpan: attributes.token("column-span").flatMap(Int.init) ?? 1,
+                isHeader: attributes.isTrue("header"),
                 at: frame.place
             )
             update { $0.cells.append(cell) }
         case "row":
-            let header = attributes.token("header")
-            update { $0.rows.append(TableRow(frame.cells, isHeader: header == "true" || header == "1")) }
+            let row = TableRow(
+                frame.cells,
+                isHeader: attributes.isTrue("header"),
+                skippedColumns: attributes.token("skipped-columns").flatMap(Int.init) ?? 0
+            )
+            update { $0.rows.append(row) }
         case "table":
             let content: Table.Content =
                 attributes.token("kind") == "stream" ? .stream(frame.cells) : .grid(frame.rows)
@@ -134,7 +154,25 @@ private struct DocumentBuilder {
     }
 
     private func paragraph(_ frame: Frame) -> Paragraph {
-        Paragraph(frame.text, at: frame.place, hyperlinks: frame.hyperlinks)
+        Paragraph(frame.text, at: frame.place, hyperlinks: frame.hyperlinks, hidden: hiddenRanges(frame))
+    }
+
+    /// Ranges that lie in the text, on character borders; others say nothing that could be shown.
+    private func hiddenRanges(_ frame: Frame) -> [Range<Int>] {
+        let text = frame.text.utf8
+        let pairs = (frame.element["hidden"] ?? "").split(separator: " ").map { $0.split(separator: "-") }
+        var end = 0
+        return pairs.compactMap { pair in
+            guard pair.count == 2, let from = Int(pair[0]), let to = Int(pair[1]), end <= from, from < to,
+                to <= text.count, [from, to].allSatisfy({ isCharacterBorder($0, of: text) })
+            else { return nil }
+            end = to
+            return from..<to
+        }
+    }
+
+    private func isCharacterBorder(_ offset: Int, of text: String.UTF8View) -> Bool {
+        offset == text.count || text[text.index(text.startIndex, offsetBy: offset)] & 0xC0 != 0x80
     }
 
     private func level(_ frame: Frame) -> Int { frame.element.token("level").flatMap(Int.init) ?? 1 }
@@ -161,6 +199,8 @@ extension XMLElement {
     fileprivate subscript(_ name: String) -> String? {
         attributes.first { $0.localName == name && $0.namespace == nil }?.value
     }
+
+    fileprivate func isTrue(_ name: String) -> Bool { ["true", "1"].contains(token(name)) }
 
     /// The value without the white space that the schema allows around numbers, truth values and names of kinds.
     fileprivate func token(_ name: String) -> String? {

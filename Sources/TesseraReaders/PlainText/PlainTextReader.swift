@@ -4,12 +4,9 @@ public import TesseraModel
 ///
 /// Every line that is not blank is a paragraph of its own; a reader never guesses which lines belong together.
 public struct PlainTextReader: Reader {
-    /// The longest line that is taken for text, in bytes.
-    public var maximumLineLength: Int
+    private let limits: ReadingLimits
 
-    public init(maximumLineLength: Int = 16 << 20) {
-        self.maximumLineLength = maximumLineLength
-    }
+    public init(limits: ReadingLimits = .standard) { self.limits = limits }
 
     public let format = SourceFormat(
         name: "text",
@@ -26,8 +23,8 @@ public struct PlainTextReader: Reader {
         guard let encoding = TextEncoding.detect(file.bytes) else { throw DocumentFailure(.binaryDocument) }
         let text = try encoding.decode(file.bytes, log: &log)
         let lines = TextLines(text)
-        if let long = lines.first(where: { $0.range.count > maximumLineLength }) {
-            throw DocumentFailure(.lineTooLong(long, limit: maximumLineLength))
+        if let long = lines.first(where: { $0.range.count > limits[.lineLength] }) {
+            throw DocumentFailure(.lineTooLong(long, limits))
         }
         var builder = CellStreamBuilder(text: text)
         for line in lines { builder.append(line) }
@@ -51,13 +48,13 @@ extension Diagnostic {
         suggestion: "save the document as text, or list the formats with 'tessera formats'"
     )
 
-    fileprivate static func lineTooLong(_ line: TextLine, limit: Int) -> Diagnostic {
-        Diagnostic(
-            "line-too-long",
-            .error,
-            "the line has \(line.range.count) bytes, more than the \(limit) that a line of text may have",
-            at: SourcePlace(start: .line(line.number, column: 1), end: .line(line.number, column: 1)),
-            suggestion: "convert the document again, keeping its line breaks"
+    fileprivate static func lineTooLong(_ line: TextLine, _ limits: ReadingLimits) -> Diagnostic {
+        let start = Position.line(line.number, column: 1)
+        return .limitExceeded(
+            .lineLength,
+            "the line has \(line.range.count) bytes",
+            limits: limits,
+            at: SourcePlace(start: start, end: start)
         )
     }
 }

@@ -1,0 +1,23 @@
+/// The name of an element or an attribute.
+public struct XMLName: Sendable, Hashable {
+    /// The name of the namespace; empty where there is none.
+    public let namespace: String
+    /// The name without its prefix.
+    public let localName: String
+
+    /// Makes a name from its parts.
+    public init(_ localName: String, in namespace: String = "") {
+        self.localName = localName
+        self.namespace = namespace
+    }
+}
+
+/// The names that a content handler wants to hear of, each with a number of the handler's own.
+///
+/// Several names may have one number: what two versions of a format call by different namespaces.
+public struct XMLVocabulary: Sendable {
+    let numbers: [XMLName: Int]
+
+    /// - Parameter numbers: the number of each name, from 0.
+    public init(_ numbers: [XMLName: Int]) { self.numbers = numbers }
+}

@@ -1,0 +1,347 @@
+import LibXML
+import TesseraModel
+
+/// Builds the blocks of a document from what a reader of marked-up text meets from front to back.
+///
+/// Text goes into the paragraph that is open. Paragraphs without any text are dropped. What stands inside a
+/// paragraph and is a flow of its own (a text box, a note, a comment) is an inset: its blocks follow the paragraph.
+struct FlowBuilder {
+    /// What kind of block a paragraph becomes.
+    enum ParagraphKind: Equatable {
+        case text, preformatted
+        /// `level` counts from 1.
+        case heading(level: Int)
+        case listItem(level: Int)
+    }
+
+    /// A flow that begins inside another one.
+    enum Inset {
+        /// Its blocks follow the paragraph in which it is anchored.
+        case textBox
+        /// Its paragraphs follow as notes.
+        case note(label: String)
+        /// Its paragraphs are left out.
+        case omission(Discarded.Reason)
+    }
+
+    private enum FlowKind {
+        case document, cell
+        case inset(Inset)
+    }
+
+    /// A paragraph that is open.
+    private struct OpenParagraph {
+        var kind: ParagraphKind
+        var place: SourcePlace
+        var hyperlinks: [Hyperlink] = []
+        var hidden: [Range<Int>] = []
+    }
+
+    /// A sequence of blocks that is being filled.
+    private struct Flow {
+        var kind: FlowKind
+        var blocks: [Block] = []
+        var paragraph: OpenParagraph?
+        /// The text of the paragraph, while a flow inside this one is being filled.
+        var savedText: [UInt8] = []
+        /// The blocks of insets, which follow the paragraph that is open.
+        var pending: [Block] = []
+        var link: (target: String, start: Int)?
+        /// Where the hidden text began.
+        var hiddenStart: Int?
+    }
+
+    private let limits: ReadingLimits
+    /// The innermost flow, and those around it from outside in.
+    private var flow = Flow(kind: .document)
+    private var outerFlows: [Flow] = []
+    private var tables: [TableBuilder] = []
+    private var cellCount = 0
+    /// The text of the paragraph that is open, UTF-8.
+    private(set) var text: [UInt8] = []
+    private(set) var omissions: [Omission] = []
+    /// The first limit that was passed; nothing is to be trusted behind it.
+    private(set) var failure: Diagnostic?
+    private(set) var firstHidden: SourcePlace?
+    private(set) var hiddenCount = 0
+
+    init(limits: ReadingLimits) { self.limits = limits }
+
+    /// The blocks of the whole document; what is still open is closed.
+    mutating func finish() -> [Block] {
+        while !outerFlows.isEmpty || !tables.isEmpty { closeInnermost() }
+        endParagraph()
+        return flow.blocks
+    }
+
+    private mutating func closeInnermost() {
+        switch flow.kind {
+        case .inset: endInset()
+        case .cell:
+            endCell()
+            endTable()
+        case .document: endTable()
+        }
+    }
+
+    // MARK: Paragraphs
+
+    var isInParagraph: Bool { flow.paragraph != nil }
+
+    /// Begins a paragraph; one that is open ends.
+    mutating func beginParagraph(_ kind: ParagraphKind, at place: SourcePlace) {
+        endParagraph()
+        flow.paragraph = OpenParagraph(kind: kind, place: place)
+        if flow.link != nil { flow.link?.start = 0 }
+        if flow.hiddenStart != nil { flow.hiddenStart = 0 }
+    }
+
+    /// Changes what the open paragraph becomes.
+    mutating func setKind(_ kind: ParagraphKind) { flow.paragraph?.kind = kind }
+
+    /// Appends text as it is.
+    mutating func append(_ piece: borrowing XMLText) { piece.append(to: &text) }
+
+    mutating func append(_ piece: String) { text.append(contentsOf: piece.utf8) }
+
+    /// Appends text whose runs of blanks and line ends count as one blank, and as none at the beginning.
+    mutating func appendCollapsing(_ piece: borrowing XMLText) {
+        var end = text.count
+        piece.append(to: &text)
+        for index in end..<text.count {
+            let byte = text[index]
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                if end == 0 || text[end - 1] == 0x20 { continue }
+                text[end] = 0x20
+            } else {
+                text[end] = byte
+            }
+            end += 1
+        }
+        text.removeSubrange(end...)
+    }
+
+    /// Ends a line: what follows is a paragraph of its own, of the same kind.
+    mutating func breakLine() {
+        guard let paragraph = flow.paragraph else { return }
+        endParagraph()
+        beginParagraph(paragraph.kind, at: paragraph.place)
+    }
+
+    /// Ends the paragraph that is open, if there is one.
+    mutating func endParagraph() {
+        guard var paragraph = flow.paragraph else { return }
+        flow.paragraph = nil
+        while text.last == 0x20 { text.removeLast() }
+        if hasText {
+            if let link = flow.link, link.start < text.count {
+                paragraph.hyperlinks.append(Hyperlink(range: link.start..<text.count, target: link.target))
+            }
+            if let start = flow.hiddenStart, start < text.count { paragraph.hidden.append(start..<text.count) }
+            flow.blocks.append(block(paragraph))
+        }
+        text.removeAll(keepingCapacity: true)
+        if !flow.pending.isEmpty {
+            flow.blocks += flow.pending
+            flow.pending = []
+        }
+    }
+
+    /// Whether the open paragraph holds more than white space.
+    private var hasText: Bool {
+        // The first byte decides nearly always.
+        guard let first = text.first else { return false }
+        if first > 0x20, first < 0x80 { return true }
+        return String(decoding: text, as: UTF8.self).unicodeScalars.contains { !$0.isBlank }
+    }
+
+    private mutating func block(_ open: OpenParagraph) -> Block {
+        let end = text.count
+        let paragraph = Paragraph(
+            String(decoding: text, as: UTF8.self),
+            at: open.place,
+            hyperlinks: open.hyperlinks.compactMap { link in
+                let range = link.range.clamped(to: 0..<end)
+                return range.isEmpty ? nil : Hyperlink(range: range, target: link.target)
+            },
+            hidden: open.hidden.map { $0.clamped(to: 0..<end) }.filter { !$0.isEmpty }
+        )
+        if !paragraph.hidden.isEmpty {
+            hiddenCount += 1
+            if firstHidden == nil { firstHidden = open.place }
+        }
+        return switch open.kind {
+        case .text: .paragraph(paragraph)
+        case .preformatted: .preformatted(paragraph)
+        case .heading(let level): .heading(paragraph, level: level)
+        case .listItem(let level): .listItem(paragraph, level: level)
+        }
+    }
+
+    mutating func pageBreak(at place: SourcePlace) { flow.blocks.append(.pageBreak(place)) }
+
+    // MARK: Marks on text
+
+    mutating func beginLink(to target: String) {
+        endLink()
+        flow.link = (target, text.count)
+    }
+
+    mutating func endLink() {
+        guard let link = flow.link else { return }
+        flow.link = nil
+        guard link.start < text.count else { return }
+        flow.paragraph?.hyperlinks.append(Hyperlink(range: link.start..<text.count, target: link.target))
+    }
+
+    mutating func setHidden(_ isHidden: Bool) {
+        if isHidden {
+            if flow.hiddenStart == nil { flow.hiddenStart = text.count }
+        } else if let start = flow.hiddenStart {
+            flow.hiddenStart = nil
+            if start < text.count { flow.paragraph?.hidden.append(start..<text.count) }
+        }
+    }
+
+    // MARK: Insets
+
+    /// Begins a flow inside the one that is open.
+    mutating func beginInset(_ inset: Inset) { open(.inset(inset)) }
+
+    private mutating func open(_ kind: FlowKind) {
+        flow.savedText = text
+        outerFlows.append(flow)
+        flow = Flow(kind: kind)
+        text = []
+    }
+
+    /// Closes the innermost flow.
+    /// - Returns: its blocks.
+    private mutating func close() -> [Block] {
+        endParagraph()
+        let blocks = flow.blocks
+        flow = outerFlows.removeLast()
+        text = flow.savedText
+        flow.savedText = []
+        return blocks
+    }
+
+    /// Ends the innermost inset; tables that are open inside it end as well.
+    mutating func endInset() {
+        while !outerFlows.isEmpty {
+            if case .inset(let inset) = flow.kind {
+                let blocks = close()
+                finish(inset, blocks)
+                return
+            }
+            closeInnermost()
+        }
+    }
+
+    private mutating func finish(_ inset: Inset, _ blocks: [Block]) {
+        switch inset {
+        case .textBox: add(blocks)
+        case .note(let label):
+            add(
+                blocks.map { block in
+                    switch block {
+                    case .table, .pageBreak, .note: block
+                    default: block.paragraphs.first.map { .note($0, label: label) } ?? block
+                    }
+                }
+            )
+        case .omission(let reason):
+            omissions += blocks.flatMap(\.paragraphs).map { Omission($0, reason: reason) }
+        }
+    }
+
+    /// Adds finished blocks: at once, or behind the paragraph that is open.
+    mutating func add(_ blocks: [Block]) {
+        if flow.paragraph == nil { flow.blocks += blocks } else { flow.pending += blocks }
+    }
+
+    mutating func omit(_ blocks: [Block], _ reason: Discarded.Reason) { finish(.omission(reason), blocks) }
+
+    // MARK: Tables
+
+    mutating func beginTable(at place: SourcePlace) {
+        // A table inside a paragraph follows what the paragraph has said so far.
+        if let paragraph = flow.paragraph {
+            endParagraph()
+            flow.paragraph = OpenParagraph(kind: paragraph.kind, place: paragraph.place)
+        }
+        tables.append(TableBuilder(at: place, depth: outerFlows.count))
+    }
+
+    var isInTable: Bool { tables.last.map { $0.depth <= outerFlows.count } ?? false }
+
+    mutating func beginRow(isHeader: Bool = false, skippedColumns: Int = 0) {
+        check(skippedColumns, "a row leaves out \(skippedColumns) columns")
+        updateTable { $0.beginRow(isHeader: isHeader, skippedColumns: skippedColumns) }
+    }
+
+    /// Marks the row that is open as a heading of the columns.
+    mutating func markHeaderRow() { updateTable { $0.markHeaderRow() } }
+
+    /// - Parameters:
+    ///   - cell: spans and place; its blocks are gathered until ``endCell()``.
+    ///   - merge: how the cell hangs together with those above it.
+    mutating func beginCell(_ cell: TableCell, merge: TableBuilder.VerticalMerge = .none) {
+        check(cell.columnSpan, "a cell covers \(cell.columnSpan) columns", at: cell.place)
+        check(cell.rowSpan, "a cell covers \(cell.rowSpan) rows", at: cell.place)
+        updateTable { $0.beginCell(cell, merge: merge) }
+        open(.cell)
+    }
+
+    mutating func endCell() {
+        guard case .cell = flow.kind else { return }
+        let blocks = close()
+        updateTable { $0.endCell(blocks) }
+    }
+
+    /// Ends the row that is open.
+    /// - Parameter copies: how often the format repeats it, itself included.
+    mutating func endRow(copies: Int = 1) {
+        check(copies, "a row is repeated \(copies) times")
+        guard let width = tables.last?.openWidth else { return }
+        count(width * max(1, copies))
+        if failure == nil { updateTable { $0.endRow(copies: copies) } }
+    }
+
+    /// Repeats the cell that ended last.
+    /// - Parameter copies: how often it stands there, itself included.
+    mutating func repeatCell(copies: Int) {
+        check(copies, "a cell is repeated \(copies) times")
+        if failure == nil { updateTable { $0.repeatCell(copies: copies) } }
+    }
+
+    mutating func endTable() {
+        guard let table = tables.popLast() else { return }
+        let (finished, covered) = table.finish()
+        count(covered)
+        guard failure == nil, let finished else { return }
+        // The paragraph around it has been emptied when the table began.
+        flow.blocks.append(.table(finished))
+    }
+
+    private mutating func updateTable(_ body: (inout TableBuilder) -> Void) {
+        guard !tables.isEmpty else { return }
+        body(&tables[tables.count - 1])
+    }
+
+    // MARK: Limits
+
+    private mutating func check(_ value: Int, _ finding: @autoclosure () -> String, at place: SourcePlace? = nil) {
+        if value > limits[.span] { fail(.span, finding(), at: place) }
+    }
+
+    private mutating func count(_ cells: Int) {
+        cellCount += cells
+        if cellCount > limits[.cells] { fail(.cells, "the tables have more than \(limits[.cells]) cells") }
+    }
+
+    private mutating func fail(_ name: ReadingLimits.Name, _ finding: String, at place: SourcePlace? = nil) {
+        guard failure == nil else { return }
+        failure = .limitExceeded(name, finding, limits: limits, at: place ?? tables.last?.place)
+    }
+}

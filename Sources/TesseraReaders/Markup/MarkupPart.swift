@@ -1,0 +1,95 @@
+import LibXML
+import TesseraModel
+
+/// A content handler that builds a document, and knows why it stopped.
+protocol MarkupHandler: XMLContentHandler {
+    /// Why it interrupted the parser.
+    var failure: Diagnostic? { get }
+}
+
+/// A part of a source that is parsed as a stream.
+struct MarkupPart {
+    /// The part of a container format; empty where the file has only one.
+    var name = ""
+    var limits: ReadingLimits
+
+    /// Parses bytes that are at hand.
+    /// - Parameter handler: makes the handler, with what tells it where the parser is.
+    /// - Throws: ``TesseraModel/DocumentFailure`` for markup that is damaged, or passes a limit.
+    func parse<Handler: MarkupHandler>(
+        _ bytes: [UInt8],
+        _ notation: XMLPushParser.Notation,
+        _ vocabulary: XMLVocabulary,
+        _ handler: (XMLLocator) -> Handler
+    ) throws(DocumentFailure) -> Handler {
+        var isDone = false
+        return try parse(notation, vocabulary, handler) { () throws(DocumentFailure) in
+            defer { isDone = true }
+            return isDone ? [] : bytes
+        }
+    }
+
+    /// Parses bytes that come piece by piece.
+    /// - Parameters:
+    ///   - handler: makes the handler, with what tells it where the parser is.
+    ///   - next: the next bytes; none at the end.
+    /// - Throws: ``TesseraModel/DocumentFailure`` for markup that is damaged, or passes a limit; what `next` throws.
+    func parse<Handler: MarkupHandler>(
+        _ notation: XMLPushParser.Notation,
+        _ vocabulary: XMLVocabulary,
+        _ handler: (XMLLocator) -> Handler,
+        next: () throws(DocumentFailure) -> [UInt8]
+    ) throws(DocumentFailure) -> Handler {
+        let parser: XMLPushParser
+        do {
+            parser = try XMLPushParser(notation, vocabulary, limits: XMLLimits(maximumDepth: limits[.depth]))
+        } catch {
+            throw DocumentFailure(diagnostic(error))
+        }
+        let handler = handler(parser.locator)
+        while true {
+            let bytes = try next()
+            do {
+                if bytes.isEmpty {
+                    try parser.finish(handler)
+                    return handler
+                }
+                try parser.parse(bytes.span, handler)
+            } catch {
+                throw DocumentFailure(handler.failure ?? diagnostic(error))
+            }
+        }
+    }
+
+    private func diagnostic(_ failure: XMLFailure) -> Diagnostic {
+        let position = Position.line(failure.line ?? 1, column: failure.column ?? 1)
+        let place = SourcePlace(part: name, start: position, end: position)
+        switch failure.kind {
+        case .depth: return .limitExceeded(.depth, failure.message, limits: limits, at: place)
+        case .forbidden: return .forbiddenDeclaration(failure.message, at: place)
+        default: return .damagedMarkup(failure.message, at: place)
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func forbiddenDeclaration(_ message: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            "forbidden-declaration",
+            .error,
+            message,
+            at: place,
+            suggestion: "remove the declarations, or save the document again with a word processor"
+        )
+    }
+
+    fileprivate static func damagedMarkup(_ message: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            "damaged-markup",
+            .error,
+            "the markup is damaged: \(message)",
+            at: place,
+            suggestion: "get the file again from its source, or open and save it with a word processor"
+        )
+    }
+}
