@@ -41,6 +41,7 @@ let package = Package(
         door("CLibXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
         door("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
         door("CPCRE2", pkgConfig: "libpcre2-8", debian: "libpcre2-dev"),
+        door("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         door("CNettle", pkgConfig: "nettle", debian: "nettle-dev"),
         // The two system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
@@ -48,12 +49,13 @@ let package = Package(
         room("LibXML", ["CLibXML2"]),
         room("LibYAML", ["CLibYAML"]),
         room("LibPCRE2", ["CPCRE2"]),
+        room("LibZip", ["CZip"]),
         room("LibNettle", ["CNettle"]),
         room("FileSystem", ["CLinux"]),
 
         room("TesseraModel"),
         room("TesseraPatterns", ["TesseraModel", "LibPCRE2"]),
-        room("TesseraReaders", ["TesseraModel", "LibXML"], resources: [.embedInCode("DocumentXML/document.rng")]),
+        room("TesseraReaders", ["TesseraModel", "LibXML", "LibZip"], resources: [.embedInCode("DocumentXML/document.rng")]),
         room("TesseraStages", ["TesseraModel", "TesseraPatterns"]),
         room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
         room(

@@ -12,6 +12,8 @@ public struct Readers: Sendable {
         // One line a format.
         all = [
             DocumentXMLReader(limits: limits),
+            WordReader(limits: limits),
+            WordXMLReader(limits: limits),
             PlainTextReader(limits: limits),
         ]
     }

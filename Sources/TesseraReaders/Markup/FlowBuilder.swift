@@ -84,6 +84,9 @@ struct FlowBuilder {
         }
     }
 
+    /// Whether nothing has been begun or added.
+    var isEmpty: Bool { outerFlows.isEmpty && tables.isEmpty && flow.blocks.isEmpty && flow.paragraph == nil }
+
     // MARK: Paragraphs
 
     var isInParagraph: Bool { flow.paragraph != nil }
@@ -241,15 +244,7 @@ struct FlowBuilder {
     private mutating func finish(_ inset: Inset, _ blocks: [Block]) {
         switch inset {
         case .textBox: add(blocks)
-        case .note(let label):
-            add(
-                blocks.map { block in
-                    switch block {
-                    case .table, .pageBreak, .note: block
-                    default: block.paragraphs.first.map { .note($0, label: label) } ?? block
-                    }
-                }
-            )
+        case .note(let label): addNote(blocks, label: label)
         case .omission(let reason):
             omissions += blocks.flatMap(\.paragraphs).map { Omission($0, reason: reason) }
         }
@@ -260,7 +255,22 @@ struct FlowBuilder {
         if flow.paragraph == nil { flow.blocks += blocks } else { flow.pending += blocks }
     }
 
+    /// Adds the blocks of a note, as ``add(_:)`` does.
+    mutating func addNote(_ blocks: [Block], label: String) {
+        add(
+            blocks.map { block in
+                switch block {
+                case .table, .pageBreak, .note: block
+                default: block.paragraphs.first.map { .note($0, label: label) } ?? block
+                }
+            }
+        )
+    }
+
+    /// Leaves finished blocks out of the flow.
     mutating func omit(_ blocks: [Block], _ reason: Discarded.Reason) { finish(.omission(reason), blocks) }
+
+    mutating func omit(_ omissions: [Omission]) { self.omissions += omissions }
 
     // MARK: Tables
 

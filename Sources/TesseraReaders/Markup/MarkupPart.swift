@@ -13,7 +13,7 @@ struct MarkupPart {
     var name = ""
     var limits: ReadingLimits
 
-    /// Parses bytes that are at hand.
+    /// Parses a part that is at hand.
     /// - Parameter handler: makes the handler, with what tells it where the parser is.
     /// - Throws: ``TesseraModel/DocumentFailure`` for markup that is damaged, or passes a limit.
     func parse<Handler: MarkupHandler>(
@@ -22,42 +22,53 @@ struct MarkupPart {
         _ vocabulary: XMLVocabulary,
         _ handler: (XMLLocator) -> Handler
     ) throws(DocumentFailure) -> Handler {
-        var isDone = false
-        return try parse(notation, vocabulary, handler) { () throws(DocumentFailure) in
-            defer { isDone = true }
-            return isDone ? [] : bytes
+        let parser = try parser(notation, vocabulary)
+        let handler = handler(parser.locator)
+        do {
+            try parser.parse(bytes.span, handler)
+            try parser.finish(handler)
+            return handler
+        } catch {
+            throw DocumentFailure(handler.failure ?? diagnostic(error))
         }
     }
 
-    /// Parses bytes that come piece by piece.
+    /// Parses a part that comes piece by piece.
     /// - Parameters:
     ///   - handler: makes the handler, with what tells it where the parser is.
-    ///   - next: the next bytes; none at the end.
+    ///   - next: puts the next bytes into the buffer and says how many they are; none at the end.
     /// - Throws: ``TesseraModel/DocumentFailure`` for markup that is damaged, or passes a limit; what `next` throws.
     func parse<Handler: MarkupHandler>(
         _ notation: XMLPushParser.Notation,
         _ vocabulary: XMLVocabulary,
         _ handler: (XMLLocator) -> Handler,
-        next: () throws(DocumentFailure) -> [UInt8]
+        next: (inout [UInt8]) throws(DocumentFailure) -> Int
     ) throws(DocumentFailure) -> Handler {
-        let parser: XMLPushParser
-        do {
-            parser = try XMLPushParser(notation, vocabulary, limits: XMLLimits(maximumDepth: limits[.depth]))
-        } catch {
-            throw DocumentFailure(diagnostic(error))
-        }
+        let parser = try parser(notation, vocabulary)
         let handler = handler(parser.locator)
+        var buffer: [UInt8] = []
         while true {
-            let bytes = try next()
+            let count = try next(&buffer)
             do {
-                if bytes.isEmpty {
+                if count == 0 {
                     try parser.finish(handler)
                     return handler
                 }
-                try parser.parse(bytes.span, handler)
+                try parser.parse(buffer.span.extracting(0..<count), handler)
             } catch {
                 throw DocumentFailure(handler.failure ?? diagnostic(error))
             }
+        }
+    }
+
+    private func parser(
+        _ notation: XMLPushParser.Notation,
+        _ vocabulary: XMLVocabulary
+    ) throws(DocumentFailure) -> XMLPushParser {
+        do {
+            return try XMLPushParser(notation, vocabulary, limits: XMLLimits(maximumDepth: limits[.depth]))
+        } catch {
+            throw DocumentFailure(diagnostic(error))
         }
     }
 

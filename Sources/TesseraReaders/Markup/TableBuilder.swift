@@ -9,6 +9,8 @@ struct TableBuilder {
         case begin
         /// The cell belongs to the one above it; text that it holds is added to that one.
         case continued
+        /// The cell belongs to the one on its left.
+        case left
     }
 
     /// Where the cell stands that covers a column of the rows below it.
@@ -56,6 +58,12 @@ struct TableBuilder {
         openCell = nil
         cell.blocks = blocks
         let span = max(1, cell.columnSpan)
+        if merge == .left, let last = row.cells.indices.last {
+            openRow?.cells[last].blocks += blocks
+            openRow?.cells[last].columnSpan += span
+            for _ in 0..<span { advance(covering: coverings[column - 1]) }
+            return
+        }
         if merge == .continued, column < coverings.count, let above = coverings[column], above.column == column {
             rows[above.row].cells[above.cell].blocks += blocks
             rows[above.row].cells[above.cell].rowSpan = rows.count - above.row + 1

@@ -1,0 +1,223 @@
+import LibXML
+import TesseraModel
+
+/// Builds a document from the body of a Word document, its notes or its running heads.
+///
+/// This file holds what is common; `+Properties`, `+Tables` and `+Runs` hold what the elements mean.
+final class WordContentHandler: MarkupHandler {
+    /// What the handler must know of the other parts of the document.
+    struct Surroundings {
+        var limits: ReadingLimits
+        var styles = WordStyles()
+        /// Targets of hyperlinks and names of parts, by the id of the relationship.
+        var relationships: [String: String] = [:]
+        /// The blocks of footnotes and endnotes by their ids.
+        var footnotes: [String: [Block]] = [:]
+        var endnotes: [String: [Block]] = [:]
+    }
+
+    /// What is known of the paragraph that is open.
+    struct ParagraphState {
+        var style: String?
+        var outlineLevel: Int?
+        var list: String?
+        var listLevel: Int?
+        var isInProperties = false
+        /// Whether its end was deleted, so that the next one goes on in it.
+        var isMarkDeleted = false
+    }
+
+    /// What is known of the row that is open.
+    struct RowState {
+        var isHeader = false
+        var skippedColumns = 0
+        var isBegun = false
+        var isInProperties = false
+        var isDeleted = false
+    }
+
+    /// A cell whose properties are not complete yet: nothing of its content has been seen.
+    struct CellState {
+        var place: SourcePlace
+        var columnSpan = 1
+        var merge = TableBuilder.VerticalMerge.none
+        var isDeleted = false
+        var isOpen = false
+    }
+
+    /// What is put aside where a flow begins inside a paragraph or a cell.
+    struct SavedState {
+        var paragraph: ParagraphState
+        var row: RowState
+        var cell: CellState?
+        var headersMayFollow: Bool
+        var isRunHidden: Bool
+        var fields: [WordField]
+    }
+
+    let part: String
+    let locator: XMLLocator
+    let surroundings: Surroundings
+    var builder: FlowBuilder
+    /// Elements that are open inside one whose content does not count, that one included.
+    private var skipped = 0
+    var paragraph = ParagraphState()
+    var row = RowState()
+    var cell: CellState?
+    /// Whether the rows of the table were all headings so far: only those are repeated on every page.
+    var headersMayFollow = true
+    var isRunHidden = false
+    var isInTabStops = false
+    /// Whether text counts: it does in few elements only.
+    var collecting: WordElement?
+    var fields: [WordField] = []
+    var saved: [SavedState] = []
+    /// What each open annotation of Word 2003 is.
+    var annotations: [Annotation] = []
+    /// Whether an alternative has been taken, for each open choice.
+    var alternatives: [Bool] = []
+    var stylesBuilder: WordStylesBuilder?
+    /// The styles of Word 2003, which stand before the body in the same file.
+    var inlineStyles: WordStyles?
+    var metadata = DocumentMetadata()
+    var metadataText: [UInt8] = []
+    var footnoteCount = 0
+    /// Notes of a part that holds nothing else, by their ids.
+    var notes: [String: [Block]] = [:]
+    var openNote: String?
+    /// Parts that are embedded as a whole, which this handler cannot read.
+    /// Whether there was a body.
+    private(set) var isDocument = false
+    var unreadParts: [(name: String, place: SourcePlace)] = []
+
+    enum Annotation { case other, deletion, comment }
+
+    init(part: String, locator: XMLLocator, _ surroundings: Surroundings) {
+        self.part = part
+        self.locator = locator
+        self.surroundings = surroundings
+        builder = FlowBuilder(limits: surroundings.limits)
+    }
+
+    var failure: Diagnostic? { builder.failure }
+
+    var styles: WordStyles { inlineStyles ?? surroundings.styles }
+
+    /// The place of the innermost element.
+    var place: SourcePlace {
+        let node = Position.node(path: locator.path, line: locator.line)
+        return SourcePlace(part: part, start: node, end: node)
+    }
+
+    func start(_ name: Int, _ tag: borrowing XMLTag) throws(XMLInterruption) {
+        guard let element = WordElement(rawValue: name) else { return }
+        guard skipped == 0 else {
+            skipped += 1
+            return
+        }
+        switch element {
+        case .run: break
+        case .text: collecting = .text
+        case .paragraph: startParagraph()
+        case .paragraphProperties, .paragraphStyle, .listProperties, .listLevel, .list, .outlineLevel:
+            startParagraphProperty(element, tag)
+        case .table, .row, .cell, .rowProperties, .cellProperties, .headerRow, .columnsBefore, .columnSpan,
+            .verticalMerge, .horizontalMerge, .deletedCell:
+            startTableElement(element, tag)
+        case .runStyle, .hidden, .tab, .tabStops, .lineBreak, .carriageReturn, .noBreakHyphen, .softHyphen, .symbol,
+            .simpleField, .fieldCharacter, .fieldInstruction, .hyperlink, .oldHyperlink, .deletedText:
+            startRunElement(element, tag)
+        case .textBox, .footnote, .endnote, .comment, .footnoteReference, .endnoteReference, .deletion, .movedAway,
+            .annotation, .header, .footer, .alternatives, .choice, .alternateChunk:
+            startInset(element, tag)
+        case .fallback:
+            if alternatives.last == true { skip() }
+        case .formerProperties: skip()
+        case .body: isDocument = true
+        case .styles: stylesBuilder = WordStylesBuilder()
+        case .documentTitle, .documentAuthor, .documentCreated, .documentModified:
+            collecting = element
+            metadataText = []
+        default: break
+        }
+        stylesBuilder?.start(element, tag)
+        if builder.failure != nil { throw XMLInterruption() }
+    }
+
+    func end(_ name: Int) throws(XMLInterruption) {
+        guard let element = WordElement(rawValue: name) else { return }
+        guard skipped == 0 else {
+            skipped -= 1
+            return
+        }
+        switch element {
+        case .run: endRun()
+        case .text, .deletedText, .fieldInstruction: collecting = nil
+        case .paragraph: endParagraph()
+        case .paragraphProperties: endParagraphProperties()
+        case .table, .row, .cell, .rowProperties, .cellProperties: endTableElement(element)
+        case .tabStops: isInTabStops = false
+        case .simpleField, .hyperlink, .oldHyperlink: endLink(element)
+        case .textBox, .footnote, .endnote, .comment, .deletion, .movedAway, .annotation, .header, .footer,
+            .alternatives:
+            endInset(element)
+        case .styles: endStyles()
+        case .documentTitle, .documentAuthor, .documentCreated, .documentModified: endMetadata(element)
+        default: break
+        }
+        stylesBuilder?.end(element)
+        if builder.failure != nil { throw XMLInterruption() }
+    }
+
+    func text(_ text: borrowing XMLText) {
+        guard let collecting, skipped == 0 else { return }
+        switch collecting {
+        case .text, .deletedText:
+            // Text outside any paragraph has no place in the format, and is not lost for that.
+            if !builder.isInParagraph { startParagraph() }
+            builder.append(text)
+        case .fieldInstruction:
+            var bytes: [UInt8] = []
+            text.append(to: &bytes)
+            if !fields.isEmpty { fields[fields.count - 1].instruction += String(decoding: bytes, as: UTF8.self) }
+        default: text.append(to: &metadataText)
+        }
+    }
+
+    /// Says what is special about the document.
+    func report(to log: inout DiagnosticLog) {
+        for part in unreadParts { log.append(.unreadPart(part.name, at: part.place)) }
+    }
+
+    /// Leaves out the element that has just begun, with all that is in it.
+    func skip() { skipped = 1 }
+
+    private func endStyles() {
+        inlineStyles = stylesBuilder?.styles
+        stylesBuilder = nil
+    }
+
+    private func endMetadata(_ element: WordElement) {
+        collecting = nil
+        let text = String(decoding: metadataText, as: UTF8.self)
+        guard !text.isEmpty else { return }
+        switch element {
+        case .documentTitle: metadata.title = text
+        case .documentAuthor: metadata.author = text
+        case .documentCreated: metadata.created = text
+        default: metadata.modified = text
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unreadPart(_ name: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            "unread-part",
+            .warning,
+            "another document is embedded here as a whole ('\(name)'), and its text was not read",
+            at: place,
+            suggestion: "open and save the document with a word processor, which turns it into text"
+        )
+    }
+}

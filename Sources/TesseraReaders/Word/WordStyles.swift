@@ -1,0 +1,100 @@
+import LibXML
+import TesseraModel
+
+/// What the styles of a Word document say about paragraphs and runs.
+struct WordStyles {
+    /// A style as written; what it does not say it takes from the style that it is based on.
+    struct Style {
+        var basedOn: String?
+        /// From 0, as the format counts.
+        var outlineLevel: Int?
+        /// From 0, as the format counts.
+        var listLevel: Int?
+        /// Name of the list; `0` takes the paragraph out of every list.
+        var list: String?
+        var isHidden: Bool?
+    }
+
+    /// How long a chain of styles may be; longer ones go in a circle.
+    private static let longestChain = 32
+
+    var styles: [String: Style] = [:]
+    /// The style of paragraphs that name none.
+    var defaultParagraphStyle: String?
+    /// Language tag after BCP 47.
+    var language: String?
+
+    func outlineLevel(_ style: String?) -> Int? { first(style, \.outlineLevel) }
+
+    func list(_ style: String?) -> String? { first(style, \.list) }
+
+    func listLevel(_ style: String?) -> Int? { first(style, \.listLevel) }
+
+    func isHidden(_ style: String?) -> Bool { first(style, \.isHidden) ?? false }
+
+    /// The first answer along the chain of styles.
+    private func first<Value>(_ name: String?, _ answer: KeyPath<Style, Value?>) -> Value? {
+        var name = name
+        for _ in 0..<WordStyles.longestChain {
+            guard let style = name.flatMap({ styles[$0] }) else { return nil }
+            if let value = style[keyPath: answer] { return value }
+            name = style.basedOn
+        }
+        return nil
+    }
+}
+
+/// Gathers styles from the elements that describe them.
+struct WordStylesBuilder {
+    private(set) var styles = WordStyles()
+    private var open: (name: String, style: WordStyles.Style)?
+
+    mutating func start(_ element: WordElement, _ tag: borrowing XMLTag) {
+        switch element {
+        case .style:
+            let name = tag.value(.styleIdentifier) ?? ""
+            open = (name, WordStyles.Style())
+            if tag.value(.type) == "paragraph", tag.value(.isDefault) != nil { styles.defaultParagraphStyle = name }
+        case .styleName:
+            // The names of the built-in headings mean their level, whether it is written down or not.
+            let words = (tag.value(.value) ?? "").lowercased().split(separator: " ")
+            guard words.count == 2, words[0] == "heading", let level = Int(words[1]) else { return }
+            if open?.style.outlineLevel == nil { open?.style.outlineLevel = level - 1 }
+        case .basedOn: open?.style.basedOn = tag.value(.value)
+        case .outlineLevel: open?.style.outlineLevel = tag.wordNumber
+        case .list: open?.style.list = tag.value(.value)
+        case .listLevel: open?.style.listLevel = tag.wordNumber
+        case .hidden: open?.style.isHidden = tag.isSwitchedOn
+        case .language:
+            if open == nil { styles.language = tag.value(.value) }
+        default: break
+        }
+    }
+
+    mutating func end(_ element: WordElement) {
+        guard element == .style, let style = open else { return }
+        styles.styles[style.name] = style.style
+        open = nil
+    }
+}
+
+/// Reads the part that holds the styles.
+final class WordStylesHandler: MarkupHandler {
+    private(set) var builder = WordStylesBuilder()
+    private var skipped = 0
+
+    var failure: Diagnostic? { nil }
+
+    func start(_ name: Int, _ tag: borrowing XMLTag) {
+        guard let element = WordElement(rawValue: name) else { return }
+        if skipped > 0 || element == .formerProperties { skipped += 1 }
+        if skipped == 0 { builder.start(element, tag) }
+    }
+
+    func end(_ name: Int) {
+        guard let element = WordElement(rawValue: name) else { return }
+        if skipped > 0 { skipped -= 1 } else { builder.end(element) }
+    }
+
+    func text(_ text: borrowing XMLText) {}
+}
