@@ -55,7 +55,11 @@ let package = Package(
 
         room("TesseraModel"),
         room("TesseraPatterns", ["TesseraModel", "LibPCRE2"]),
-        room("TesseraReaders", ["TesseraModel", "LibXML", "LibZip"], resources: [.embedInCode("DocumentXML/document.rng")]),
+        room(
+            "TesseraReaders",
+            ["TesseraModel", "LibXML", "LibZip"],
+            resources: [.embedInCode("DocumentXML/document.rng")]
+        ),
         room("TesseraStages", ["TesseraModel", "TesseraPatterns"]),
         room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
         room(
@@ -97,6 +101,7 @@ let package = Package(
         tests("LibXMLTests", ["LibXML"]),
         tests("LibYAMLTests", ["LibYAML"]),
         tests("LibPCRE2Tests", ["LibPCRE2"]),
+        tests("LibZipTests", ["LibZip"]),
         tests("LibNettleTests", ["LibNettle"]),
         tests("FileSystemTests", ["FileSystem"]),
     ]

@@ -29,6 +29,9 @@ public struct FileFailure: Error, Sendable, Equatable {
 extension FileFailure {
     /// Whether the other end of a pipe was closed.
     public var isBrokenPipe: Bool { code == EPIPE }
+
+    /// Whether a file is larger than the limit that was given.
+    public var isTooLarge: Bool { code == EFBIG }
 }
 
 extension FileFailure: CustomStringConvertible {

@@ -4,11 +4,11 @@ enum EntryName {
     ///
     /// Nothing here writes a file, but what is safe to write is also what means the same to everybody.
     static func fault(of name: String) -> String? {
+        // Scalars throughout: a combining mark after a slash or a dot would make another character of it.
         if name.isEmpty { return "is no name for an entry" }
         if name.unicodeScalars.contains(where: isControl) { return "holds a control character" }
         if name.utf8.contains(UInt8(ascii: "\\")) { return "holds a backslash" }
-        if name.hasPrefix("/") || hasDrive(name) { return "is an absolute path" }
-        // The scalars, since a combining mark after a dot or a slash would make another character of it.
+        if name.unicodeScalars.first == "/" || hasDrive(name) { return "is an absolute path" }
         let steps = name.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
         if steps.contains(where: { $0.elementsEqual("..".unicodeScalars) }) { return "leads out of its folder" }
         return nil

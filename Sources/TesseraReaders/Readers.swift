@@ -23,6 +23,7 @@ public struct Readers: Sendable {
     public func reader(for file: SourceFile) throws(DocumentFailure) -> any Reader {
         guard !file.bytes.isEmpty else { throw DocumentFailure(.emptyDocument) }
         guard let reader = all.first(where: { $0.recognises(file) }) else {
+            if EncryptedPackage.isOne(file.bytes) { throw DocumentFailure(.encryptedDocument) }
             throw DocumentFailure(.unsupportedFormat(fileExtension: file.fileExtension))
         }
         return reader

@@ -29,7 +29,7 @@ enum Project {
 
     static func report() throws -> Report {
         var log = DiagnosticLog()
-        let document = try Converter.read(source, log: &log)
+        let document = try DocumentLoader().load(source, log: &log)
         return try Pipeline(try definition()).checkedReport(of: document, log: log).report
     }
 

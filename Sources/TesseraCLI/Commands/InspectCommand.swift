@@ -35,6 +35,7 @@ struct InspectCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Use this pipeline only.", valueName: "id"))
     var only: String?
 
+    @OptionGroup var limits: LimitOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -50,7 +51,7 @@ struct InspectCommand: ParsableCommand {
         }
         var log = DiagnosticLog()
         do {
-            let document = try Converter.read(source, log: &log)
+            let document = try limits.loader.load(source, log: &log)
             if after == .read {
                 switch format {
                 case .text: Terminal.output.write(DocumentOutline.text(document))

@@ -26,6 +26,8 @@ struct SourceOptions: ParsableArguments {
     @Flag(help: "Let warnings fail a document.")
     var strict = false
 
+    @OptionGroup var limits: LimitOptions
+
     func validate() throws {
         if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     }
@@ -35,7 +37,7 @@ struct SourceOptions: ParsableArguments {
         let pipelines = try PipelineSet(folder: pipelines, only: only, naming: nameBy)
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines)
         guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
-        return (Converter(pipelines), sources)
+        return (Converter(pipelines, loader: limits.loader), sources)
     }
 
     /// - Parameter output: the folder to write to; nil to convert in memory.

@@ -1,7 +1,4 @@
-import FileSystem
-import LibNettle
 public import TesseraModel
-import TesseraReaders
 
 /// A source file on its way: where it is, and how it is named in messages and in datasets.
 public struct SourcePath: Sendable, Hashable {
@@ -58,27 +55,11 @@ public struct ReportSize: Sendable, Equatable {
 /// Converts single documents in memory.
 public struct Converter: Sendable {
     private let pipelines: PipelineSet
+    private let loader: DocumentLoader
 
-    public init(_ pipelines: PipelineSet) { self.pipelines = pipelines }
-
-    /// Largest file that is read, in bytes.
-    static let largestFile = 1 << 30
-
-    /// Reads a file from the disk and extracts its text.
-    /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be read.
-    public static func read(_ source: SourcePath, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
-        let bytes: [UInt8]
-        do {
-            bytes = try FileSystem.contents(of: source.file, limit: largestFile)
-        } catch {
-            throw DocumentFailure(.unreadable(error))
-        }
-        let origin = Origin(path: source.name, mediaType: "", sha256: SHA256.hexDigest(of: bytes), bytes: bytes.count)
-        let file = SourceFile(bytes: bytes, origin: origin)
-        let reader = try Readers.standard.reader(for: file)
-        var document = try reader.read(file, log: &log)
-        document.origin.mediaType = reader.format.mediaType
-        return document
+    public init(_ pipelines: PipelineSet, loader: DocumentLoader = DocumentLoader()) {
+        self.pipelines = pipelines
+        self.loader = loader
     }
 
     /// Converts one document. Never throws: what went wrong is in the result's diagnostics.
@@ -86,7 +67,7 @@ public struct Converter: Sendable {
         var conversion = Conversion(source: source)
         var log = DiagnosticLog()
         do {
-            let document = try Converter.read(source, log: &log)
+            let document = try loader.load(source, log: &log)
             conversion.origin = document.origin
             let pipeline = try pipelines.pipeline(for: document)
             conversion.pipeline = pipeline.definition.id

@@ -11,6 +11,8 @@ extension WordContentHandler {
         case .header, .footer: begin(.omission(.runningHead))
         case .footnoteReference: addNote(surroundings.footnotes[tag.value(.identifier) ?? ""], tag)
         case .endnoteReference: addNote(surroundings.endnotes[tag.value(.identifier) ?? ""], tag)
+        case .chart: addDrawing(tag.value(.relationship))
+        case .diagram: addDrawing(tag.value(.diagramData))
         case .deletion, .movedAway: startDeletion()
         case .annotation: startAnnotation(tag.value(.type) ?? "")
         case .alternatives: alternatives.append(false)
@@ -77,6 +79,10 @@ extension WordContentHandler {
         if !hasOwnMark { footnoteCount += 1 }
         guard let blocks else { return }
         builder.addNote(blocks, label: hasOwnMark ? "" : String(footnoteCount))
+    }
+
+    private func addDrawing(_ relationship: String?) {
+        if let blocks = relationship.flatMap({ surroundings.drawings[$0] }) { builder.add(blocks) }
     }
 
     // MARK: Changes

@@ -14,6 +14,8 @@ final class WordContentHandler: MarkupHandler {
         /// The blocks of footnotes and endnotes by their ids.
         var footnotes: [String: [Block]] = [:]
         var endnotes: [String: [Block]] = [:]
+        /// The text of charts and diagrams, by the id of the relationship.
+        var drawings: [String: [Block]] = [:]
     }
 
     /// What is known of the paragraph that is open.
@@ -128,7 +130,7 @@ final class WordContentHandler: MarkupHandler {
             .simpleField, .fieldCharacter, .fieldInstruction, .hyperlink, .oldHyperlink, .deletedText:
             startRunElement(element, tag)
         case .textBox, .footnote, .endnote, .comment, .footnoteReference, .endnoteReference, .deletion, .movedAway,
-            .annotation, .header, .footer, .alternatives, .choice, .alternateChunk:
+            .annotation, .header, .footer, .alternatives, .choice, .chart, .diagram, .alternateChunk:
             startInset(element, tag)
         case .fallback:
             if alternatives.last == true { skip() }

@@ -17,6 +17,8 @@ enum WordElement: Int {
     case simpleField, fieldCharacter, fieldInstruction
     case hyperlink, oldHyperlink
     case footnoteReference, endnoteReference, footnote, endnote, comment
+    /// Drawings whose text stands in a part of its own.
+    case chart, diagram
     // Changes
     case deletion, movedAway, annotation
     // Running heads, which Word 2003 keeps in the section's properties
@@ -28,7 +30,7 @@ enum WordElement: Int {
     // Properties of the document in Word 2003
     case documentTitle, documentAuthor, documentCreated, documentModified
     // Attributes
-    case value, identifier, relationship, type, instruction, anchor, fieldCharacterType, characterCode
+    case value, identifier, relationship, diagramData, type, instruction, anchor, fieldCharacterType, characterCode
     case destination, bookmark, styleIdentifier, customMark, isDefault
 
     static let vocabulary: XMLVocabulary = {
@@ -38,6 +40,11 @@ enum WordElement: Int {
         }
         for namespace in relationshipNamespaces {
             numbers[XMLName("id", in: namespace)] = WordElement.relationship.rawValue
+            numbers[XMLName("dm", in: namespace)] = WordElement.diagramData.rawValue
+        }
+        for namespace in drawingNamespaces {
+            numbers[XMLName("chart", in: namespace + "/chart")] = WordElement.chart.rawValue
+            numbers[XMLName("relIds", in: namespace + "/diagram")] = WordElement.diagram.rawValue
         }
         for namespace in mathNamespaces { numbers[XMLName("t", in: namespace)] = WordElement.text.rawValue }
         let compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -65,6 +72,10 @@ enum WordElement: Int {
     private static let relationshipNamespaces = [
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
         "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    ]
+
+    private static let drawingNamespaces = [
+        "http://schemas.openxmlformats.org/drawingml/2006", "http://purl.oclc.org/ooxml/drawingml",
     ]
 
     private static let mathNamespaces = [

@@ -67,11 +67,16 @@ private struct WordPackage {
         surroundings.footnotes = try notes("footnotes", surroundings)
         surroundings.endnotes = try notes("endnotes", surroundings)
         surroundings.relationships = relationships.targets
+        surroundings.drawings = try drawings(relationships)
         let body = try content(of: mainPart, surroundings)
         guard body.isDocument else { throw DocumentFailure(.noWordDocument(mainPart)) }
-        for (kind, reason) in [("header", Discarded.Reason.runningHead), ("footer", .runningHead), ("comments", .comment)] {
+        for (kind, reason) in [
+            ("header", Discarded.Reason.runningHead), ("footer", .runningHead), ("comments", .comment),
+        ] {
             for part in relationships.parts(kind[...]) where archive.contains(part) {
-                surroundings.relationships = try WordRelationships(of: part, in: archive).targets
+                let relationships = try WordRelationships(of: part, in: archive)
+                surroundings.relationships = relationships.targets
+                surroundings.drawings = try drawings(relationships)
                 let handler = try content(of: part, surroundings)
                 body.builder.omit(handler.builder.finish(), reason)
                 body.builder.omit(handler.builder.omissions)
@@ -107,6 +112,21 @@ private struct WordPackage {
             notes.merge(try content(of: part, surroundings).notes) { first, _ in first }
         }
         return notes
+    }
+
+    /// The text of the charts and diagrams of a part.
+    private func drawings(_ relationships: WordRelationships) throws(DocumentFailure) -> [String: [Block]] {
+        var drawings: [String: [Block]] = [:]
+        for (id, relationship) in relationships.all where ["chart", "diagramData"].contains(relationship.kind) {
+            let part = relationship.target
+            guard !relationship.isExternal, archive.contains(part) else { continue }
+            let handler = try archive.parse(part, .xml(allowsDoctype: false), WordDrawingHandler.vocabulary) {
+                locator in
+                WordDrawingHandler(part: part, locator: locator, limits: limits)
+            }
+            drawings[id] = handler.builder.finish()
+        }
+        return drawings
     }
 
     private func content(

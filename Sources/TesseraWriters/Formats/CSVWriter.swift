@@ -14,9 +14,13 @@ public struct CSVWriter: Writer {
     }
 
     static func serialise(_ table: DataTable) -> [UInt8] {
+        serialise([table.fields.map(\.name)] + table.rows.map { $0.map(\.plainText) })
+    }
+
+    /// Records of fields as CSV.
+    package static func serialise(_ records: some Sequence<[String]>) -> [UInt8] {
         var out: [UInt8] = []
-        append(table.fields.map(\.name), to: &out)
-        for row in table.rows { append(row.map(\.plainText), to: &out) }
+        for record in records { append(record, to: &out) }
         return out
     }
 
