@@ -58,7 +58,7 @@ struct TableBuilder {
         openCell = nil
         cell.blocks = blocks
         let span = max(1, cell.columnSpan)
-        if merge == .left, let last = row.cells.indices.last {
+        if merge == .left, column > 0, let last = row.cells.indices.last {
             openRow?.cells[last].blocks += blocks
             openRow?.cells[last].columnSpan += span
             for _ in 0..<span { advance(covering: coverings[column - 1]) }

@@ -5,7 +5,8 @@ import TesseraModel
 extension WordContentHandler {
     func startInset(_ element: WordElement, _ tag: borrowing XMLTag) {
         switch element {
-        case .textBox: begin(.textBox)
+        // The characters themselves stay together: their reading follows the paragraph.
+        case .textBox, .rubyText: begin(.textBox)
         case .footnote, .endnote: startNote(tag)
         case .comment: begin(.omission(.comment))
         case .header, .footer: begin(.omission(.runningHead))
@@ -28,7 +29,7 @@ extension WordContentHandler {
 
     func endInset(_ element: WordElement) {
         switch element {
-        case .textBox, .comment, .header, .footer: end()
+        case .textBox, .rubyText, .comment, .header, .footer: end()
         case .footnote, .endnote: endNote()
         case .deletion, .movedAway: endDeletion()
         case .annotation:

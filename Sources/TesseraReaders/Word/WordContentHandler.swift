@@ -129,7 +129,7 @@ final class WordContentHandler: MarkupHandler {
         case .runStyle, .hidden, .tab, .tabStops, .lineBreak, .carriageReturn, .noBreakHyphen, .softHyphen, .symbol,
             .simpleField, .fieldCharacter, .fieldInstruction, .hyperlink, .oldHyperlink, .deletedText:
             startRunElement(element, tag)
-        case .textBox, .footnote, .endnote, .comment, .footnoteReference, .endnoteReference, .deletion, .movedAway,
+        case .textBox, .rubyText, .footnote, .endnote, .comment, .footnoteReference, .endnoteReference, .deletion, .movedAway,
             .annotation, .header, .footer, .alternatives, .choice, .chart, .diagram, .alternateChunk:
             startInset(element, tag)
         case .fallback:
@@ -160,7 +160,7 @@ final class WordContentHandler: MarkupHandler {
         case .table, .row, .cell, .rowProperties, .cellProperties: endTableElement(element)
         case .tabStops: isInTabStops = false
         case .simpleField, .hyperlink, .oldHyperlink: endLink(element)
-        case .textBox, .footnote, .endnote, .comment, .deletion, .movedAway, .annotation, .header, .footer,
+        case .textBox, .rubyText, .footnote, .endnote, .comment, .deletion, .movedAway, .annotation, .header, .footer,
             .alternatives:
             endInset(element)
         case .styles: endStyles()

@@ -14,6 +14,8 @@ enum WordElement: Int {
     // Runs and what stands in them
     case run, runStyle, hidden, text, deletedText, tab, tabStops, lineBreak, carriageReturn
     case noBreakHyphen, softHyphen, symbol
+    /// The reading of characters, which stands above them.
+    case rubyText
     case simpleField, fieldCharacter, fieldInstruction
     case hyperlink, oldHyperlink
     case footnoteReference, endnoteReference, footnote, endnote, comment
@@ -95,7 +97,7 @@ enum WordElement: Int {
         "trPrChange": .formerProperties, "tcPrChange": .formerProperties, "sectPrChange": .formerProperties,
         "r": .run, "rStyle": .runStyle, "vanish": .hidden, "t": .text, "delText": .deletedText, "tab": .tab,
         "ptab": .tab, "tabs": .tabStops, "br": .lineBreak, "cr": .carriageReturn,
-        "noBreakHyphen": .noBreakHyphen, "softHyphen": .softHyphen, "sym": .symbol,
+        "noBreakHyphen": .noBreakHyphen, "softHyphen": .softHyphen, "sym": .symbol, "rt": .rubyText,
         "fldSimple": .simpleField, "fldChar": .fieldCharacter, "instrText": .fieldInstruction,
         "hyperlink": .hyperlink, "hlink": .oldHyperlink,
         "footnoteReference": .footnoteReference, "endnoteReference": .endnoteReference,
