@@ -101,7 +101,7 @@ let package = Package(
         tests("LibXMLTests", ["LibXML"]),
         tests("LibYAMLTests", ["LibYAML"]),
         tests("LibPCRE2Tests", ["LibPCRE2"]),
-        tests("LibZipTests", ["LibZip"]),
+        tests("LibZipTests", ["LibZip", "TestSupport"]),
         tests("LibNettleTests", ["LibNettle"]),
         tests("FileSystemTests", ["FileSystem"]),
     ]

@@ -63,7 +63,7 @@ public struct XMLTag: ~Copyable {
                 let fields = unsafe attributes + 5 * attribute
                 guard unsafe core.pointee.names.number(fields[0], fields[2]) == name else { continue }
                 guard let start = unsafe fields[3], let end = unsafe fields[4] else { return "" }
-                return unsafe String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+                return unsafe XMLTag.resolved(UnsafeBufferPointer(start: start, count: end - start))
             }
             return nil
         }
@@ -75,5 +75,21 @@ public struct XMLTag: ~Copyable {
             unsafe fields += 2
         }
         return nil
+    }
+
+    /// The value of an attribute as it is meant.
+    ///
+    /// Where libxml2 does not expand entities, it resolves all references but those to an ampersand, and writes
+    /// each of these as `&#38;`, however the document has it.
+    private static func resolved(_ value: UnsafeBufferPointer<UInt8>) -> String {
+        guard unsafe value.contains(UInt8(ascii: "&")) else { return unsafe String(decoding: value, as: UTF8.self) }
+        let reference = Array("&#38;".utf8)
+        var bytes: [UInt8] = []
+        var rest = unsafe value[...]
+        while let first = unsafe rest.first {
+            bytes.append(first)
+            unsafe rest = rest.dropFirst(rest.starts(with: reference) ? reference.count : 1)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -45,6 +45,10 @@ struct OpenElements {
     private var counts: [Count] = []
     /// By name: where its innermost count stands; -1 for none. Counting so costs the same for any number of names.
     private var latest: [Int] = []
+    /// The path of the outermost elements, as far as it has been asked for, and where in it each of them ends:
+    /// neighbours have most of their path in common.
+    private var written: [UInt8] = []
+    private var ends: [Int] = []
 
     var depth: Int { elements.count }
 
@@ -69,6 +73,7 @@ struct OpenElements {
     /// - Returns: the name of the element that was innermost; nil where none is open.
     mutating func pop() -> Int? {
         guard let element = elements.popLast() else { return nil }
+        if ends.count > elements.count { ends.removeLast() }
         while counts.count > element.firstCount {
             let count = counts.removeLast()
             latest[count.name] = count.hidden
@@ -76,16 +81,16 @@ struct OpenElements {
         return element.name
     }
 
-    func path(_ names: NameTable) -> String {
-        var path = ""
-        path.reserveCapacity(16 * elements.count)
-        for element in elements {
-            path += "/"
-            path += names.qualifiedName(at: element.name)
-            path += "["
-            path += String(element.position)
-            path += "]"
+    mutating func path(_ names: NameTable) -> String {
+        written.removeSubrange((ends.last ?? 0)...)
+        for element in elements[ends.count...] {
+            written.append(UInt8(ascii: "/"))
+            written.append(contentsOf: names.qualifiedName(at: element.name).utf8)
+            written.append(UInt8(ascii: "["))
+            written.append(contentsOf: String(element.position).utf8)
+            written.append(UInt8(ascii: "]"))
+            ends.append(written.count)
         }
-        return path
+        return String(decoding: written, as: UTF8.self)
     }
 }

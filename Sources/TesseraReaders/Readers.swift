@@ -12,6 +12,9 @@ public struct Readers: Sendable {
         // One line a format.
         all = [
             DocumentXMLReader(limits: limits),
+            // Before Word, which takes every other archive.
+            OpenDocumentReader(limits: limits),
+            FlatOpenDocumentReader(limits: limits),
             WordReader(limits: limits),
             WordXMLReader(limits: limits),
             PlainTextReader(limits: limits),

@@ -1,4 +1,5 @@
 import LibZip
+import TestSupport
 import Testing
 
 @Suite struct ZipArchiveTests {

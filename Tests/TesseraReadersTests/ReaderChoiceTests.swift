@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func aBinaryFileHasNoReader() throws {
-        let file = SourceFile([0x50, 0x4B, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0], path: "Input/report.DOCX")
+        let file = SourceFile([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13], path: "Input/report.DOCX")
         let failure = try #require(throws: DocumentFailure.self) { try Readers.standard.reader(for: file) }
         #expect(failure.diagnostic.id == "unsupported-format")
         #expect(failure.diagnostic.message.contains("(.docx)"))

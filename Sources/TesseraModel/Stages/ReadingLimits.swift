@@ -18,7 +18,7 @@ public struct ReadingLimits: Sendable, Equatable {
         case span
         /// Cells of one document, repeated ones included.
         case cells
-        /// Bytes of one line of plain text.
+        /// Bytes of one line of plain text, and blanks that a document states by their number.
         case lineLength = "line-length"
     }
 

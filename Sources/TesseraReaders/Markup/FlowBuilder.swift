@@ -35,6 +35,8 @@ struct FlowBuilder {
         var place: SourcePlace
         var hyperlinks: [Hyperlink] = []
         var hidden: [Range<Int>] = []
+        /// Whether the whole of it is hidden.
+        var isHidden = false
     }
 
     /// A sequence of blocks that is being filled.
@@ -49,6 +51,8 @@ struct FlowBuilder {
         var link: (target: String, start: Int)?
         /// Where the hidden text began.
         var hiddenStart: Int?
+        /// The end of the last blanks that the format counts: those behind them do not become one with them.
+        var blanksEnd = 0
     }
 
     private let limits: ReadingLimits
@@ -57,6 +61,7 @@ struct FlowBuilder {
     private var outerFlows: [Flow] = []
     private var tables: [TableBuilder] = []
     private var cellCount = 0
+    private var blankCount = 0
     /// The text of the paragraph that is open, UTF-8.
     private(set) var text: [UInt8] = []
     private(set) var omissions: [Omission] = []
@@ -97,6 +102,7 @@ struct FlowBuilder {
         flow.paragraph = OpenParagraph(kind: kind, place: place)
         if flow.link != nil { flow.link?.start = 0 }
         if flow.hiddenStart != nil { flow.hiddenStart = 0 }
+        flow.blanksEnd = 0
     }
 
     /// Changes what the open paragraph becomes.
@@ -109,19 +115,34 @@ struct FlowBuilder {
 
     /// Appends text whose runs of blanks and line ends count as one blank, and as none at the beginning.
     mutating func appendCollapsing(_ piece: borrowing XMLText) {
-        var end = text.count
+        let start = text.count
         piece.append(to: &text)
-        for index in end..<text.count {
-            let byte = text[index]
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                if end == 0 || text[end - 1] == 0x20 { continue }
-                text[end] = 0x20
-            } else {
-                text[end] = byte
+        // A blank at the beginning counts for none, and so does one behind another that the format does not count.
+        var isBehindBlank = start == 0 || text[start - 1] == 0x20 && start != flow.blanksEnd
+        var end = start
+        var bytes = text.mutableSpan
+        for index in start..<bytes.count {
+            var byte = bytes[index]
+            let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+            if isBlank {
+                if isBehindBlank { continue }
+                byte = 0x20
             }
+            bytes[end] = byte
             end += 1
+            isBehindBlank = isBlank
         }
         text.removeSubrange(end...)
+    }
+
+    /// Appends blanks that the format counts, and that are therefore none too many.
+    mutating func appendBlanks(_ count: Int) {
+        check(count, "\(count) blanks stand in a row")
+        guard failure == nil else { return }
+        text.append(contentsOf: repeatElement(0x20, count: count))
+        flow.blanksEnd = text.count
+        blankCount = blankCount.addingReportingOverflow(count).partialValue
+        if blankCount > limits[.lineLength] { fail(.lineLength, "there are \(blankCount) blanks by count") }
     }
 
     /// Ends a line: what follows is a paragraph of its own, of the same kind.
@@ -129,6 +150,7 @@ struct FlowBuilder {
         guard let paragraph = flow.paragraph else { return }
         endParagraph()
         beginParagraph(paragraph.kind, at: paragraph.place)
+        flow.paragraph?.isHidden = paragraph.isHidden
     }
 
     /// Ends the paragraph that is open, if there is one.
@@ -160,6 +182,7 @@ struct FlowBuilder {
 
     private mutating func block(_ open: OpenParagraph) -> Block {
         let end = text.count
+        let hidden = open.isHidden ? [0..<end] : open.hidden.map { $0.clamped(to: 0..<end) }.filter { !$0.isEmpty }
         let paragraph = Paragraph(
             String(decoding: text, as: UTF8.self),
             at: open.place,
@@ -167,7 +190,7 @@ struct FlowBuilder {
                 let range = link.range.clamped(to: 0..<end)
                 return range.isEmpty ? nil : Hyperlink(range: range, target: link.target)
             },
-            hidden: open.hidden.map { $0.clamped(to: 0..<end) }.filter { !$0.isEmpty }
+            hidden: hidden
         )
         if !paragraph.hidden.isEmpty {
             hiddenCount += 1
@@ -205,6 +228,9 @@ struct FlowBuilder {
             if start < text.count { flow.paragraph?.hidden.append(start..<text.count) }
         }
     }
+
+    /// Marks the whole of the open paragraph as hidden, what follows included.
+    mutating func hideParagraph() { flow.paragraph?.isHidden = true }
 
     // MARK: Insets
 
@@ -276,10 +302,7 @@ struct FlowBuilder {
 
     mutating func beginTable(at place: SourcePlace) {
         // A table inside a paragraph follows what the paragraph has said so far.
-        if let paragraph = flow.paragraph {
-            endParagraph()
-            flow.paragraph = OpenParagraph(kind: paragraph.kind, place: paragraph.place)
-        }
+        if flow.paragraph != nil { breakLine() }
         tables.append(TableBuilder(at: place, depth: outerFlows.count))
     }
 
@@ -287,6 +310,8 @@ struct FlowBuilder {
 
     mutating func beginRow(isHeader: Bool = false, skippedColumns: Int = 0) {
         check(skippedColumns, "a row leaves out \(skippedColumns) columns")
+        count(skippedColumns)
+        guard failure == nil else { return }
         updateTable { $0.beginRow(isHeader: isHeader, skippedColumns: skippedColumns) }
     }
 
@@ -299,7 +324,8 @@ struct FlowBuilder {
     mutating func beginCell(_ cell: TableCell, merge: TableBuilder.VerticalMerge = .none) {
         check(cell.columnSpan, "a cell covers \(cell.columnSpan) columns", at: cell.place)
         check(cell.rowSpan, "a cell covers \(cell.rowSpan) rows", at: cell.place)
-        updateTable { $0.beginCell(cell, merge: merge) }
+        count(max(1, cell.columnSpan))
+        if failure == nil { updateTable { $0.beginCell(cell, merge: merge) } }
         open(.cell)
     }
 
@@ -313,8 +339,7 @@ struct FlowBuilder {
     /// - Parameter copies: how often the format repeats it, itself included.
     mutating func endRow(copies: Int = 1) {
         check(copies, "a row is repeated \(copies) times")
-        guard let width = tables.last?.openWidth else { return }
-        count(width * max(1, copies))
+        if copies > 1, let weight = tables.last?.openRowWeight { count(weight, times: copies - 1) }
         if failure == nil { updateTable { $0.endRow(copies: copies) } }
     }
 
@@ -322,6 +347,7 @@ struct FlowBuilder {
     /// - Parameter copies: how often it stands there, itself included.
     mutating func repeatCell(copies: Int) {
         check(copies, "a cell is repeated \(copies) times")
+        if copies > 1, let weight = tables.last?.lastCellWeight { count(weight, times: copies - 1) }
         if failure == nil { updateTable { $0.repeatCell(copies: copies) } }
     }
 
@@ -345,8 +371,12 @@ struct FlowBuilder {
         if value > limits[.span] { fail(.span, finding(), at: place) }
     }
 
-    private mutating func count(_ cells: Int) {
-        cellCount += cells
+    /// Counts cells before they are made.
+    private mutating func count(_ cells: Int, times: Int = 1) {
+        guard failure == nil else { return }
+        let (product, isTooLarge) = cells.multipliedReportingOverflow(by: times)
+        let (sum, isTooMany) = cellCount.addingReportingOverflow(product)
+        cellCount = isTooLarge || isTooMany ? .max : sum
         if cellCount > limits[.cells] { fail(.cells, "the tables have more than \(limits[.cells]) cells") }
     }
 

@@ -11,13 +11,18 @@ struct TableBuilder {
         case continued
         /// The cell belongs to the one on its left.
         case left
+        /// The cell only marks columns that others cover, from the left or from above. Text that it holds is added
+        /// to the one that covers it; where none does, it stands for itself.
+        case covered
     }
 
-    /// Where the cell stands that covers a column of the rows below it.
+    /// Where the cell stands that covers a column, of its own row or of the rows below it.
     private struct Covering {
         var row: Int
         var cell: Int
         var column: Int
+        /// How many rows it covers; nil for as many as there are cells that continue it.
+        var rowSpan: Int?
     }
 
     let place: SourcePlace
@@ -30,19 +35,27 @@ struct TableBuilder {
     private var column = 0
     /// Cells that may be continued below, by column.
     private var coverings: [Covering?] = []
+    /// How many columns of the last cell the format may still mark as covered.
+    private var unmarkedColumns = 0
 
     init(at place: SourcePlace, depth: Int) {
         self.place = place
         self.depth = depth
     }
 
-    /// How many columns the open row has so far; nil where none is open.
-    var openWidth: Int? { openRow == nil ? nil : column }
+    /// What a copy of the open row counts for; nil where none is open.
+    var openRowWeight: Int? {
+        openRow.map { row in max(column, row.cells.reduce(0) { $0 + $1.weight }) }
+    }
+
+    /// What a copy of the last cell counts for; nil where no row is open, or it is empty.
+    var lastCellWeight: Int? { openRow?.cells.last?.weight }
 
     mutating func beginRow(isHeader: Bool, skippedColumns: Int) {
         endRow(copies: 1)
         openRow = TableRow([], isHeader: isHeader, skippedColumns: skippedColumns)
         column = 0
+        unmarkedColumns = 0
         for _ in 0..<skippedColumns { advance(covering: nil) }
     }
 
@@ -57,28 +70,70 @@ struct TableBuilder {
         guard case (var cell, let merge)? = openCell, let row = openRow else { return }
         openCell = nil
         cell.blocks = blocks
+        if merge == .covered { return endCovered(cell) }
         let span = max(1, cell.columnSpan)
         if merge == .left, column > 0, let last = row.cells.indices.last {
             openRow?.cells[last].blocks += blocks
             openRow?.cells[last].columnSpan += span
-            for _ in 0..<span { advance(covering: coverings[column - 1]) }
+            let covering = column <= coverings.count ? coverings[column - 1] : nil
+            for _ in 0..<span { advance(covering: covering) }
             return
         }
-        if merge == .continued, column < coverings.count, let above = coverings[column], above.column == column {
+        if merge == .continued, column < coverings.count, let above = coverings[column], above.rowSpan == nil,
+            above.column == column
+        {
             rows[above.row].cells[above.cell].blocks += blocks
             rows[above.row].cells[above.cell].rowSpan = rows.count - above.row + 1
             column += span
             return
         }
-        let covering =
-            merge == .none ? nil : Covering(row: rows.count, cell: row.cells.count, column: column)
+        var covering: Covering?
+        if merge != .none || span > 1 || cell.rowSpan > 1 {
+            covering = Covering(row: rows.count, cell: row.cells.count, column: column)
+            if merge == .none { covering?.rowSpan = cell.rowSpan }
+        }
         openRow?.cells.append(cell)
         for _ in 0..<span { advance(covering: covering) }
+        unmarkedColumns = span - 1
+    }
+
+    private mutating func endCovered(_ cell: TableCell) {
+        var blocks = cell.blocks
+        for _ in 0..<max(1, cell.columnSpan) {
+            if unmarkedColumns > 0 {
+                unmarkedColumns -= 1
+                add(blocks, toCellOver: column - 1)
+            } else if add(blocks, toCellOver: column) {
+                column += 1
+            } else {
+                openRow?.cells.append(TableCell(blocks, at: cell.place))
+                advance(covering: nil)
+            }
+            blocks = []
+        }
+    }
+
+    /// - Returns: whether there is a cell that covers the column.
+    @discardableResult
+    private mutating func add(_ blocks: [Block], toCellOver column: Int) -> Bool {
+        guard column < coverings.count, let covering = coverings[column],
+            rows.count - covering.row < covering.rowSpan ?? .max
+        else { return false }
+        if covering.row == rows.count {
+            openRow?.cells[covering.cell].blocks += blocks
+        } else {
+            rows[covering.row].cells[covering.cell].blocks += blocks
+        }
+        return true
     }
 
     private mutating func advance(covering: Covering?) {
-        while coverings.count <= column { coverings.append(nil) }
-        coverings[column] = covering
+        if column < coverings.count {
+            coverings[column] = covering
+        } else if let covering {
+            while coverings.count < column { coverings.append(nil) }
+            coverings.append(covering)
+        }
         column += 1
     }
 
@@ -109,5 +164,16 @@ struct TableBuilder {
             }
         }
         return (rows.isEmpty ? nil : Table(.grid(rows), at: place), covered)
+    }
+}
+
+extension TableCell {
+    /// What a copy of the cell counts for: the columns that it covers, or what is in it if that is more.
+    fileprivate var weight: Int { max(1, columnSpan, blocks.reduce(0) { $0 + $1.weight }) }
+}
+
+extension Block {
+    fileprivate var weight: Int {
+        if case .table(let table) = self { table.cells.reduce(1) { $0 + $1.weight } } else { 1 }
     }
 }

@@ -20,18 +20,19 @@ public struct WordReader: Reader {
 
     public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
         let archive = try SourceArchive(file.bytes, limits: limits)
-        let document = try WordPackage(archive, limits: limits)
-        let handler = try document.read(&log)
-        let metadata = try document.metadata()
+        let package = try WordPackage(archive, limits: limits)
+        let handler = try package.read(&log)
+        let metadata = try package.metadata()
         let blocks = handler.builder.finish()
-        guard !blocks.isEmpty else { throw DocumentFailure(.emptyDocument) }
         handler.report(to: &log)
-        return SourceDocument(
+        let document = SourceDocument(
             origin: file.origin,
             metadata: metadata,
             blocks: blocks,
             omissions: handler.builder.omissions
         )
+        guard !document.paragraphs.isEmpty else { throw DocumentFailure(.emptyDocument) }
+        return document
     }
 }
 

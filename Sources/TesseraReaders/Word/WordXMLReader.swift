@@ -28,13 +28,14 @@ public struct WordXMLReader: Reader {
         var metadata = handler.metadata
         metadata.language = handler.styles.language
         let blocks = handler.builder.finish()
-        guard !blocks.isEmpty else { throw DocumentFailure(.emptyDocument) }
         handler.report(to: &log)
-        return SourceDocument(
+        let document = SourceDocument(
             origin: file.origin,
             metadata: metadata,
             blocks: blocks,
             omissions: handler.builder.omissions
         )
+        guard !document.paragraphs.isEmpty else { throw DocumentFailure(.emptyDocument) }
+        return document
     }
 }

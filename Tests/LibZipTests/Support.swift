@@ -1,4 +1,5 @@
 import LibZip
+import TestSupport
 
 /// Opens an archive of some entries.
 func archive(_ entries: [TestEntry], limits: ZipLimits = .standard) throws(ZipFailure) -> ZipArchive {

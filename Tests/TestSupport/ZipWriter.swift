@@ -1,17 +1,17 @@
 /// One entry of an archive that a test makes; every field may lie.
-struct TestEntry {
+public struct TestEntry {
     /// What stands in the archive, compressed or not.
-    var data: [UInt8]
-    var name: [UInt8]
-    var method = 0
-    var flags = 0
-    var size: Int
-    var compressedSize: Int
-    var checksum: Int
-    var extra: [UInt8] = []
+    public var data: [UInt8]
+    public var name: [UInt8]
+    public var method = 0
+    public var flags = 0
+    public var size: Int
+    public var compressedSize: Int
+    public var checksum: Int
+    public var extra: [UInt8] = []
 
     /// An entry that holds its bytes as they are.
-    init(_ name: String, _ content: [UInt8] = []) {
+    public init(_ name: String, _ content: [UInt8] = []) {
         self.name = Array(name.utf8)
         data = content
         size = content.count
@@ -20,12 +20,12 @@ struct TestEntry {
     }
 
     /// An entry that holds text as it is.
-    init(_ name: String, text: String) {
+    public init(_ name: String, text: String) {
         self.init(name, Array(text.utf8))
     }
 
     /// An entry with deflated data; the size and checksum are those of the content.
-    static func deflated(_ name: String, _ content: [UInt8], as data: [UInt8]) -> Self {
+    public static func deflated(_ name: String, _ content: [UInt8], as data: [UInt8]) -> Self {
         var entry = Self(name, content)
         entry.data = data
         entry.compressedSize = data.count
@@ -34,13 +34,13 @@ struct TestEntry {
     }
 
     /// An entry with one byte, repeated as often as `Deflate.run` does it.
-    static func run(_ name: String, repetitions: Int) -> Self {
+    public static func run(_ name: String, repetitions: Int) -> Self {
         let content = [UInt8](repeating: 0x20, count: Deflate.runLength(repetitions: repetitions))
         return .deflated(name, content, as: Deflate.run(of: 0x20, repetitions: repetitions))
     }
 
     /// The same entry with something changed.
-    func with<Value>(_ path: WritableKeyPath<Self, Value>, _ value: Value) -> Self {
+    public func with<Value>(_ path: WritableKeyPath<Self, Value>, _ value: Value) -> Self {
         var copy = self
         copy[keyPath: path] = value
         return copy
@@ -56,28 +56,28 @@ struct TestEntry {
 }
 
 /// Writes an archive; what a test wants to be wrong it says here.
-struct ZipWriter {
-    var entries: [TestEntry]
-    var prefix: [UInt8] = []
-    var comment: [UInt8] = []
+public struct ZipWriter {
+    public var entries: [TestEntry]
+    public var prefix: [UInt8] = []
+    public var comment: [UInt8] = []
     /// What is added to the offset of the directory in the end record.
-    var directoryShift = 0
+    public var directoryShift = 0
     /// What is added to the size of the directory in the end record.
-    var directoryGrowth = 0
+    public var directoryGrowth = 0
     /// The number of entries in the end record.
-    var declaredCount: Int?
+    public var declaredCount: Int?
     /// Whether the data of every entry is that of the first.
-    var sharesData = false
+    public var sharesData = false
     /// How many end records there are.
-    var ends = 1
+    public var ends = 1
     /// Whether the directory is described by the records of Zip64.
-    var isZip64 = false
+    public var isZip64 = false
 
-    init(_ entries: [TestEntry]) {
+    public init(_ entries: [TestEntry]) {
         self.entries = entries
     }
 
-    var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         var archive = prefix
         var directory: [UInt8] = []
         for (index, entry) in entries.enumerated() {

@@ -1,7 +1,7 @@
 /// Makes streams of the deflate format (RFC 1951).
-enum Deflate {
+public enum Deflate {
     /// Puts bytes into blocks that are not compressed.
-    static func stored(_ bytes: [UInt8]) -> [UInt8] {
+    public static func stored(_ bytes: [UInt8]) -> [UInt8] {
         var stream: [UInt8] = []
         var rest = bytes[...]
         repeat {
@@ -16,7 +16,7 @@ enum Deflate {
     /// Compresses one byte, repeated: 13 bits make 258 bytes, the most that the fixed codes can do.
     ///
     /// The run is one byte and some whole repetitions long; `runLength` gives its length.
-    static func run(of byte: UInt8, repetitions: Int) -> [UInt8] {
+    public static func run(of byte: UInt8, repetitions: Int) -> [UInt8] {
         var bits = BitWriter()
         bits.write(0b1, count: 1)  // the last block
         bits.write(0b01, count: 2)  // fixed codes
@@ -31,7 +31,7 @@ enum Deflate {
     }
 
     /// How many bytes a run inflates to.
-    static func runLength(repetitions: Int) -> Int { 1 + 258 * repetitions }
+    public static func runLength(repetitions: Int) -> Int { 1 + 258 * repetitions }
 }
 
 /// Packs bits into bytes, the lowest first.
@@ -57,19 +57,19 @@ private struct BitWriter {
 }
 
 /// Numbers as the zip format has them.
-enum LittleEndian {
-    static func bytes(_ value: Int, width: Int) -> [UInt8] {
+public enum LittleEndian {
+    public static func bytes(_ value: Int, width: Int) -> [UInt8] {
         (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
     }
 }
 
 /// The CRC-32 of the zip format.
-enum Checksum {
+public enum Checksum {
     private static let table: [UInt32] = (0..<256).map { index in
         (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
     }
 
-    static func crc32(_ bytes: [UInt8]) -> Int {
+    public static func crc32(_ bytes: [UInt8]) -> Int {
         Int(~bytes.reduce(~0) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 })
     }
 }
