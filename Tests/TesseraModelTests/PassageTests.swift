@@ -45,6 +45,27 @@ import Testing
         #expect(joined.place == SourcePlace(start: .line(12, column: 2), end: .line(14, column: 8)))
     }
 
+    @Test func keepsTheHyperlinksOfItsPiece() {
+        var paragraph = label
+        paragraph.hyperlinks = [(0..<7, "#a"), (8..<10, "#b"), (12..<18, "#c")].map(Hyperlink.init(range:target:))
+        #expect(Passage(paragraph).hyperlinks == paragraph.hyperlinks)
+        #expect(
+            Passage(paragraph, 4..<14).hyperlinks == [
+                Hyperlink(range: 0..<3, target: "#a"), Hyperlink(range: 4..<6, target: "#b"),
+                Hyperlink(range: 8..<10, target: "#c"),
+            ]
+        )
+        #expect(Passage(paragraph, 7..<8).hyperlinks == [])
+    }
+
+    @Test func movesHyperlinksWhenItJoins() {
+        var paragraph = label
+        paragraph.hyperlinks = [Hyperlink(range: 8..<10, target: "#b")]
+        let joined = Passage(joining: [Passage(paragraph), Passage(paragraph, 8..<18), Passage(label)])
+        #expect(joined.hyperlinks.map { String(joined.text.utf8Slice($0.range)) } == ["II", "II"])
+        #expect(joined.hyperlinks.map(\.range) == [8..<10, 19..<21])
+    }
+
     @Test func hasNoPlaceWithoutASource() {
         #expect(Passage(text: "made up", source: []).place == nil)
     }

@@ -8,7 +8,7 @@ import Testing
     private let expected: [(Report.Destination, String)] = [
         (.columnHeading, "heading 1"), (.columnHeading, "heading 2"),
         (.rowHeading, "label 1"), (.rowHeading, "label 2"), (.rowHeading, "title"),
-        (.cell, "paragraph 1"), (.cell, "paragraph 2"), (.cell, "N/A"),
+        (.cell, "paragraph 1"), (.cell, "paragraph 2"), (.cell, "N/A"), (.coveredCell, "N/A"),
         (.glossary, "ATF"), (.glossary, "Bureau"), (.glossary, "DDA"),
         (.resources, "organisation"), (.resources, "entry"), (.resources, "www.example.org"),
         (.frontMatter, "revised"), (.backMatter, "end"), (.discarded, "- 1 -"),
@@ -44,6 +44,12 @@ import Testing
                 provenance: []
             )
         }
+        // The third cell covers the address of the fourth as well.
+        let third = report.cells[2]
+        var fourth = third
+        fourth.address.column = "column 3"
+        fourth.spans = [CellSpan(origin: third.address, paragraphs: 0..<1)]
+        report.cells.append(fourth)
         report.glossary = [
             GlossaryEntry(key: passage("ATF"), expansion: passage("Bureau")),
             GlossaryEntry(key: passage("DDA"), expansion: nil),
@@ -81,8 +87,10 @@ import Testing
         let texts = report.texts()
         #expect(
             texts.map(\.address.description) == [
-                "front-matter/1", "row-heading/II.7+II.8", "II.7+II.8/column 0", "II.7+II.8/column 1",
-                "II.7+II.8/column 2", "glossary/1", "resources/R1", "back-matter/1",
+                "front-matter/1", "column-heading/commitment", "column-heading/laws", "row-heading/II.7+II.8",
+                "II.7+II.8/column 0", "II.7+II.8/column 1", "II.7+II.8/column 2", "II.7+II.8/column 3",
+                "glossary-key/1", "glossary/1",
+                "glossary-key/2", "organisation/1", "resource-title/R1", "resources/R1", "back-matter/1",
             ]
         )
         #expect(texts.map(\.text).contains("label 1\n\nlabel 2\n\ntitle"))

@@ -116,6 +116,24 @@ typealias ReportExpectation = TesseraStages.Expectation
         #expect(checked.diagnostics.allSatisfy { $0.severity == .error && $0.suggestion != nil })
     }
 
+    /// A cell over two columns in a sound report, and the same with the copy made wrong.
+    @Test(
+        arguments: [
+            { _ in }, { $0.paragraphs[0].text = "Else." }, { $0.paragraphs.removeAll() },
+            { $0.spans[0].origin.row = "IV.9" }, { $0.paragraphs[0].source[0].paragraph = 0 },
+        ] as [@Sendable (inout Cell) -> Void]
+    )
+    func aCoveredCellReadsAsItsOrigin(fault: @Sendable (inout Cell) -> Void) throws {
+        let made = try Grid.segment([[Grid.head, ["Section II, para 2", "Laws.", .init("Both.", columns: 2)]]])
+        var broken = Sound(document: made.document, report: made.report)
+        #expect(broken.check().diagnostics == [])
+        fault(&broken.report.cells[2])
+        let isSound = broken.report == made.report
+        #expect(broken.check().diagnostics.contains { $0.id == "uneven-span" } == !isSound)
+        // Its text counts once, so losing the copy loses nothing.
+        #expect(!broken.check().diagnostics.contains { ["lost-text", "text-twice"].contains($0.id) })
+    }
+
     @Test func conservationShowsTheTextAndItsPlace() throws {
         var broken = try sound()
         let lost = try #require(broken.report.rows[0].titles.last)

@@ -40,6 +40,32 @@ import Testing
         #expect(log.diagnostics == [])
     }
 
+    /// Links stay on their text; the blanks at their ends do not belong to it.
+    @Test(arguments: [
+        ("a  b  c", 3..<4, 2..<3), ("  a", 2..<3, 0..<1), ("a  b  c", 1..<6, 2..<3), ("a\u{AD}b", 0..<4, 0..<2),
+        ("a   ", 1..<4, 1..<1), ("a b", 0..<3, 0..<3), ("Ü  Ö", 4..<6, 3..<5), ("\u{AD}a", 0..<2, 0..<0),
+        ("a  b", 3..<4, 2..<3), ("x", 0..<1, 0..<1),
+    ])
+    func movesHyperlinks(text: String, before: Range<Int>, after: Range<Int>) throws {
+        var report = Report.made(["x"])
+        let link = Hyperlink(range: before, target: "#x")
+        report.cells[0].paragraphs = [Passage(text: text, source: [], hyperlinks: [link])]
+        _ = try report.apply(WhiteSpaceNormalisation())
+        let passage = try #require(report.cells.first?.paragraphs.first)
+        #expect(passage.hyperlinks == [Hyperlink(range: after, target: "#x")])
+        #expect(passage.text == WhiteSpaceNormalisation.normalised(text))
+    }
+
+    @Test func movesSeveralHyperlinks() throws {
+        var report = Report.made(["x"])
+        let links = [1..<3, 3..<5, 5..<5, 8..<10].map { Hyperlink(range: $0, target: "#x") }
+        report.cells[0].paragraphs = [Passage(text: " ab cd   ef ", source: [], hyperlinks: links)]
+        _ = try report.apply(WhiteSpaceNormalisation())
+        let passage = try #require(report.cells.first?.paragraphs.first)
+        #expect(passage.text == "ab cd ef")
+        #expect(passage.hyperlinks.map { String(passage.text.utf8Slice($0.range)) } == ["ab", "c", "", "e"])
+    }
+
     private func rule() throws -> CellStatusRule {
         CellStatusRule(
             notApplicable: [try Pattern("N/A"), try Pattern("Not applicable (N/A)"), try Pattern("[No response]")],

@@ -128,16 +128,16 @@ struct SegmentShapeTests {
         )
         #expect(
             texts(checked) == [
-                "1/laws text: shared law", "1/work text: w1", "2/laws missing: ", "2/work text: w2",
+                "1/laws text: shared law", "1/work text: w1", "2/laws text: shared law", "2/work text: w2",
             ]
         )
-        #expect(checked.diagnostics.map(\.id) == ["missing-cell"])
+        #expect(checked.diagnostics.map(\.id) == ["spanning-cell"])
     }
 
-    @Test func aCellOverTwoColumnsIsGivenOnce() throws {
+    @Test func aCellOverTwoColumnsCountsInBoth() throws {
         let checked = try segment(grid([head, [cell("Item 1"), cell("both", columns: 2)]]))
-        #expect(texts(checked) == ["1/laws text: both", "1/work missing: "])
-        #expect(checked.diagnostics.map(\.id) == ["missing-cell"])
+        #expect(texts(checked) == ["1/laws text: both", "1/work text: both"])
+        #expect(checked.diagnostics.map(\.id) == ["spanning-cell"])
     }
 
     @Test func aCellTooManyIsAnError() throws {

@@ -9,8 +9,8 @@ import Testing
     private let json = ReportJSONWriter.json(SampleReport.report, diagnostics: SampleReport.checked.diagnostics)
 
     /// The value at a path such as `rows.1.cells`.
-    private func value(_ path: String) throws -> JSONValue {
-        var value = json
+    private func value(_ path: String, in report: JSONValue? = nil) throws -> JSONValue {
+        var value = report ?? json
         for step in path.split(separator: ".") {
             switch value {
             case .object(let members): value = try #require(members[String(step)], "no member \(step) in \(path)")
@@ -97,6 +97,44 @@ import Testing
         }
         #expect(origin["path"] == "Input/matrix.docx")
         #expect(members["diagnostics"] == .array([]))
+    }
+
+    /// Members that stand there only where there is something to say.
+    @Test func tellsWhichTextsAreThoseOfOtherCells() throws {
+        var report = SampleReport.report
+        let origin = report.cells[0]
+        report.cells[1].paragraphs = [SampleReport.passage("Ü.")] + origin.paragraphs
+        report.cells[1].spans = [CellSpan(origin: origin.address, paragraphs: 1..<3)]
+        report.cells[4].spans = [CellSpan(origin: origin.address, paragraphs: 0..<0)]
+        let json = ReportJSONWriter.json(report, diagnostics: [])
+        let length = origin.text.utf8.count
+        #expect(
+            try value("rows.0.cells.1.spans", in: json)
+                == .array([.object(["origin": "II.6/laws", "start": .number(5), "end": .number(5 + length)])])
+        )
+        #expect(
+            try value("rows.1.cells.1.spans.0", in: json)
+                == .object(["origin": "II.6/laws", "start": .number(0), "end": .number(0)])
+        )
+    }
+
+    @Test func listsLinksThatAreNoAddresses() throws {
+        var report = SampleReport.report
+        let cell = report.cells[0].address
+        report.otherLinks = [
+            OtherLink(kind: .internal, asWritten: "ATF", target: "#atf", place: .cell(cell), range: 4..<7),
+            OtherLink(kind: .relative, asWritten: "On", target: "a.html", place: .backMatter(1), range: 0..<2),
+        ]
+        let json = ReportJSONWriter.json(report, diagnostics: [])
+        #expect(
+            try value("other_links.0", in: json)
+                == .object([
+                    "kind": "internal", "as_written": "ATF", "target": "#atf", "cell": "II.6/laws", "place": "cell",
+                    "start": .number(4), "end": .number(7),
+                ])
+        )
+        #expect(try value("other_links.1.place", in: json) == "back-matter/1")
+        #expect(try value("other_links.1.cell", in: json) == .null)
     }
 
     @Test func isJSONWithAFinalNewline() throws {

@@ -27,7 +27,7 @@ struct FormatsCommand: ParsableCommand {
             Terminal.output.write("reads\n")
             for reader in readers {
                 let extensions = reader.extensions.map { ".\($0)" }.joined(separator: " ")
-                Terminal.output.write("  \(reader.name.padded(to: 14))\(extensions.padded(to: 14))\(reader.title)\n")
+                Terminal.output.write("  \(reader.name.padded(to: 14))\(extensions.padded(to: 26))\(reader.title)\n")
             }
             Terminal.output.write("writes\n")
             for writer in writers { Terminal.output.write("  \(writer.name.padded(to: 14))\(writer.title)\n") }

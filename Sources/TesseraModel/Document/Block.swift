@@ -50,4 +50,10 @@ public struct Hyperlink: Sendable, Equatable {
         self.range = range
         self.target = target
     }
+
+    /// The same link in a text that begins elsewhere.
+    /// - Parameter bytes: how much further back its text stands there, in UTF-8 bytes.
+    func moved(by bytes: Int) -> Hyperlink {
+        Hyperlink(range: range.lowerBound + bytes..<range.upperBound + bytes, target: target)
+    }
 }

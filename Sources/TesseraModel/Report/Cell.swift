@@ -36,6 +36,9 @@ public struct Cell: Sendable, Equatable {
     public var provenance: [Provenance]
     /// How sure the segmenter is that the cell's text is whole and its own, from 0 to 1.
     public var confidence: Double
+    /// Paragraphs that stand here because a cell of the source covers several addresses: the text of such a cell is
+    /// given in each of them, and counts as read once, at its origin. Empty where all text is the cell's own.
+    public var spans: [CellSpan] = []
 
     public init(
         address: CellAddress,
@@ -69,6 +72,35 @@ public struct Cell: Sendable, Equatable {
             }
             return count + words
         }
+    }
+}
+
+/// Paragraphs of a cell that repeat the text of another one, because one cell of the source covers both.
+public struct CellSpan: Sendable, Equatable {
+    /// The address at which the text counts: the first that the source's cell covers.
+    public var origin: CellAddress
+    /// Which of the cell's paragraphs; empty where the covering cell holds no text.
+    public var paragraphs: Range<Int>
+
+    public init(origin: CellAddress, paragraphs: Range<Int>) {
+        self.origin = origin
+        self.paragraphs = paragraphs
+    }
+}
+
+extension Cell {
+    /// Whether a paragraph repeats the text of another cell.
+    /// - Parameter index: the number of the paragraph in the cell.
+    func isCovered(_ index: Int) -> Bool {
+        spans.contains { $0.paragraphs.contains(index) }
+    }
+
+    /// The bytes of ``text`` that a span takes up: UTF-8 byte offsets.
+    public func range(of span: CellSpan) -> Range<Int> {
+        let separator = Cell.paragraphSeparator.utf8.count
+        let start = paragraphs[..<span.paragraphs.lowerBound].reduce(0) { $0 + $1.text.utf8.count + separator }
+        let length = paragraphs[span.paragraphs].reduce(0) { $0 + $1.text.utf8.count + separator }
+        return start..<start + max(0, length - separator)
     }
 }
 

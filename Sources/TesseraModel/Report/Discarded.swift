@@ -11,6 +11,8 @@ public struct Discarded: Sendable, Equatable {
         public static let repeatedColumnHeading = Reason(rawValue: "repeated-column-heading")
         /// Punctuation that only parts a label from its title, an acronym from its expansion, or a title from its link.
         public static let separator = Reason(rawValue: "separator")
+        /// The label, and the title, of a row that goes on: they are typed again where the next table begins.
+        public static let repeatedRowLabel = Reason(rawValue: "repeated-row-label")
         /// A remark on the text that is not part of it.
         public static let comment = Reason(rawValue: "comment")
         /// Text that somebody deleted while changes were tracked.

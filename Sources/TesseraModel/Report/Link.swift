@@ -11,6 +11,8 @@ public struct Link: Sendable, Equatable {
         case loweredHost = "lowered-host"
         /// Sentence punctuation followed at once and was left out.
         case trimmedPunctuation = "trimmed-punctuation"
+        /// The text does not show the address: it is the target of a hyperlink on this text.
+        case hiddenTarget = "hidden-target"
     }
 
     public var kind: Kind
@@ -23,6 +25,8 @@ public struct Link: Sendable, Equatable {
     public var place: TextAddress
     /// UTF-8 byte offsets into the text at `place`.
     public var range: Range<Int>
+    /// Number among the links that begin at the same byte, from 1.
+    public var ordinal: Int = 1
 
     public init(
         kind: Kind,
@@ -43,53 +47,40 @@ public struct Link: Sendable, Equatable {
     }
 
     /// `link_id`
-    public var id: String { "\(place)@\(range.lowerBound)" }
+    public var id: String { "\(place)@\(range.lowerBound)" + (ordinal > 1 ? "~\(ordinal)" : "") }
+
+    /// Whether the text shows the address.
+    public var isShown: Bool { !repairs.contains(.hiddenTarget) }
 }
 
-/// A text of the report that can hold links.
-public enum TextAddress: Sendable, Hashable, CustomStringConvertible {
-    case cell(CellAddress)
-    /// The labels and titles of a row, by its id.
-    case rowHeading(String)
-    /// A paragraph before the matrix; numbers count from 1.
-    case frontMatter(Int)
-    case glossary(Int)
-    /// The line of a resource that holds its link, by the resource's id.
-    case resource(String)
-    case backMatter(Int)
-
-    public var cell: CellAddress? {
-        if case .cell(let address) = self { address } else { nil }
+/// A hyperlink whose target is no URL or e-mail address.
+public struct OtherLink: Sendable, Equatable {
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A place in the document itself.
+        case `internal`
+        /// A file, or another address that depends on where the document lies.
+        case relative
+        /// An address with a scheme that no dataset follows: `tel:`, `file:`, `javascript:`.
+        case otherScheme = "other-scheme"
+        /// An address that is linked from nothing but white space.
+        case noText = "no-text"
     }
 
-    /// The notation of `links.csv`; for a cell, its `cell_id`.
-    public var description: String {
-        switch self {
-        case .cell(let address): address.description
-        case .rowHeading(let row): "row-heading/\(row)"
-        case .frontMatter(let number): "front-matter/\(number)"
-        case .glossary(let number): "glossary/\(number)"
-        case .resource(let id): "resources/\(id)"
-        case .backMatter(let number): "back-matter/\(number)"
-        }
-    }
-}
+    public var kind: Kind
+    /// The linked text.
+    public var asWritten: String
+    /// The target as the source has it.
+    public var target: String
+    /// Where the linked text stands.
+    public var place: TextAddress
+    /// UTF-8 byte offsets into the text at `place`.
+    public var range: Range<Int>
 
-extension Report {
-    /// Every text of the report that can hold links or definitions, in the order of the dataset.
-    public func texts() -> [(address: TextAddress, text: String)] {
-        var all: [(address: TextAddress, text: String)] = []
-        all += frontMatter.enumerated().map { (.frontMatter($0 + 1), $1.passage.text) }
-        all += rows.map { row in
-            let heading = (row.labels + row.titles).map(\.text).joined(separator: Cell.paragraphSeparator)
-            return (.rowHeading(row.id), heading)
-        }
-        all += cells.map { (.cell($0.address), $0.text) }
-        all += glossary.enumerated().compactMap { index, entry in
-            entry.expansion.map { (.glossary(index + 1), $0.text) }
-        }
-        all += resources.compactMap { entry in entry.target.map { (.resource(entry.id), $0.text) } }
-        all += backMatter.enumerated().map { (.backMatter($0 + 1), $1.passage.text) }
-        return all
+    public init(kind: Kind, asWritten: String, target: String, place: TextAddress, range: Range<Int>) {
+        self.kind = kind
+        self.asWritten = asWritten
+        self.target = target
+        self.place = place
+        self.range = range
     }
 }

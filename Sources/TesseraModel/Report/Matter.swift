@@ -9,6 +9,8 @@ public struct Matter: Sendable, Equatable {
         case resourcesHeading = "resources-heading"
         /// A row of the table that spans all columns and heads those below it.
         case sectionRow = "section-row"
+        /// A heading above or below a column heading: above several columns, or above a part of one.
+        case columnGroup = "column-group"
     }
 
     public var role: Role

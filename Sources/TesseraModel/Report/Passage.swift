@@ -7,10 +7,13 @@ public struct Passage: Sendable, Equatable {
     public var text: String
     /// What it was made from, in order. Several where a paragraph was rejoined.
     public var source: [SourceSpan]
+    /// Hyperlinks that the format marks, from front to back; none overlaps another. Ranges are UTF-8 bytes of `text`.
+    public var hyperlinks: [Hyperlink]
 
-    public init(text: String, source: [SourceSpan]) {
+    public init(text: String, source: [SourceSpan], hyperlinks: [Hyperlink] = []) {
         self.text = text
         self.source = source
+        self.hyperlinks = hyperlinks
     }
 
     /// A whole paragraph.
@@ -22,6 +25,14 @@ public struct Passage: Sendable, Equatable {
     public init(_ paragraph: Paragraph, _ range: Range<Int>) {
         text = String(paragraph.text.utf8Slice(range))
         source = [SourceSpan(paragraph: paragraph.id, range: range, place: paragraph.place.narrowed(to: range))]
+        // Most paragraphs have none, and an empty array costs nothing.
+        hyperlinks =
+            paragraph.hyperlinks.isEmpty
+            ? []
+            : paragraph.hyperlinks.compactMap { link in
+                let shared = link.range.clamped(to: range)
+                return shared.isEmpty ? nil : Hyperlink(range: shared, target: link.target).moved(by: -range.lowerBound)
+            }
     }
 
     /// Where the passage stands in the source, from its first span to its last.
@@ -32,7 +43,25 @@ public struct Passage: Sendable, Equatable {
 
     /// Passages that follow one another, with a space between them.
     public init(joining passages: [Passage]) {
-        self.init(text: passages.map(\.text).joined(separator: " "), source: passages.flatMap(\.source))
+        self.init(
+            text: passages.map(\.text).joined(separator: " "),
+            source: passages.flatMap(\.source),
+            hyperlinks: passages.joinedHyperlinks(separator: " ")
+        )
+    }
+}
+
+extension [Passage] {
+    /// The hyperlinks of the passages' texts joined by a separator.
+    func joinedHyperlinks(separator: String) -> [Hyperlink] {
+        guard contains(where: { !$0.hyperlinks.isEmpty }) else { return [] }
+        var all: [Hyperlink] = []
+        var offset = 0
+        for passage in self {
+            all += passage.hyperlinks.map { $0.moved(by: offset) }
+            offset += passage.text.utf8.count + separator.utf8.count
+        }
+        return all
     }
 }
 

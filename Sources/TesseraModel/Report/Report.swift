@@ -38,6 +38,8 @@ public struct Report: Sendable, Equatable {
     public var acronyms: [Acronym] = []
     public var mentions: [AcronymMention] = []
     public var links: [Link] = []
+    /// Hyperlinks whose target is no address on the network: places in the document, files, other schemes.
+    public var otherLinks: [OtherLink] = []
 
     public init(identity: Identity, source: Origin, extractedFrom: Origin? = nil) {
         self.identity = identity
@@ -55,6 +57,8 @@ extension Report {
         case columnHeading = "column-heading"
         case rowHeading = "row-heading"
         case cell
+        /// A cell's text once more, at another address that the cell covers.
+        case coveredCell = "covered-cell"
         case glossary
         case resources
         case frontMatter = "front-matter"
@@ -62,7 +66,8 @@ extension Report {
         case discarded
     }
 
-    /// Calls `body` for every passage of the report: each character of the document is in exactly one of them.
+    /// Calls `body` for every passage of the report: each character of the document is in exactly one of them, those
+    /// of covered cells aside.
     /// - Parameter body: may change the passage in place.
     public mutating func updatePassages(_ body: (Destination, inout Passage) -> Void) {
         for index in columns.indices { body(.columnHeading, &columns[index].heading) }
@@ -71,7 +76,9 @@ extension Report {
             for index in rows[row].titles.indices { body(.rowHeading, &rows[row].titles[index]) }
         }
         for cell in cells.indices {
-            for index in cells[cell].paragraphs.indices { body(.cell, &cells[cell].paragraphs[index]) }
+            for index in cells[cell].paragraphs.indices {
+                body(cells[cell].isCovered(index) ? .coveredCell : .cell, &cells[cell].paragraphs[index])
+            }
         }
         for entry in glossary.indices {
             body(.glossary, &glossary[entry].key)

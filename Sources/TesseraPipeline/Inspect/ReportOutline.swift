@@ -24,6 +24,9 @@ public enum ReportOutline {
                 outline.line("\(acronym.id): \(acronym.expansion ?? "–") (\(acronym.source.rawValue))\(conflict)")
             }
             section("links", report.links, to: &outline) { $0.line("\($1.id): \($1.url)") }
+            section("other links", report.otherLinks, to: &outline) {
+                $0.line("\($1.place)@\($1.range.lowerBound) (\($1.kind.rawValue)): \($1.target)")
+            }
             section("resources", report.resources, to: &outline) { outline, entry in
                 let organisation = entry.organisation.map { report.organisations[$0].text } ?? "–"
                 outline.line(
@@ -56,6 +59,7 @@ public enum ReportOutline {
                         cell.provenance.first?.place
                     )
                     outline.indented { outline in
+                        for span in cell.spans { outline.line("covered by \(span.origin)") }
                         for paragraph in cell.paragraphs { outline.line(paragraph.text) }
                         for reference in references[cell.address] ?? [] { outline.line("mentions \(reference.key)") }
                     }

@@ -7,6 +7,7 @@ public struct Checker: Sendable {
     /// The checks that every report must pass, one line each.
     public static let always: [any Check] = [
         ConservationCheck(),
+        SpanCheck(),
         CompleteRowsCheck(),
         UniqueIDCheck(),
         ForeignKeyCheck(),

@@ -2,7 +2,8 @@ public import TesseraModel
 
 /// Every character of the document is in exactly one place of the report, and no character of the report is made up.
 ///
-/// White space is not counted, nor are the invisible characters that normalising removes.
+/// White space is not counted, nor are the invisible characters that normalising removes. A cell that covers several
+/// addresses counts at its origin; ``SpanCheck`` looks after the others.
 public struct ConservationCheck: Check {
     public init() {}
 
@@ -14,7 +15,7 @@ public struct ConservationCheck: Check {
             var original = ""
             for span in passage.source {
                 guard document.paragraphs.indices.contains(span.paragraph) else { continue }
-                claims[span.paragraph].append(span.range)
+                if destination != .coveredCell { claims[span.paragraph].append(span.range) }
                 original += document.paragraphs[span.paragraph].text.utf8Slice(span.range)
             }
             if !ConservationCheck.sameCharacters(original, passage.text) {

@@ -27,8 +27,8 @@ public struct ForeignKeyCheck: Check {
             if !acronyms.contains(mention.acronym) { log.append(.danglingKey("mention", "acronym", mention.acronym)) }
             if !cells.contains(mention.cell) { log.append(.danglingKey("mention", "cell", mention.cell.description)) }
         }
-        for link in report.links {
-            if let cell = link.place.cell, !cells.contains(cell) {
+        for place in report.links.map(\.place) + report.otherLinks.map(\.place) {
+            if let cell = place.cell, !cells.contains(cell) {
                 log.append(.danglingKey("link", "cell", cell.description))
             }
         }

@@ -10,7 +10,9 @@ public struct WhiteSpaceNormalisation: Transform {
     public let name = "normalise"
 
     public func apply(to report: inout Report, log: inout DiagnosticLog) {
-        report.updatePassages { _, passage in passage.text = WhiteSpaceNormalisation.normalised(passage.text) }
+        report.updatePassages { _, passage in
+            passage.text = WhiteSpaceNormalisation.normalised(passage.text, &passage.hyperlinks)
+        }
         if let code = report.identity.documentCode {
             report.identity.documentCode = WhiteSpaceNormalisation.normalised(code)
         }
@@ -24,12 +26,22 @@ public struct WhiteSpaceNormalisation: Transform {
 
     /// The text with single spaces.
     public static func normalised(_ text: String) -> String {
+        var none: [Hyperlink] = []
+        return normalised(text, &none)
+    }
+
+    /// The text with single spaces.
+    /// - Parameter hyperlinks: links on the text, from front to back; they are moved to where their text then stands,
+    ///   less the white space at their ends.
+    static func normalised(_ text: String, _ hyperlinks: inout [Hyperlink]) -> String {
         let bytes = text.utf8.span
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var isSpacePending = false
         var offset = 0
+        var mapping = HyperlinkMapping(hyperlinks)
         while offset < bytes.count {
+            if offset >= mapping.next { mapping.advance(to: offset, length: result.count) }
             let (scalar, length) = bytes.scalar(at: offset)
             defer { offset += length }
             if scalar.isInvisible { continue }
@@ -39,8 +51,49 @@ public struct WhiteSpaceNormalisation: Transform {
             }
             if isSpacePending, !result.isEmpty { result.append(UInt8(ascii: " ")) }
             isSpacePending = false
+            mapping.textFollows(at: result.count)
             for index in offset..<offset + length { result.append(bytes[index]) }
         }
+        mapping.advance(to: .max, length: result.count)
+        if !hyperlinks.isEmpty { hyperlinks = mapping.hyperlinks }
         return String(decoding: result, as: UTF8.self)
+    }
+}
+
+/// Follows the ends of hyperlinks through a text that is being rewritten. Where there are none, it does nothing.
+private struct HyperlinkMapping {
+    /// Those behind have their new ranges.
+    private(set) var hyperlinks: [Hyperlink]
+    /// The offset in the old text at which the next link begins, or the one that is open ends.
+    private(set) var next: Int
+    private var index = 0
+    private var isOpen = false
+    /// Where the text of the open link begins in the new text, once it has any.
+    private var start: Int?
+
+    init(_ hyperlinks: [Hyperlink]) {
+        self.hyperlinks = hyperlinks
+        next = hyperlinks.first?.range.lowerBound ?? .max
+    }
+
+    /// Opens and closes links up to an offset in the old text.
+    /// - Parameter length: the length of the new text so far.
+    mutating func advance(to offset: Int, length: Int) {
+        while index < hyperlinks.count, next <= offset {
+            if isOpen {
+                hyperlinks[index].range = min(start ?? length, length)..<length
+                start = nil
+                index += 1
+                next = index < hyperlinks.count ? hyperlinks[index].range.lowerBound : .max
+            } else {
+                next = hyperlinks[index].range.upperBound
+            }
+            isOpen.toggle()
+        }
+    }
+
+    /// Notes that a character of the text comes next in the new text, at an offset there.
+    mutating func textFollows(at offset: Int) {
+        if isOpen, start == nil { start = offset }
     }
 }

@@ -1,118 +1,128 @@
 import TesseraModel
 
+/// What is known of the grid that is being walked through.
+struct GridWalk {
+    /// Number of the grid in the document, from 0.
+    let number: Int
+    /// How many columns its widest row has.
+    let width: Int
+    /// Whether the matrix had rows before this table began.
+    let followsRows: Bool
+    /// Whether nothing but headings has been taken.
+    var isAtStart = true
+    /// Whether the row above belongs to the last row of the matrix.
+    var isInRow = false
+    /// Where the label of that row stands, if it stands in this grid.
+    var labelRow: Int?
+    /// To which address the text of a cell went.
+    var claims: [GridCell: CellIndex] = [:]
+}
+
+/// A row of a grid on its way into the matrix.
+struct GridRow {
+    /// From 0.
+    let number: Int
+    let places: [GridLayout.Place]
+    /// What the cells that begin in this row say, less what the rules leave out, by the column in which they begin.
+    var texts: [Int: [Paragraph]] = [:]
+
+    /// The cells that begin in this row and say something.
+    var filled: [GridLayout.Place] { places.filter { $0.isOrigin && texts[$0.column] != nil } }
+}
+
 /// Tables whose rows are marked.
 extension MatrixDraft {
     /// Takes a table whose rows are marked.
     mutating func add(_ rows: [TableRow], log: inout DiagnosticLog) throws(DocumentFailure) {
-        for row in GridLayout(rows).rows {
-            if try takeHeader(row) { continue }
-            closeRow(log: &log)
-            if let heading = row.first(where: { $0.column == rowHeadingPosition }), heading.isOrigin,
-                let first = heading.cell.filledParagraphs.first, try isLabel(first)
-            {
-                try addRow(row, heading: heading.cell, log: &log)
-            } else {
-                try addUnlabelled(row, log: &log)
-            }
-        }
-    }
-
-    /// The grid's column that holds the labels.
-    private var rowHeadingPosition: Int? {
-        gridColumns.first { rules.columns[$0.column].role == .rowHeading }?.position
-    }
-
-    private mutating func addRow(
-        _ row: [GridLayout.Place],
-        heading: TableCell,
-        log: inout DiagnosticLog
-    ) throws(DocumentFailure) {
-        try openRow(try withoutDiscards(heading.filledParagraphs), at: heading.place)
-        var surplus = row.filter { $0.isOrigin && $0.column != rowHeadingPosition }
-        for column in rules.columns.indices where rules.columns[column].role == .content {
-            let position = gridColumns.first { $0.column == column }?.position
-            let place = row.first { $0.column == position }
-            guard let place, place.isOrigin else {
-                openRow?.cells.append(nil)
-                log.append(.missingCell(rules.columns[column].id, in: openRow, spanning: place?.cell))
+        let layout = GridLayout(rows)
+        var walk = GridWalk(
+            number: gridCount,
+            width: layout.columnCount,
+            followsRows: !self.rows.isEmpty
+        )
+        gridCount += 1
+        var number = 0
+        while number < rows.count {
+            if let end = try takeHeader(layout, rows, from: number, isAtStart: walk.isAtStart) {
+                number = end
                 continue
             }
-            surplus.removeAll { $0.column == place.column }
-            let paragraphs = try withoutDiscards(place.cell.filledParagraphs)
-            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: place.cell.place))
+            var row = GridRow(number: number, places: layout.rows[number])
+            for place in row.places where place.isOrigin {
+                let kept = try withoutDiscards(place.cell.filledParagraphs)
+                if !kept.isEmpty { row.texts[place.column] = kept }
+            }
+            if !row.texts.isEmpty { try add(row, &walk, log: &log) }
+            number += 1
         }
-        for place in surplus {
-            let paragraphs = try withoutDiscards(place.cell.filledParagraphs)
-            guard !paragraphs.isEmpty else { continue }
-            openRow?.cells.append(CellDraft(paragraphs: paragraphs, place: place.cell.place))
+    }
+
+    /// Takes a row that holds text and is none of headings.
+    private mutating func add(
+        _ row: GridRow,
+        _ walk: inout GridWalk,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) {
+        let heading = row.places.filter { role(at: $0.column) == .rowHeading }
+        let lines = heading.flatMap { $0.isOrigin ? row.texts[$0.column] ?? [] : [] }
+        if heading.contains(where: { !$0.isOrigin && $0.originRow == walk.labelRow && $0.originRow < row.number }) {
+            goOnBesideLabel(row, lines, &walk, log: &log)
+        } else if let first = lines.first, let place = heading.first?.cell.place, try isLabel(first) {
+            let draft = try makeRow(lines, at: place)
+            if walk.isAtStart, walk.followsRows, repeatsLastRow(draft) {
+                goOnBelowLabel(row, draft, &walk, log: &log)
+            } else {
+                open(row, draft, &walk, log: &log)
+            }
+            walk.labelRow = row.number
+            walk.isInRow = true
+        } else if lines.isEmpty, canGoOn(row, walk) {
+            goOnWithoutLabel(row, &walk, log: &log)
+        } else {
+            walk.labelRow = nil
+            walk.isInRow = false
+            try addUnlabelled(row, log: &log)
         }
-        closeRow(log: &log)
+        walk.isAtStart = false
+    }
+
+    /// Adds a new row to the matrix.
+    private mutating func open(
+        _ row: GridRow,
+        _ draft: RowDraft,
+        _ walk: inout GridWalk,
+        log: inout DiagnosticLog
+    ) {
+        var draft = draft
+        draft.cells = Array(repeating: nil, count: rules.contentColumns.count)
+        distribute(row, into: &draft, number: rows.count, &walk, isBroken: false, log: &log)
+        reportMissing(row, draft, log: &log)
+        rows.append(draft)
     }
 
     /// Takes a row without a label: one that heads those below it, or text that stands in no row.
-    private mutating func addUnlabelled(
-        _ row: [GridLayout.Place],
-        log: inout DiagnosticLog
-    ) throws(DocumentFailure) {
-        let filled = row.filter { $0.isOrigin && !$0.cell.filledParagraphs.isEmpty }
-        if filled.count == 1, isInMatrix {
-            for paragraph in filled[0].cell.filledParagraphs {
-                addMatter(Matter(Passage(paragraph), role: .sectionRow))
-            }
+    private mutating func addUnlabelled(_ row: GridRow, log: inout DiagnosticLog) throws(DocumentFailure) {
+        let paragraphs = row.filled.flatMap { row.texts[$0.column] ?? [] }
+        if row.filled.count == 1, isInMatrix {
+            for paragraph in paragraphs { addMatter(Matter(Passage(paragraph), role: .sectionRow)) }
             return
         }
-        let paragraphs = filled.flatMap(\.cell.filledParagraphs)
         for paragraph in paragraphs { try addFlow(paragraph) }
         reportStray(paragraphs.first, log: &log)
     }
 
-    /// Takes a row in which every cell with text is a column heading.
-    /// - Returns: whether it is one.
-    private mutating func takeHeader(_ row: [GridLayout.Place]) throws(DocumentFailure) -> Bool {
-        var columns: [(position: Int, column: Int)] = []
-        for place in row where place.isOrigin {
-            let paragraphs = place.cell.filledParagraphs
-            guard !paragraphs.isEmpty else { continue }
-            let text = paragraphs.map(\.text).joined(separator: " ")
-            guard let column = try rules.column(headed: text) else { return false }
-            // The first of two columns with one heading has it; the other is surplus, and its cells will be reported.
-            if !columns.contains(where: { $0.column == column }) { columns.append((place.column, column)) }
-        }
-        guard !columns.isEmpty else { return false }
-        for place in row where place.isOrigin { _ = try takeHeading(place.cell.filledParagraphs) }
-        // A heading row cut down to some columns does not change what the columns are.
-        if columns.count == rules.columns.count {
-            gridColumns = columns
-        } else {
-            for pair in columns where !gridColumns.contains(where: { $0.column == pair.column }) {
-                gridColumns.append(pair)
-            }
-        }
-        return true
+    /// What stands in a column of the grid; nil where no heading names it.
+    func role(at position: Int) -> Column.Role? {
+        gridColumns[position].map { rules.columns[$0].role }
     }
 }
 
 extension TableCell {
     /// The paragraphs that hold any text.
-    var filledParagraphs: [Paragraph] {
-        paragraphs.filter { $0.text.unicodeScalars.contains { !$0.isBlank } }
-    }
+    var filledParagraphs: [Paragraph] { blocks.flatMap(\.paragraphs).filter(\.isFilled) }
 }
 
-extension Diagnostic {
-    fileprivate static func missingCell(
-        _ column: String,
-        in row: MatrixDraft.RowDraft?,
-        spanning cell: TableCell?
-    ) -> Diagnostic {
-        let label = row?.labels.map(\.text).joined(separator: " | ") ?? ""
-        let reason =
-            cell == nil ? "the source has none there" : "a cell that covers several is given once, where it begins"
-        return Diagnostic(
-            "missing-cell",
-            .warning,
-            "the row '\(label)' has no cell of its own in the column '\(column)': \(reason)",
-            at: cell?.place ?? row?.place
-        )
-    }
+extension Paragraph {
+    /// Whether the paragraph holds any text.
+    var isFilled: Bool { text.unicodeScalars.contains { !$0.isBlank } }
 }

@@ -33,23 +33,54 @@ extension MatrixDraft {
         if kept.isEmpty, !paragraphs.isEmpty || isCutOff { return }
         if let first = kept.first, try isLabel(first) {
             closeStreamRow(log: &log)
-            try openRow(kept, at: place)
+            openRow = try makeRow(kept, at: place)
         } else if openRow != nil {
-            openRow?.cells.append(CellDraft(paragraphs: kept, place: place))
+            openRow?.cells.append(CellDraft(CellPiece(paragraphs: kept, place: place)))
         } else {
             for paragraph in kept { try addFlow(paragraph) }
             reportStray(kept.first, log: &log)
         }
     }
 
-    /// Ends the row that is open; its cells stand in the order of the printed headings.
+    /// Ends the row that is open, and says what is wrong with the number of its cells.
     mutating func closeStreamRow(log: inout DiagnosticLog) {
-        orderOpenRow()
-        closeRow(log: &log)
+        guard var row = openRow else { return }
+        openRow = nil
+        let expected = rules.contentColumns.count
+        row.cells = inOrder(row.cells)
+        if row.cells.count > expected {
+            let surplus = row.cells[expected...].compactMap(\.self).flatMap(\.pieces)
+            row.cells.removeSubrange(expected...)
+            add(surplus, to: &row, log: &log)
+        } else if row.cells.count < expected {
+            log.append(.missingCells(row, expected: expected))
+            row.cells += Array(repeating: nil, count: expected - row.cells.count)
+        }
+        rows.append(row)
+    }
+
+    /// The cells of a row that stand in the order of the printed headings, in the order of the rules.
+    private func inOrder(_ cells: [CellDraft?]) -> [CellDraft?] {
+        let content = rules.columns.indices.filter { rules.columns[$0].role == .content }
+        let printed = headings.map(\.column).filter(content.contains)
+        guard cells.count == content.count, printed.count == content.count else { return cells }
+        return content.map { column in printed.firstIndex(of: column).flatMap { cells[$0] } }
     }
 
     private func isOneLine(_ one: Position, _ other: Position) -> Bool {
         guard case .line(let line, _) = one, case .line(line, _) = other else { return false }
         return true
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func missingCells(_ row: RowDraft, expected: Int) -> Diagnostic {
+        Diagnostic(
+            "row-with-missing-cells",
+            .error,
+            "the row '\(row.label)' has \(row.cells.count) of \(expected) content cells",
+            at: row.place,
+            suggestion: "mark the missing cell in the source, even if it is empty: which one it is, the text cannot say"
+        )
     }
 }

@@ -3,43 +3,35 @@ import TesseraPatterns
 
 /// What is gathered while a document is walked through once, from front to back.
 struct MatrixDraft {
-    /// A row as found, before its cells have addresses.
-    struct RowDraft {
-        var labels: [Passage] = []
-        var titles: [Passage] = []
-        var references: [RowReference] = []
-        var place: SourcePlace
-        /// Content cells in order; nil where a grid has no cell.
-        var cells: [CellDraft?] = []
-    }
-
-    struct CellDraft {
-        var paragraphs: [Paragraph]
-        var place: SourcePlace
-    }
-
     enum Phase {
         case front, matrix
         case section(MatrixRules.Section)
     }
 
     let rules: MatrixRules
-    private let labelParser: LabelParser
+    let labelParser: LabelParser
     var phase = Phase.front
     var openRow: RowDraft?
     /// Whether text in no row was reported since the last row: once is enough for a run of it.
-    private var isStrayReported = false
-    /// Which column of the grid is which column of the rules, once a header row is known.
-    var gridColumns: [(position: Int, column: Int)] = []
+    var isStrayReported = false
+    /// Which column of the rules stands in which column of the grid, once a header row is known. A heading that
+    /// covers several columns of the grid has them all.
+    var gridColumns: [Int: Int] = [:]
+    /// How many columns the grid has that showed its headings last.
+    var gridWidth = 0
+    /// How many grids have been walked through.
+    var gridCount = 0
+    /// Headings above or below column headings, in normal form.
+    var groupHeadings: Set<String> = []
 
-    private(set) var rows: [RowDraft] = []
+    var rows: [RowDraft] = []
     /// First printing of each heading, by the column's index in the rules, in the order of the source.
     private(set) var headings: [(column: Int, passage: Passage)] = []
     private(set) var frontMatter: [Matter] = []
     private(set) var backMatter: [Matter] = []
     private(set) var glossary: [Paragraph] = []
     private(set) var resources: [Paragraph] = []
-    private(set) var discarded: [Discarded] = []
+    var discarded: [Discarded] = []
 
     init(_ rules: MatrixRules) {
         self.rules = rules
@@ -92,9 +84,7 @@ struct MatrixDraft {
     /// Takes a text that is nothing but a column heading, typed in one piece or over several lines.
     /// - Returns: whether it is one.
     mutating func takeHeading(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> Bool {
-        guard let first = paragraphs.first else { return false }
-        let text = paragraphs.count == 1 ? first.text : paragraphs.map(\.text).joined(separator: " ")
-        guard let column = try rules.column(headed: text) else { return false }
+        guard let column = try column(headed: paragraphs) else { return false }
         if headings.contains(where: { $0.column == column }) {
             discarded += paragraphs.map { Discarded(Passage($0), reason: .repeatedColumnHeading) }
         } else {
@@ -102,6 +92,13 @@ struct MatrixDraft {
         }
         phase = .matrix
         return true
+    }
+
+    /// The column whose heading the lines are; nil for none.
+    func column(headed paragraphs: [Paragraph]) throws(DocumentFailure) -> Int? {
+        guard let first = paragraphs.first else { return nil }
+        let text = paragraphs.count == 1 ? first.text : paragraphs.map(\.text).joined(separator: " ")
+        return try rules.column(headed: text)
     }
 
     /// Takes a paragraph that the rules leave out.
@@ -139,100 +136,5 @@ struct MatrixDraft {
 
     func isLabel(_ paragraph: Paragraph) throws(DocumentFailure) -> Bool {
         try labelParser.parse(paragraph.text) != nil
-    }
-
-    // MARK: Rows
-
-    mutating func openRow(_ paragraphs: [Paragraph], at place: SourcePlace) throws(DocumentFailure) {
-        var row = RowDraft(place: place)
-        for paragraph in paragraphs {
-            guard let label = try labelParser.parse(paragraph.text) else {
-                row.titles.append(Passage(paragraph))
-                continue
-            }
-            let passage = Passage(paragraph, 0..<label.range.upperBound)
-            row.labels.append(passage)
-            row.references += label.keys.map { RowReference(key: $0, asWritten: passage.text) }
-            if !label.separator.isEmpty {
-                discarded.append(Discarded(Passage(paragraph, label.separator), reason: .separator))
-                row.titles.append(Passage(paragraph, label.title))
-            }
-        }
-        openRow = row
-        phase = .matrix
-        isStrayReported = false
-    }
-
-    /// Says that a cell of the table is in no row.
-    mutating func reportStray(_ paragraph: Paragraph?, log: inout DiagnosticLog) {
-        guard isInMatrix, let paragraph, !isStrayReported else { return }
-        isStrayReported = true
-        log.append(.cellOutsideRow(paragraph))
-    }
-
-    /// Ends the row that is open, and says what is wrong with the number of its cells.
-    mutating func closeRow(log: inout DiagnosticLog) {
-        guard var row = openRow else { return }
-        openRow = nil
-        let expected = rules.contentColumns.count
-        if row.cells.count > expected {
-            log.append(.extraCells(row, expected: expected))
-            let surplus = row.cells[expected...].compactMap(\.self)
-            row.cells.removeSubrange(expected...)
-            // The text is kept with the last cell: nothing is lost, and the error says that it is not its own.
-            var last = row.cells[expected - 1] ?? CellDraft(paragraphs: [], place: row.place)
-            last.paragraphs += surplus.flatMap(\.paragraphs)
-            row.cells[expected - 1] = last
-        } else if row.cells.count < expected {
-            log.append(.missingCells(row, expected: expected))
-            row.cells += Array(repeating: nil, count: expected - row.cells.count)
-        }
-        rows.append(row)
-    }
-
-    /// Puts the cells of a row that stand in the order of the printed headings into the order of the rules.
-    mutating func orderOpenRow() {
-        let content = rules.columns.indices.filter { rules.columns[$0].role == .content }
-        let printed = headings.map(\.column).filter(content.contains)
-        guard let cells = openRow?.cells, cells.count == content.count, printed.count == content.count else { return }
-        openRow?.cells = content.map { column in printed.firstIndex(of: column).flatMap { cells[$0] } }
-    }
-}
-
-extension Diagnostic {
-    private static func label(of row: MatrixDraft.RowDraft) -> String {
-        row.labels.map(\.text).joined(separator: " | ")
-    }
-
-    fileprivate static func missingCells(_ row: MatrixDraft.RowDraft, expected: Int) -> Diagnostic {
-        Diagnostic(
-            "row-with-missing-cells",
-            .error,
-            "the row '\(label(of: row))' has \(row.cells.count) of \(expected) content cells",
-            at: row.place,
-            suggestion: "mark the missing cell in the source, even if it is empty: which one it is, the text cannot say"
-        )
-    }
-
-    fileprivate static func extraCells(_ row: MatrixDraft.RowDraft, expected: Int) -> Diagnostic {
-        let surplus = row.cells[expected]
-        let text = surplus?.paragraphs.first?.text.shortened(to: 40) ?? ""
-        return Diagnostic(
-            "row-with-extra-cells",
-            .error,
-            "the row '\(label(of: row))' has \(row.cells.count) content cells, and the matrix has \(expected) columns",
-            at: surplus?.place ?? row.place,
-            suggestion: "the first too many is '\(text)': look for a lost label or a needless tab"
-        )
-    }
-
-    fileprivate static func cellOutsideRow(_ paragraph: Paragraph) -> Diagnostic {
-        Diagnostic(
-            "cell-outside-row",
-            .error,
-            "the table has text in no labelled row, from '\(paragraph.text.shortened(to: 40))' on",
-            at: paragraph.place,
-            suggestion: "add a pattern under 'rows: label:' if this is a label, or one under 'discard:' if it is none"
-        )
     }
 }

@@ -17,9 +17,7 @@ public struct MatrixSegmenter: Segmenter {
         var draft = MatrixDraft(rules)
         for block in document.blocks {
             guard case .table(let table) = block else {
-                for paragraph in block.paragraphs where paragraph.text.unicodeScalars.contains(where: { !$0.isBlank }) {
-                    try draft.addFlow(paragraph)
-                }
+                for paragraph in block.paragraphs where paragraph.isFilled { try draft.addFlow(paragraph) }
                 continue
             }
             switch table.content {

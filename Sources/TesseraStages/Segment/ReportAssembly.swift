@@ -3,8 +3,8 @@ import TesseraPatterns
 
 /// Turns a finished draft into a report: gives names to everything, and reads the sections around the matrix.
 struct ReportAssembly {
-    private let rules: MatrixRules
-    private static let stage = "segment"
+    let rules: MatrixRules
+    static let stage = "segment"
 
     init(_ rules: MatrixRules) { self.rules = rules }
 
@@ -26,63 +26,31 @@ struct ReportAssembly {
         report.frontMatter = draft.frontMatter
         report.backMatter = draft.backMatter
         report.discarded = draft.discarded
+        report.discarded += document.omissions.filter(\.paragraph.isFilled).map {
+            Discarded(Passage($0.paragraph), reason: $0.reason)
+        }
         GlossaryParser.parse(draft.glossary, into: &report, log: &log)
         try ResourceParser(organisations: rules.organisations).parse(draft.resources, into: &report)
         report.columns = columns(draft)
-        addRows(draft.rows, to: &report, log: &log)
+        try addRows(draft.rows, to: &report, log: &log)
         try identify(&report, document, log: &log)
-        reportHyperlinks(of: document, log: &log)
+        reportHiddenText(of: document, log: &log)
         return report
     }
 
-    /// Links are found in the text. Targets that only the format holds are not part of the dataset yet, which is said.
-    private func reportHyperlinks(of document: SourceDocument, log: inout DiagnosticLog) {
-        let hidden = document.paragraphs.flatMap { paragraph in
-            paragraph.hyperlinks.filter { paragraph.text.utf8Slice($0.range) != $0.target }.map { (paragraph, $0) }
-        }
-        if let (paragraph, link) = hidden.first { log.append(.hiddenTarget(link, paragraph, hidden.count)) }
+    /// Hidden text is kept like any other. Whoever looks at the source does not see it, so it is said.
+    private func reportHiddenText(of document: SourceDocument, log: inout DiagnosticLog) {
+        let shown = document.paragraphs.dropLast(document.omissions.count)
+        let pieces = shown.lazy.filter { !$0.hidden.isEmpty }.flatMap { paragraph in
+            paragraph.hidden.map { (paragraph: paragraph, range: $0) }
+        }.filter { $0.paragraph.text.utf8Slice($0.range).unicodeScalars.contains { !$0.isBlank } }
+        if let first = pieces.first { log.append(.hiddenText(first.paragraph, first.range, count: pieces.count)) }
     }
 
     private func columns(_ draft: MatrixDraft) -> [Column] {
         rules.columns.enumerated().map { index, rule in
             let printed = draft.headings.first { $0.column == index }?.passage
             return Column(id: rule.id, role: rule.role, heading: printed ?? Passage(text: "", source: []))
-        }
-    }
-
-    private func addRows(_ drafts: [MatrixDraft.RowDraft], to report: inout Report, log: inout DiagnosticLog) {
-        var names = UniqueNames()
-        for (index, draft) in drafts.enumerated() {
-            let name = draft.references.map(\.key.description).joined(separator: "+")
-            let id = names.unique(name)
-            if id != name { log.append(.duplicateRowLabel(name, id: id, at: draft.place)) }
-            report.rows.append(
-                Row(
-                    id: id,
-                    position: index + 1,
-                    labels: draft.labels,
-                    titles: draft.titles,
-                    references: draft.references,
-                    provenance: [Provenance(draft.place, stage: ReportAssembly.stage)]
-                )
-            )
-            for (column, cell) in zip(rules.contentColumns, draft.cells) {
-                let address = CellAddress(row: id, column: column.id)
-                guard let cell else {
-                    report.cells.append(
-                        Cell(address: address, status: .missing, paragraphs: [], provenance: [], confidence: 1)
-                    )
-                    continue
-                }
-                report.cells.append(
-                    Cell(
-                        address: address,
-                        status: cell.paragraphs.isEmpty ? .empty : .text,
-                        paragraphs: cell.paragraphs.map { Passage($0) },
-                        provenance: [Provenance(cell.place, stage: ReportAssembly.stage)]
-                    )
-                )
-            }
         }
     }
 
@@ -130,22 +98,15 @@ struct ReportAssembly {
 }
 
 extension Diagnostic {
-    fileprivate static func hiddenTarget(_ link: Hyperlink, _ paragraph: Paragraph, _ count: Int) -> Diagnostic {
+    fileprivate static func hiddenText(_ paragraph: Paragraph, _ range: Range<Int>, count: Int) -> Diagnostic {
         Diagnostic(
-            "hidden-link-target",
+            "hidden-text",
             .warning,
-            "\(count) links have a target that the text does not show, the first '\(link.target)'; links.csv leaves them out",
-            at: paragraph.place
-        )
-    }
-
-    fileprivate static func duplicateRowLabel(_ name: String, id: String, at place: SourcePlace) -> Diagnostic {
-        Diagnostic(
-            "duplicate-row-label",
-            .warning,
-            "a row '\(name)' stands further up; this one is named '\(id)'",
-            at: place,
-            suggestion: "check the label: a typing error in the source gives one row the name of another"
+            "the dataset holds text that the source hides, "
+                + (count == 1 ? "" : "in \(count) pieces, the first ")
+                + "'\(paragraph.text.utf8Slice(range).shortened(to: 40))'",
+            at: paragraph.place.narrowed(to: range),
+            suggestion: "remove it from the source, or make it visible, if it is not meant to be part of the report"
         )
     }
 

@@ -25,7 +25,7 @@ public struct ReportJSONWriter: Writer {
 
     /// The report as a JSON value.
     public static func json(_ report: Report, diagnostics: [Diagnostic]) -> JSONValue {
-        .object([
+        var members: JSONObject = [
             "schema": .string(schemaName),
             "version": .string(version),
             "report": identity(report),
@@ -39,7 +39,9 @@ public struct ReportJSONWriter: Writer {
             "back_matter": .array(report.backMatter.map(matter)),
             "discarded": .array(report.discarded.map(discarded)),
             "diagnostics": .array(diagnostics.map(\.json)),
-        ])
+        ]
+        if !report.otherLinks.isEmpty { members["other_links"] = .array(report.otherLinks.map(otherLink)) }
+        return .object(members)
     }
 
     private static func identity(_ report: Report) -> JSONValue {
@@ -107,7 +109,7 @@ public struct ReportJSONWriter: Writer {
         _ mentions: [AcronymMention],
         _ references: [Reference]
     ) -> JSONValue {
-        .object([
+        var members: JSONObject = [
             "id": .string(cell.address.description),
             "column": .string(cell.address.column),
             "status": .string(cell.status.rawValue),
@@ -124,6 +126,16 @@ public struct ReportJSONWriter: Writer {
                     ])
                 }
             ),
+        ]
+        if !cell.spans.isEmpty { members["spans"] = .array(cell.spans.map { span($0, of: cell) }) }
+        return .object(members)
+    }
+
+    private static func span(_ span: CellSpan, of cell: Cell) -> JSONValue {
+        let range = cell.range(of: span)
+        return .object([
+            "origin": .string(span.origin.description), "start": .number(range.lowerBound),
+            "end": .number(range.upperBound),
         ])
     }
 
@@ -181,7 +193,19 @@ public struct ReportJSONWriter: Writer {
             "host": .string(link.host),
             "repairs": .array(link.repairs.map { .string($0.rawValue) }),
             "cell": .optional(link.place.cell?.description),
-            "place": .string(link.placeName),
+            "place": .string(link.place.name),
+            "start": .number(link.range.lowerBound),
+            "end": .number(link.range.upperBound),
+        ])
+    }
+
+    private static func otherLink(_ link: OtherLink) -> JSONValue {
+        .object([
+            "kind": .string(link.kind.rawValue),
+            "as_written": .string(link.asWritten),
+            "target": .string(link.target),
+            "cell": .optional(link.place.cell?.description),
+            "place": .string(link.place.name),
             "start": .number(link.range.lowerBound),
             "end": .number(link.range.upperBound),
         ])

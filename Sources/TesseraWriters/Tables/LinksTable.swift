@@ -24,7 +24,7 @@ extension DataTable {
                 [
                     .text(link.id), .text(link.kind.rawValue), .text(link.asWritten), .text(link.url),
                     .text(link.host), .text(link.repairs.map(\.rawValue).joined(separator: " ")),
-                    .optional(link.place.cell?.description), .text(link.placeName),
+                    .optional(link.place.cell?.description), .text(link.place.name),
                     .integer(link.range.lowerBound), .integer(link.range.upperBound),
                 ]
             }
@@ -32,7 +32,7 @@ extension DataTable {
     }
 }
 
-extension Link {
+extension TextAddress {
     /// `cell`, or the address of the text outside the cells.
-    var placeName: String { place.cell == nil ? place.description : "cell" }
+    var name: String { cell == nil ? description : "cell" }
 }

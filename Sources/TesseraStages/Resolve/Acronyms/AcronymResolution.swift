@@ -57,7 +57,8 @@ public struct AcronymResolution: Transform {
         of report: Report,
         _ lexicon: AcronymLexicon
     ) -> [(cell: CellAddress, text: String, found: [MentionFinder.Found])] {
-        let links = Dictionary(grouping: report.links) { $0.place }
+        // A text that is linked is read like any other; only addresses are passed over.
+        let links = Dictionary(grouping: report.links.filter(\.isShown)) { $0.place }
         let finder = MentionFinder(known: lexicon.keys, ignored: rules.ignored)
         var mentions = report.cells.filter { $0.status == .text }.map { cell in
             let text = cell.text

@@ -1,0 +1,73 @@
+import TesseraModel
+
+/// The making of rows, whatever kind of table they stand in.
+extension MatrixDraft {
+    /// Makes a row of the lines of its heading.
+    mutating func makeRow(_ paragraphs: [Paragraph], at place: SourcePlace) throws(DocumentFailure) -> RowDraft {
+        var row = RowDraft(place: place)
+        for paragraph in paragraphs {
+            guard let label = try labelParser.parse(paragraph.text) else {
+                row.titles.append(Passage(paragraph))
+                continue
+            }
+            let passage = Passage(paragraph, 0..<label.range.upperBound)
+            row.labels.append(passage)
+            row.references += label.keys.map { RowReference(key: $0, asWritten: passage.text) }
+            if !label.separator.isEmpty {
+                discarded.append(Discarded(Passage(paragraph, label.separator), reason: .separator))
+                row.titles.append(Passage(paragraph, label.title))
+            }
+        }
+        phase = .matrix
+        isStrayReported = false
+        return row
+    }
+
+    /// Says that a cell of the table is in no row.
+    mutating func reportStray(_ paragraph: Paragraph?, log: inout DiagnosticLog) {
+        guard isInMatrix, let paragraph, !isStrayReported else { return }
+        isStrayReported = true
+        log.append(.cellOutsideRow(paragraph))
+    }
+
+    /// Takes cells for which the matrix has no column.
+    ///
+    /// Their text is kept with the last cell: nothing is lost, and the error says that it is not its own.
+    func add(_ surplus: [CellPiece], to row: inout RowDraft, log: inout DiagnosticLog) {
+        guard let first = surplus.first else { return }
+        let expected = rules.contentColumns.count
+        log.append(.extraCells(row, first, count: expected + surplus.count, expected: expected))
+        if row.cells[expected - 1] == nil {
+            row.cells[expected - 1] = CellDraft(CellPiece(paragraphs: [], place: row.place))
+        }
+        for piece in surplus { row.cells[expected - 1]?.append(piece) }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func extraCells(
+        _ row: RowDraft,
+        _ surplus: CellPiece,
+        count: Int,
+        expected: Int
+    ) -> Diagnostic {
+        let text = surplus.paragraphs.first?.text.shortened(to: 40) ?? ""
+        return Diagnostic(
+            "row-with-extra-cells",
+            .error,
+            "the row '\(row.label)' has \(count) content cells, and the matrix has \(expected) columns",
+            at: surplus.place,
+            suggestion: "the first too many is '\(text)': look for a lost label or a needless tab"
+        )
+    }
+
+    fileprivate static func cellOutsideRow(_ paragraph: Paragraph) -> Diagnostic {
+        Diagnostic(
+            "cell-outside-row",
+            .error,
+            "the table has text in no labelled row, from '\(paragraph.text.shortened(to: 40))' on",
+            at: paragraph.place,
+            suggestion: "add a pattern under 'rows: label:' if this is a label, or one under 'discard:' if it is none"
+        )
+    }
+}

@@ -1,0 +1,142 @@
+import TesseraModel
+
+/// Rows and cells get their names here.
+extension ReportAssembly {
+    /// How much text may be given more than once, in bytes: far more than any matrix has, and little enough that a
+    /// document cannot fill the memory with one long cell over thousands of rows.
+    private static let mostRepeatedBytes = 64 << 20
+
+    func addRows(
+        _ drafts: [RowDraft],
+        to report: inout Report,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) {
+        try refuseExcess(of: drafts)
+        var names = UniqueNames()
+        for (index, draft) in drafts.enumerated() {
+            let name = draft.references.map(\.key.description).joined(separator: "+")
+            let id = names.unique(name)
+            if id != name { log.append(.duplicateRowLabel(name, id: id, at: draft.place)) }
+            report.rows.append(
+                Row(
+                    id: id,
+                    position: index + 1,
+                    labels: draft.labels,
+                    titles: draft.titles,
+                    references: draft.references,
+                    provenance: provenance([draft.place] + draft.furtherPlaces)
+                )
+            )
+        }
+        // A cell may name the row of another one, so all rows have their names first.
+        let addresses = Addresses(rows: report.rows.map(\.id), columns: rules.contentColumns.map(\.id))
+        for (row, draft) in drafts.enumerated() {
+            for (column, cell) in draft.cells.enumerated() {
+                report.cells.append(self.cell(cell, at: CellIndex(row: row, column: column), addresses))
+            }
+        }
+        reportSpans(of: drafts, addresses, log: &log)
+    }
+
+    private struct Addresses {
+        var rows: [String]
+        var columns: [String]
+
+        subscript(index: CellIndex) -> CellAddress {
+            CellAddress(row: rows[index.row], column: columns[index.column])
+        }
+    }
+
+    private func cell(_ draft: CellDraft?, at index: CellIndex, _ addresses: Addresses) -> Cell {
+        guard let draft else {
+            return Cell(address: addresses[index], status: .missing, paragraphs: [], provenance: [])
+        }
+        let text = draft.passages()
+        var cell = Cell(
+            address: addresses[index],
+            status: text.paragraphs.isEmpty ? .empty : .text,
+            paragraphs: text.paragraphs,
+            provenance: provenance(draft.pieces.map(\.place))
+        )
+        cell.spans = text.copies.map { CellSpan(origin: addresses[$0.origin], paragraphs: $0.paragraphs) }
+        return cell
+    }
+
+    /// The places of a value, each once.
+    private func provenance(_ places: [SourcePlace]) -> [Provenance] {
+        var seen = Set<String>()
+        return places.filter { places.count == 1 || seen.insert("\($0.start) \($0.part)").inserted }.map {
+            Provenance($0, stage: ReportAssembly.stage)
+        }
+    }
+
+    private func refuseExcess(of drafts: [RowDraft]) throws(DocumentFailure) {
+        var bytes = 0
+        for piece in drafts.lazy.flatMap(\.cells).compactMap(\.self).flatMap(\.pieces) where piece.origin != nil {
+            for paragraph in piece.paragraphs { bytes += paragraph.text.utf8.count }
+            if bytes > ReportAssembly.mostRepeatedBytes {
+                throw DocumentFailure(.excessiveSpans(piece, limit: ReportAssembly.mostRepeatedBytes))
+            }
+        }
+    }
+
+    /// Says of each cell with text that covers several addresses which they are.
+    private func reportSpans(of drafts: [RowDraft], _ addresses: Addresses, log: inout DiagnosticLog) {
+        var spanning: [(piece: CellPiece, origin: CellIndex, covered: [CellIndex])] = []
+        var known: [GridCell: Int] = [:]
+        for (row, draft) in drafts.enumerated() {
+            for (column, cell) in draft.cells.enumerated() {
+                for piece in cell?.pieces ?? [] where !piece.paragraphs.isEmpty {
+                    guard let origin = piece.origin, let source = piece.source else { continue }
+                    let covered = CellIndex(row: row, column: column)
+                    if let index = known[source] {
+                        spanning[index].covered.append(covered)
+                    } else {
+                        known[source] = spanning.count
+                        spanning.append((piece, origin, [covered]))
+                    }
+                }
+            }
+        }
+        for (piece, origin, covered) in spanning {
+            log.append(.spanningCell(piece, at: addresses[origin], covering: covered.map { addresses[$0] }))
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func duplicateRowLabel(_ name: String, id: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            "duplicate-row-label",
+            .warning,
+            "a row '\(name)' stands further up; this one is named '\(id)'",
+            at: place,
+            suggestion: "check the label: a typing error in the source gives one row the name of another"
+        )
+    }
+
+    fileprivate static func excessiveSpans(_ piece: CellPiece, limit: Int) -> Diagnostic {
+        Diagnostic(
+            "excessive-spans",
+            .error,
+            "cells that cover several cells of the matrix would repeat more than \(limit >> 20) MB of text",
+            at: piece.place,
+            suggestion: "look at the spans with 'tessera inspect FILE --after read'"
+        )
+    }
+
+    fileprivate static func spanningCell(
+        _ piece: CellPiece,
+        at origin: CellAddress,
+        covering covered: [CellAddress]
+    ) -> Diagnostic {
+        Diagnostic(
+            "spanning-cell",
+            .note,
+            "one cell of the source covers \(covered.count + 1) cells of the matrix, and its text stands in each",
+            at: piece.place,
+            cell: origin,
+            notes: ["it begins in '\(origin)'"] + covered.map { "it covers '\($0)'" }
+        )
+    }
+}
