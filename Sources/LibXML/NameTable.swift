@@ -9,6 +9,7 @@ struct NameTable {
     private struct Known {
         /// The number in the vocabulary; -1 for a name that is not in it.
         let number: Int
+        let name: XMLName
         /// The name with its prefix, as it stands in the document.
         let qualifiedName: String
     }
@@ -35,6 +36,8 @@ struct NameTable {
     var count: Int { known.count }
 
     func number(at index: Int) -> Int { known[index].number }
+
+    func name(at index: Int) -> XMLName { known[index].name }
 
     func qualifiedName(at index: Int) -> String { known[index].qualifiedName }
 
@@ -71,7 +74,9 @@ struct NameTable {
         let name = unsafe XMLName(XMLLibrary.string(localName) ?? "", in: XMLLibrary.string(namespace) ?? "")
         if let index = indices[name] { return index }
         let qualifier = unsafe XMLLibrary.string(prefix).map { $0 + ":" } ?? ""
-        known.append(Known(number: vocabulary.numbers[name] ?? -1, qualifiedName: qualifier + name.localName))
+        known.append(
+            Known(number: vocabulary.number(of: name) ?? -1, name: name, qualifiedName: qualifier + name.localName)
+        )
         indices[name] = known.count - 1
         return known.count - 1
     }

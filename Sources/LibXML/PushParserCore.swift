@@ -100,6 +100,10 @@ struct PushParserCore {
             fail(.depth(limits, line: line))
             return nil
         }
+        guard names.count <= limits.maximumNames else {
+            fail(.names(limits, line: line))
+            return nil
+        }
         let number = names.number(at: name)
         return number >= 0 ? number : nil
     }
@@ -113,7 +117,11 @@ struct PushParserCore {
 
     mutating func interrupt() { fail(XMLFailure(kind: .interrupted, message: "the handler stopped the parser")) }
 
-    mutating func record(_ error: xmlErrorPtr) { unsafe log.record(error) }
+    mutating func record(_ error: xmlErrorPtr) {
+        // Where a document type names a DTD, an entity may be defined there; `reference` judges it.
+        if unsafe error.pointee.code == XML_WAR_UNDECLARED_ENTITY.rawValue { return }
+        unsafe log.record(error)
+    }
 
     mutating func refuseDoctype() {
         guard !allowsDoctype else { return }

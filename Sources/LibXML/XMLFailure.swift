@@ -76,6 +76,11 @@ extension XMLFailure {
         )
     }
 
+    /// Too many different elements.
+    static func names(_ limits: XMLLimits, line: Int?) -> Self {
+        Self(kind: .limit, message: "more than \(limits.maximumNames) different elements", line: line)
+    }
+
     /// Too many elements and pieces of text.
     static func nodes(_ limits: XMLLimits, line: Int?) -> Self {
         Self(

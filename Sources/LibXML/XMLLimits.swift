@@ -9,6 +9,8 @@ public struct XMLLimits: Sendable, Equatable {
     public var maximumDepth: Int
     /// How many elements and pieces of text a document may hold.
     public var maximumNodes: Int
+    /// How many different elements a document may have; the time that libxml2 takes grows with their square.
+    public var maximumNames: Int
 
     /// Where libxml2 stops by itself.
     static let libraryDepth = 256
@@ -21,8 +23,10 @@ public struct XMLLimits: Sendable, Equatable {
     /// - Parameters:
     ///   - maximumDepth: How deep elements may be nested.
     ///   - maximumNodes: How many elements and pieces of text a document may hold.
-    public init(maximumDepth: Int = 256, maximumNodes: Int = 10_000_000) {
+    ///   - maximumNames: How many different elements a document that a push parser reads may have.
+    public init(maximumDepth: Int = 256, maximumNodes: Int = 10_000_000, maximumNames: Int = 100_000) {
         self.maximumDepth = maximumDepth
         self.maximumNodes = maximumNodes
+        self.maximumNames = maximumNames
     }
 }

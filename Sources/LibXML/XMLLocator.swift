@@ -19,6 +19,11 @@ public final class XMLLocator {
     /// namespace has none.
     public var path: String { unsafe core.pointee.openElements.path(core.pointee.names) }
 
+    /// The name of the innermost open element; nil where none is open.
+    public var name: XMLName? {
+        unsafe core.pointee.openElements.innermost.map { unsafe core.pointee.names.name(at: $0) }
+    }
+
     /// How many elements are open.
     public var depth: Int { unsafe core.pointee.openElements.depth }
 }

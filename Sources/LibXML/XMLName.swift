@@ -16,8 +16,19 @@ public struct XMLName: Sendable, Hashable {
 ///
 /// Several names may have one number: what two versions of a format call by different namespaces.
 public struct XMLVocabulary: Sendable {
-    let numbers: [XMLName: Int]
+    private let numbers: [XMLName: Int]
+    private let localNames: [String: Int]
+    private let others: Int?
 
-    /// - Parameter numbers: the number of each name, from 0.
-    public init(_ numbers: [XMLName: Int]) { self.numbers = numbers }
+    /// - Parameters:
+    ///   - numbers: the number of each name, from 0.
+    ///   - localNames: the numbers of names that count in any namespace, or in none.
+    ///   - others: the number of all other names; nil where the handler does not want to hear of them.
+    public init(_ numbers: [XMLName: Int], localNames: [String: Int] = [:], others: Int? = nil) {
+        self.numbers = numbers
+        self.localNames = localNames
+        self.others = others
+    }
+
+    func number(of name: XMLName) -> Int? { numbers[name] ?? localNames[name.localName] ?? others }
 }

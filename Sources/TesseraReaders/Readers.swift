@@ -5,18 +5,26 @@ public struct Readers: Sendable {
     /// The first that recognises a file reads it, so the choosier ones stand first.
     public let all: [any Reader]
 
+    private let limits: ReadingLimits
+
     /// The readers with the limits for documents of which nothing is known.
     public static let standard = Readers()
 
-    public init(limits: ReadingLimits = .standard) {
+    /// - Parameters:
+    ///   - limits: how much of a document is accepted.
+    ///   - mappings: what the pipeline files say of XML that no other reader knows.
+    public init(limits: ReadingLimits = .standard, mappings: [XMLMapping] = []) {
+        self.limits = limits
         // One line a format.
         all = [
             DocumentXMLReader(limits: limits),
+            MappedXMLReader(mappings: mappings, limits: limits),
             // Before Word, which takes every other archive.
             OpenDocumentReader(limits: limits),
             FlatOpenDocumentReader(limits: limits),
             WordReader(limits: limits),
             WordXMLReader(limits: limits),
+            DocBookReader(limits: limits),
             PlainTextReader(limits: limits),
         ]
     }
@@ -25,11 +33,13 @@ public struct Readers: Sendable {
     /// - Throws: ``TesseraModel/DocumentFailure`` where no reader knows the format.
     public func reader(for file: SourceFile) throws(DocumentFailure) -> any Reader {
         guard !file.bytes.isEmpty else { throw DocumentFailure(.emptyDocument) }
-        guard let reader = all.first(where: { $0.recognises(file) }) else {
-            if EncryptedPackage.isOne(file.bytes) { throw DocumentFailure(.encryptedDocument) }
-            throw DocumentFailure(.unsupportedFormat(fileExtension: file.fileExtension))
+        for reader in all {
+            // XML that no reader before it knows is no plain text either.
+            if reader is PlainTextReader { try UnknownXML.refuse(file, limits: limits) }
+            if reader.recognises(file) { return reader }
         }
-        return reader
+        if EncryptedPackage.isOne(file.bytes) { throw DocumentFailure(.encryptedDocument) }
+        throw DocumentFailure(.unsupportedFormat(fileExtension: file.fileExtension))
     }
 }
 

@@ -24,9 +24,10 @@ import Testing
         #expect(try Readers.standard.reader(for: SourceFile(lead + root)).format.name == "tessera-xml")
     }
 
-    @Test func otherXMLIsText() throws {
+    @Test func otherXMLIsNoText() throws {
         let file = SourceFile("<document xmlns='urn:other'><p>N/A</p></document>", path: "a.xml")
-        #expect(try Readers.standard.reader(for: file).format.name == "text")
+        let failure = try #require(throws: DocumentFailure.self) { try Readers.standard.reader(for: file) }
+        #expect(failure.diagnostic.id == "unknown-xml")
     }
 
     @Test func aTextThatQuotesTheNamespaceIsText() throws {

@@ -49,9 +49,13 @@ struct InspectCommand: ParsableCommand {
         guard sources.sources.count == 1, let source = sources.sources.first, source.file == file else {
             throw ValidationError("'\(file)' is a folder; name one document")
         }
+        // Only pipeline files can tell what the elements of some kinds of XML are.
+        let mappings = try reportingSetUp(common) { () throws(SetUpFailure) in
+            try PipelineSet.mappings(in: pipelines, only: only)
+        }
         var log = DiagnosticLog()
         do {
-            let document = try limits.loader.load(source, log: &log)
+            let document = try DocumentLoader(limits: limits.values, mappings: mappings).load(source, log: &log)
             if after == .read {
                 switch format {
                 case .text: Terminal.output.write(DocumentOutline.text(document))

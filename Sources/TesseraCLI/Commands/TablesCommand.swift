@@ -33,10 +33,11 @@ struct TablesCommand: ParsableCommand {
     func run() throws {
         var all: [DocumentTables] = []
         var hasFailed = false
+        let loader = DocumentLoader(limits: limits.values)
         for file in files {
             var log = DiagnosticLog()
             do {
-                let document = try limits.loader.load(SourcePath(file: file, name: file), log: &log)
+                let document = try loader.load(SourcePath(file: file, name: file), log: &log)
                 common.print(log.diagnostics, path: file)
                 let tables = DocumentTables(document, file: files.count > 1 ? file : nil)
                 common.print(tables.streams.map { .rowsNotMarked(at: $0) }, path: file)

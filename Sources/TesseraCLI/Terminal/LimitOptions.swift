@@ -1,6 +1,5 @@
 import ArgumentParser
 import TesseraModel
-import TesseraPipeline
 
 /// How much of a document is accepted.
 struct LimitOptions: ParsableArguments {
@@ -13,11 +12,11 @@ struct LimitOptions: ParsableArguments {
     )
     var limit: [LimitSetting] = []
 
-    /// What reads documents under these limits.
-    var loader: DocumentLoader {
+    /// All limits, those included that keep their standard value.
+    var values: ReadingLimits {
         var limits = ReadingLimits.standard
         for setting in limit { limits[setting.name] = setting.value }
-        return DocumentLoader(limits: limits)
+        return limits
     }
 }
 

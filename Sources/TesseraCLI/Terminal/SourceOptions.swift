@@ -37,7 +37,7 @@ struct SourceOptions: ParsableArguments {
         let pipelines = try PipelineSet(folder: pipelines, only: only, naming: nameBy)
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines)
         guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
-        return (Converter(pipelines, loader: limits.loader), sources)
+        return (Converter(pipelines, limits: limits.values), sources)
     }
 
     /// - Parameter output: the folder to write to; nil to convert in memory.

@@ -17,6 +17,8 @@ public struct Discarded: Sendable, Equatable {
         public static let comment = Reason(rawValue: "comment")
         /// Text that somebody deleted while changes were tracked.
         public static let trackedDeletion = Reason(rawValue: "tracked-deletion")
+        /// Text in an XML element that the pipeline file tells to leave out.
+        public static let ignoredElement = Reason(rawValue: "ignored-element")
         /// Text at the top or bottom of every page.
         public static let runningHead = Reason(rawValue: "running-head")
     }

@@ -1,5 +1,6 @@
 public import TesseraModel
 public import TesseraPatterns
+public import TesseraReaders
 public import TesseraStages
 public import TesseraWriters
 
@@ -19,6 +20,8 @@ public struct PipelineDefinition: Sendable {
     public var acronyms = AcronymRules()
     public var publication = Publication()
     public var expectations: [Expectation] = []
+    /// What the elements are of documents that come as XML of a kind of their own.
+    public var xml: XMLMapping?
 
     /// The pipeline's id.
     public var id: String { matrix.pipeline }

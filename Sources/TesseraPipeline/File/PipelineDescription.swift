@@ -1,5 +1,6 @@
 import TesseraModel
 import TesseraPatterns
+import TesseraReaders
 import TesseraStages
 import TesseraWriters
 
@@ -54,6 +55,7 @@ extension PipelineDefinition {
                 for (written, meaning) in acronyms.equivalents { yaml.field(YAMLText.quoted(written), meaning) }
             }
         }
+        if let xml { yaml.block("xml") { $0.mapping(xml) } }
         yaml.list("expect", expectations) { yaml, expectation in
             yaml.field("revision", expectation.revision)
             yaml.field("document_code", expectation.documentCode)
@@ -109,6 +111,25 @@ private struct YAMLText {
         for pattern in patterns {
             line(pattern.regex.map { "  - regex: \(YAMLText.quoted($0))" } ?? "  - \(YAMLText.quoted(pattern.source))")
         }
+    }
+
+    mutating func mapping(_ mapping: XMLMapping) {
+        strings("root", mapping.roots)
+        field("namespace", mapping.namespace)
+        strings("table", mapping.tables)
+        strings("row", mapping.rows)
+        strings("header_row", mapping.headerRows)
+        strings("cell", mapping.cells)
+        strings("heading", mapping.headings)
+        strings("paragraph", mapping.paragraphs)
+        strings("line_break", mapping.lineBreaks)
+        block("link") { yaml in
+            yaml.strings("element", mapping.link?.elements ?? [])
+            yaml.field("target", mapping.link?.target)
+        }
+        field("row_span", mapping.rowSpan)
+        field("column_span", mapping.columnSpan)
+        strings("ignore", mapping.ignored)
     }
 
     /// A mapping; nothing where it would be empty.

@@ -57,9 +57,12 @@ public struct Converter: Sendable {
     private let pipelines: PipelineSet
     private let loader: DocumentLoader
 
-    public init(_ pipelines: PipelineSet, loader: DocumentLoader = DocumentLoader()) {
+    /// - Parameters:
+    ///   - pipelines: a document finds its own among them.
+    ///   - limits: how much of a document is accepted.
+    public init(_ pipelines: PipelineSet, limits: ReadingLimits = .standard) {
         self.pipelines = pipelines
-        self.loader = loader
+        loader = DocumentLoader(limits: limits, mappings: pipelines.mappings)
     }
 
     /// Converts one document. Never throws: what went wrong is in the result's diagnostics.

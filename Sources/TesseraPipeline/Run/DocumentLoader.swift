@@ -1,17 +1,19 @@
 import FileSystem
 import LibNettle
 public import TesseraModel
-import TesseraReaders
+public import TesseraReaders
 
 /// Reads documents from the disk: the way from a path to a ``TesseraModel/SourceDocument``.
 public struct DocumentLoader: Sendable {
     private let limits: ReadingLimits
     private let readers: Readers
 
-    /// - Parameter limits: how much of a document is accepted.
-    public init(limits: ReadingLimits = .standard) {
+    /// - Parameters:
+    ///   - limits: how much of a document is accepted.
+    ///   - mappings: what the pipeline files say of XML; see ``PipelineSet/mappings``.
+    public init(limits: ReadingLimits = .standard, mappings: [XMLMapping] = []) {
         self.limits = limits
-        readers = Readers(limits: limits)
+        readers = Readers(limits: limits, mappings: mappings)
     }
 
     /// Reads a file and extracts its text.

@@ -1,6 +1,7 @@
 import FileSystem
 public import TesseraModel
 import TesseraPatterns
+public import TesseraReaders
 public import TesseraStages
 
 /// The pipelines of a folder; a document finds its own among them.
@@ -40,6 +41,7 @@ public struct PipelineSet: Sendable {
         }
         guard !pipelines.isEmpty else { throw SetUpFailure(folder, .noPipelines) }
         self.init(pipelines)
+        if let (one, other) = conflictingMappings { throw SetUpFailure(folder, .conflictingMappings(one, other)) }
     }
 
     /// Reads one pipeline file.
@@ -81,6 +83,34 @@ public struct PipelineSet: Sendable {
         } catch {
             throw SetUpFailure(folder, .unreadable(error))
         }
+    }
+
+    // MARK: XML
+
+    /// What the pipelines say of XML, for ``TesseraReaders/Readers``: a document is read before its pipeline is known.
+    public var mappings: [XMLMapping] {
+        pipelines.compactMap(\.definition.xml).reduce(into: []) { all, mapping in
+            if !all.contains(mapping) { all.append(mapping) }
+        }
+    }
+
+    /// What the pipeline files of a folder say of XML; nothing where there is no such folder, or no file in it.
+    /// - Throws: ``SetUpFailure`` with the mistakes of all files.
+    public static func mappings(in folder: String, only: String? = nil) throws(SetUpFailure) -> [XMLMapping] {
+        guard try isFolder(folder), try !files(in: folder).isEmpty else { return [] }
+        return try PipelineSet(folder: folder, only: only, naming: .revision).mappings
+    }
+
+    /// Two pipelines that read the same kind of document in different ways.
+    private var conflictingMappings: (String, String)? {
+        for (index, pipeline) in pipelines.enumerated() {
+            guard let xml = pipeline.definition.xml else { continue }
+            let other = pipelines[..<index].first { earlier in
+                earlier.definition.xml.map { $0 != xml && $0.isForSameDocuments(as: xml) } == true
+            }
+            if let other { return (other.definition.id, pipeline.definition.id) }
+        }
+        return nil
     }
 
     // MARK: Which pipeline fits
@@ -150,6 +180,12 @@ public struct PipelineSet: Sendable {
     }
 }
 
+extension XMLMapping {
+    fileprivate func isForSameDocuments(as other: XMLMapping) -> Bool {
+        namespace == other.namespace && roots.contains { other.roots.contains($0) }
+    }
+}
+
 /// What makes a run impossible before it has begun: usage and pipeline files.
 public struct SetUpFailure: Error, Sendable, Equatable {
     /// A diagnostic and the file or folder that it is about.
@@ -190,6 +226,15 @@ extension Diagnostic {
             .error,
             "another file of the folder has the id '\(id)'",
             suggestion: "change one"
+        )
+    }
+
+    fileprivate static func conflictingMappings(_ one: String, _ other: String) -> Diagnostic {
+        Diagnostic(
+            "conflicting-mappings",
+            .error,
+            "the pipelines '\(one)' and '\(other)' have different 'xml:' for the same root element",
+            suggestion: "make them the same, or choose one pipeline with --only"
         )
     }
 

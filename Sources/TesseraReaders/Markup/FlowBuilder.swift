@@ -145,6 +145,11 @@ struct FlowBuilder {
         if blankCount > limits[.lineLength] { fail(.lineLength, "there are \(blankCount) blanks by count") }
     }
 
+    /// Appends a blank that parts words, where there is none yet.
+    mutating func appendBlank() {
+        if let last = text.last, last != 0x20 { text.append(0x20) }
+    }
+
     /// Ends a line: what follows is a paragraph of its own, of the same kind.
     mutating func breakLine() {
         guard let paragraph = flow.paragraph else { return }
@@ -308,6 +313,10 @@ struct FlowBuilder {
 
     var isInTable: Bool { tables.last.map { $0.depth <= outerFlows.count } ?? false }
 
+    /// Begins a group of rows; what spans rows ends with its group.
+    /// - Parameter isFoot: whether the rows come last, wherever they stand in the source.
+    mutating func beginRowGroup(isFoot: Bool = false) { updateTable { $0.beginRowGroup(isFoot: isFoot) } }
+
     mutating func beginRow(isHeader: Bool = false, skippedColumns: Int = 0) {
         check(skippedColumns, "a row leaves out \(skippedColumns) columns")
         count(skippedColumns)
@@ -333,6 +342,19 @@ struct FlowBuilder {
         guard case .cell = flow.kind else { return }
         let blocks = close()
         updateTable { $0.endCell(blocks) }
+    }
+
+    /// Adds empty cells to the row that is open: columns that the format jumps over.
+    mutating func addEmptyCells(_ count: Int, at place: SourcePlace) {
+        check(count, "a row leaves out \(count) columns", at: place)
+        self.count(count)
+        guard failure == nil else { return }
+        updateTable { table in
+            for _ in 0..<count {
+                table.beginCell(TableCell([], at: place), merge: .none)
+                table.endCell([])
+            }
+        }
     }
 
     /// Ends the row that is open.
@@ -369,6 +391,12 @@ struct FlowBuilder {
 
     private mutating func check(_ value: Int, _ finding: @autoclosure () -> String, at place: SourcePlace? = nil) {
         if value > limits[.span] { fail(.span, finding(), at: place) }
+    }
+
+    /// Stops where so many more cells would be too many, for a reader that needs time for cells that spans cover:
+    /// those are counted when their table ends.
+    mutating func checkCells(_ more: Int) {
+        if failure == nil, cellCount + more > limits[.cells] { count(more) }
     }
 
     /// Counts cells before they are made.

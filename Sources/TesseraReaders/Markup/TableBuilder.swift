@@ -37,6 +37,13 @@ struct TableBuilder {
     private var coverings: [Covering?] = []
     /// How many columns of the last cell the format may still mark as covered.
     private var unmarkedColumns = 0
+    /// Where the rows of the open group begin.
+    private var groupStart = 0
+    private var isFoot = false
+    /// The rows of a foot, which come last.
+    private var footRows: [TableRow] = []
+    /// How many positions the row spans of finished groups cover beyond the cells' own.
+    private var covered = 0
 
     init(at place: SourcePlace, depth: Int) {
         self.place = place
@@ -50,6 +57,29 @@ struct TableBuilder {
 
     /// What a copy of the last cell counts for; nil where no row is open, or it is empty.
     var lastCellWeight: Int? { openRow?.cells.last?.weight }
+
+    mutating func beginRowGroup(isFoot: Bool) {
+        endRowGroup()
+        self.isFoot = isFoot
+    }
+
+    /// Ends the group that is open. A cell ends with its group, however many rows it claims (HTML Standard, 4.9.12).
+    private mutating func endRowGroup() {
+        endRow(copies: 1)
+        for row in groupStart..<rows.count {
+            for cell in rows[row].cells.indices where rows[row].cells[cell].rowSpan > 1 {
+                let span = min(rows[row].cells[cell].rowSpan, rows.count - row)
+                rows[row].cells[cell].rowSpan = span
+                covered += (span - 1) * max(1, rows[row].cells[cell].columnSpan)
+            }
+        }
+        if isFoot {
+            footRows += rows[groupStart...]
+            rows.removeSubrange(groupStart...)
+        }
+        groupStart = rows.count
+        coverings = []
+    }
 
     mutating func beginRow(isHeader: Bool, skippedColumns: Int) {
         endRow(copies: 1)
@@ -67,14 +97,15 @@ struct TableBuilder {
     }
 
     mutating func endCell(_ blocks: [Block]) {
-        guard case (var cell, let merge)? = openCell, let row = openRow else { return }
+        // The row is changed in place: with a copy at hand, each cell would copy all cells before it.
+        guard case (var cell, let merge)? = openCell, let number = openRow?.cells.count else { return }
         openCell = nil
         cell.blocks = blocks
         if merge == .covered { return endCovered(cell) }
         let span = max(1, cell.columnSpan)
-        if merge == .left, column > 0, let last = row.cells.indices.last {
-            openRow?.cells[last].blocks += blocks
-            openRow?.cells[last].columnSpan += span
+        if merge == .left, column > 0, number > 0 {
+            openRow?.cells[number - 1].blocks += blocks
+            openRow?.cells[number - 1].columnSpan += span
             let covering = column <= coverings.count ? coverings[column - 1] : nil
             for _ in 0..<span { advance(covering: covering) }
             return
@@ -89,7 +120,7 @@ struct TableBuilder {
         }
         var covering: Covering?
         if merge != .none || span > 1 || cell.rowSpan > 1 {
-            covering = Covering(row: rows.count, cell: row.cells.count, column: column)
+            covering = Covering(row: rows.count, cell: number, column: column)
             if merge == .none { covering?.rowSpan = cell.rowSpan }
         }
         openRow?.cells.append(cell)
@@ -153,16 +184,8 @@ struct TableBuilder {
 
     /// - Returns: the table, nil where it has no row; and how many positions its spans cover beyond the cells' own.
     consuming func finish() -> (table: Table?, covered: Int) {
-        endRow(copies: 1)
-        var covered = 0
-        for row in rows.indices {
-            for cell in rows[row].cells.indices where rows[row].cells[cell].rowSpan > 1 {
-                // A cell ends with its table.
-                let span = min(rows[row].cells[cell].rowSpan, rows.count - row)
-                rows[row].cells[cell].rowSpan = span
-                covered += (span - 1) * max(1, rows[row].cells[cell].columnSpan)
-            }
-        }
+        endRowGroup()
+        rows += footRows
         return (rows.isEmpty ? nil : Table(.grid(rows), at: place), covered)
     }
 }
