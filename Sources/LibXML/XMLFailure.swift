@@ -10,6 +10,8 @@ public struct XMLFailure: Error, Sendable, Equatable {
         case limit
         /// Elements are nested deeper than ``XMLLimits/maximumDepth``.
         case depth
+        /// There are more different names than ``XMLLimits/maximumNames``.
+        case names
         /// The content handler stopped the parser.
         case interrupted
         /// The document holds a DTD or an entity, or the schema wants to load a file.
@@ -78,7 +80,7 @@ extension XMLFailure {
 
     /// Too many different elements.
     static func names(_ limits: XMLLimits, line: Int?) -> Self {
-        Self(kind: .limit, message: "more than \(limits.maximumNames) different elements", line: line)
+        Self(kind: .names, message: "more than \(limits.maximumNames) different elements", line: line)
     }
 
     /// Too many elements and pieces of text.

@@ -5,7 +5,7 @@ import TesseraPipeline
 struct TablesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tables",
-        abstract: "Print every table of a document, without a pipeline file.",
+        abstract: "Print every table of a document.",
         discussion: """
             Each table is an exact grid: row, column, row_span, column_span, header and text of every cell. Numbers
             count from 0, a spanning cell stands once, and its paragraphs are lines. With several documents, each
@@ -27,13 +27,20 @@ struct TablesCommand: ParsableCommand {
     @Option(help: "Print the tables as json, csv or html.")
     var format = Format.json
 
+    @Option(help: ArgumentHelp("Folder of pipeline files, for XML of your own.", valueName: "folder"))
+    var pipelines = "Pipelines"
+
     @OptionGroup var limits: LimitOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         var all: [DocumentTables] = []
         var hasFailed = false
-        let loader = DocumentLoader(limits: limits.values)
+        // Only pipeline files can tell what the elements of some kinds of XML are.
+        let mappings = try reportingSetUp(common) { () throws(SetUpFailure) in
+            try PipelineSet.mappings(in: pipelines)
+        }
+        let loader = DocumentLoader(limits: limits.values, mappings: mappings)
         for file in files {
             var log = DiagnosticLog()
             do {

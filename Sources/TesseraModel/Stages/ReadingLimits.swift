@@ -14,6 +14,8 @@ public struct ReadingLimits: Sendable, Equatable {
         case entries
         /// How deep elements are nested.
         case depth
+        /// Different names of elements in one part.
+        case names
         /// Rows or columns that one cell covers, and times that one cell or row is repeated.
         case span
         /// Cells of one document, repeated ones included.
@@ -35,6 +37,7 @@ public struct ReadingLimits: Sendable, Equatable {
             .compressionRatio: 250,
             .entries: 10_000,
             .depth: 256,
+            .names: 100_000,
             .span: 10_000,
             .cells: 1_000_000,
             .lineLength: 16 << 20,

@@ -66,7 +66,7 @@ struct MarkupPart {
         _ vocabulary: XMLVocabulary
     ) throws(DocumentFailure) -> XMLPushParser {
         do {
-            return try XMLPushParser(notation, vocabulary, limits: XMLLimits(maximumDepth: limits[.depth]))
+            return try XMLPushParser(notation, vocabulary, limits: XMLLimits(maximumDepth: limits[.depth], maximumNames: limits[.names]))
         } catch {
             throw DocumentFailure(diagnostic(error))
         }
@@ -77,6 +77,7 @@ struct MarkupPart {
         let place = SourcePlace(part: name, start: position, end: position)
         switch failure.kind {
         case .depth: return .limitExceeded(.depth, failure.message, limits: limits, at: place)
+        case .names: return .limitExceeded(.names, failure.message, limits: limits, at: place)
         case .forbidden: return .forbiddenDeclaration(failure.message, at: place)
         default: return .damagedMarkup(failure.message, at: place)
         }
