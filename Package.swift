@@ -51,14 +51,15 @@ let package = Package(
         room("LibPCRE2", ["CPCRE2"]),
         room("LibZip", ["CZip"]),
         room("LibNettle", ["CNettle"]),
+        room("LibIconv"),
         room("FileSystem", ["CLinux"]),
 
         room("TesseraModel"),
         room("TesseraPatterns", ["TesseraModel", "LibPCRE2"]),
         room(
             "TesseraReaders",
-            ["TesseraModel", "LibXML", "LibZip"],
-            resources: [.embedInCode("DocumentXML/document.rng")]
+            ["TesseraModel", "LibXML", "LibZip", "LibIconv"],
+            resources: [.embedInCode("DocumentXML/document.rng"), .embedInCode("HTML/character-references.txt")]
         ),
         room("TesseraStages", ["TesseraModel", "TesseraPatterns"]),
         room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
@@ -103,6 +104,7 @@ let package = Package(
         tests("LibPCRE2Tests", ["LibPCRE2"]),
         tests("LibZipTests", ["LibZip", "TestSupport"]),
         tests("LibNettleTests", ["LibNettle"]),
+        tests("LibIconvTests", ["LibIconv"]),
         tests("FileSystemTests", ["FileSystem"]),
     ]
 )

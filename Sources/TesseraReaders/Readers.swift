@@ -25,6 +25,7 @@ public struct Readers: Sendable {
             WordReader(limits: limits),
             WordXMLReader(limits: limits),
             DocBookReader(limits: limits),
+            HTMLReader(limits: limits),
             PlainTextReader(limits: limits),
         ]
     }

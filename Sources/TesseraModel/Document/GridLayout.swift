@@ -52,7 +52,13 @@ public struct GridLayout: Sendable {
                     places.append(place)
                     place.isOrigin = false
                     while hanging.count <= column { hanging.append(nil) }
-                    hanging[column] = cell.rowSpan > 1 ? (place, cell.rowSpan - 1) : nil
+                    // Where a cell from above reaches under this one, the longer of the two goes on below.
+                    let left = (hanging[column]?.rows ?? 1) - 1
+                    if cell.rowSpan > 1, cell.rowSpan > left {
+                        hanging[column] = (place, cell.rowSpan - 1)
+                    } else {
+                        hanging[column] = left > 0 ? hanging[column].map { ($0.place, left) } : nil
+                    }
                     column += 1
                 }
             }

@@ -162,7 +162,7 @@ struct FlowBuilder {
     mutating func endParagraph() {
         guard var paragraph = flow.paragraph else { return }
         flow.paragraph = nil
-        while text.last == 0x20 { text.removeLast() }
+        while text.last == 0x20 || text.last == 0x0A && paragraph.kind == .preformatted { text.removeLast() }
         if hasText {
             if let link = flow.link, link.start < text.count {
                 paragraph.hyperlinks.append(Hyperlink(range: link.start..<text.count, target: link.target))
@@ -371,6 +371,12 @@ struct FlowBuilder {
         check(copies, "a cell is repeated \(copies) times")
         if copies > 1, let weight = tables.last?.lastCellWeight { count(weight, times: copies - 1) }
         if failure == nil { updateTable { $0.repeatCell(copies: copies) } }
+    }
+
+    /// Ends a group of rows, in formats whose spans end with it.
+    mutating func endRowGroup() {
+        endRow()
+        if failure == nil { updateTable { $0.endRowGroup() } }
     }
 
     mutating func endTable() {

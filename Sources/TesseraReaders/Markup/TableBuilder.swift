@@ -63,12 +63,15 @@ struct TableBuilder {
         self.isFoot = isFoot
     }
 
-    /// Ends the group that is open. A cell ends with its group, however many rows it claims (HTML Standard, 4.9.12).
-    private mutating func endRowGroup() {
+    /// Ends the group that is open. A cell ends with its group, however many rows it claims, and one that claims 0
+    /// rows reaches to the end of it (HTML Standard, 4.9.12).
+    mutating func endRowGroup() {
         endRow(copies: 1)
         for row in groupStart..<rows.count {
-            for cell in rows[row].cells.indices where rows[row].cells[cell].rowSpan > 1 {
-                let span = min(rows[row].cells[cell].rowSpan, rows.count - row)
+            let left = rows.count - row
+            for cell in rows[row].cells.indices where rows[row].cells[cell].rowSpan != 1 {
+                let claimed = rows[row].cells[cell].rowSpan
+                let span = claimed == 0 ? left : min(claimed, left)
                 rows[row].cells[cell].rowSpan = span
                 covered += (span - 1) * max(1, rows[row].cells[cell].columnSpan)
             }

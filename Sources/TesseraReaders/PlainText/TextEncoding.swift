@@ -41,7 +41,7 @@ enum TextEncoding: String {
         case .utf8:
             text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
             if !TextEncoding.isUTF8(text) {
-                log.append(.malformedText(self))
+                log.append(.malformedText(rawValue))
                 text = Array(String(decoding: text, as: UTF8.self).utf8)
             }
         case .utf16LittleEndian, .utf16BigEndian:
@@ -70,7 +70,7 @@ enum TextEncoding: String {
         let text = Array(String(decoding: units, as: UTF16.self).utf8)
         // Lone surrogates are replaced while decoding; U+FFFD that was there before is not a fault.
         if String(decoding: text, as: UTF8.self).utf16.count != units.count || hasLoneSurrogate(units) {
-            log.append(.malformedText(self))
+            log.append(.malformedText(rawValue))
         }
         return text
     }
@@ -109,7 +109,7 @@ enum TextEncoding: String {
 }
 
 /// Windows code page 1252 as the WHATWG Encoding Standard defines it: ISO 8859-1 but for 0x80 to 0x9F.
-private enum Windows1252 {
+enum Windows1252 {
     private static let upper: [UInt16] = [
         0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
         0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
@@ -123,7 +123,7 @@ private enum Windows1252 {
 }
 
 extension Diagnostic {
-    fileprivate static func controlCharacters(_ count: Int, at place: SourcePlace) -> Diagnostic {
+    static func controlCharacters(_ count: Int, at place: SourcePlace) -> Diagnostic {
         Diagnostic(
             "control-characters",
             .warning,
@@ -133,18 +133,19 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static let fallbackEncoding = Diagnostic(
+    static let fallbackEncoding = Diagnostic(
         "fallback-encoding",
         .warning,
         "the text is not UTF-8 and was read as Windows-1252",
         suggestion: "look at its quotation marks and accents; if they are wrong, convert the file to UTF-8"
     )
 
-    fileprivate static func malformedText(_ encoding: TextEncoding) -> Diagnostic {
+    /// - Parameter encoding: its name in the WHATWG Encoding Standard.
+    static func malformedText(_ encoding: String) -> Diagnostic {
         Diagnostic(
             "malformed-text",
             .warning,
-            "some bytes are no valid \(encoding.rawValue); each such place now holds U+FFFD",
+            "some bytes are no valid \(encoding); each such place now holds U+FFFD",
             suggestion: "get the file again from its source"
         )
     }
