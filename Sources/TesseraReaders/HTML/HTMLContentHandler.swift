@@ -56,7 +56,11 @@ final class HTMLContentHandler: MarkupHandler {
     /// Where the text that comes next begins.
     var line = 1
 
-    init(locator: XMLLocator, limits: ReadingLimits) {
+    /// The part of a container that holds the HTML; empty for a file of its own.
+    private let part: String
+
+    init(part: String, locator: XMLLocator, limits: ReadingLimits) {
+        self.part = part
         self.locator = locator
         self.limits = limits
         maximumDepth = limits[.depth]
@@ -70,7 +74,7 @@ final class HTMLContentHandler: MarkupHandler {
     /// The place of the innermost element, at a line.
     func place(line: Int) -> SourcePlace {
         let node = Position.node(path: locator.path, line: line)
-        return SourcePlace(start: node, end: node)
+        return SourcePlace(part: part, start: node, end: node)
     }
 
     func start(_ name: Int, _ tag: borrowing XMLTag) throws(XMLInterruption) {

@@ -25,29 +25,40 @@ public struct HTMLReader: Reader {
     }
 
     public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
+        let (handler, encoding) = try content(of: file, part: "", log: &log)
+        let blocks = handler.finish()
+        if let failure = handler.failure { throw DocumentFailure(failure) }
+        guard !blocks.isEmpty else { throw DocumentFailure(.emptyDocument) }
+        var origin = file.origin
+        origin.mediaType = format.mediaType
+        return SourceDocument(
+            origin: origin,
+            metadata: handler.metadata.finished(encoding: encoding),
+            blocks: blocks,
+            omissions: handler.builder.omissions
+        )
+    }
+
+    /// Parses a file, or a part of another document.
+    /// - Parameter part: the part's name; empty for a file of its own.
+    func content(
+        of file: SourceFile,
+        part: String,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) -> (handler: HTMLContentHandler, encoding: String) {
         let decoding = try HTMLDecoding(file.bytes, log: &log)
         let isXML = HTMLSignature(file.bytes).isXML || file.fileExtension.hasPrefix("xht")
         var filter = HTMLFilter(decoding.text, isXML: isXML)
         var parserLimits = limits
         // The handler counts what is nested, since libxml2 nests what it should not.
         parserLimits[.depth] = .max
-        let handler = try MarkupPart(limits: parserLimits).parse(.html, HTMLName.vocabulary) { locator in
-            HTMLContentHandler(locator: locator, limits: limits)
+        let handler = try MarkupPart(name: part, limits: parserLimits).parse(.html, HTMLName.vocabulary) { locator in
+            HTMLContentHandler(part: part, locator: locator, limits: limits)
         } next: { buffer throws(DocumentFailure) in
             filter.next(&buffer)
         }
-        let blocks = handler.finish()
-        if let failure = handler.failure { throw DocumentFailure(failure) }
-        guard !blocks.isEmpty else { throw DocumentFailure(.emptyDocument) }
         if let place = filter.firstControlPlace { log.append(.controlCharacters(filter.controlCount, at: place)) }
-        var origin = file.origin
-        origin.mediaType = format.mediaType
-        return SourceDocument(
-            origin: origin,
-            metadata: handler.metadata.finished(encoding: decoding.encoding),
-            blocks: blocks,
-            omissions: handler.builder.omissions
-        )
+        return (handler, decoding.encoding)
     }
 }
 

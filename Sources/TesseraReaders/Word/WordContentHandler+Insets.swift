@@ -21,8 +21,12 @@ extension WordContentHandler {
             if alternatives.last == true { return skip() }
             if !alternatives.isEmpty { alternatives[alternatives.count - 1] = true }
         case .alternateChunk:
-            let name = tag.value(.relationship).flatMap { surroundings.relationships[$0] }
-            unreadParts.append((name ?? "", place))
+            let id = tag.value(.relationship) ?? ""
+            if let blocks = surroundings.embedded[id] {
+                builder.add(blocks)
+            } else {
+                unreadParts.append((surroundings.relationships[id] ?? "", place))
+            }
         default: break
         }
     }
@@ -83,7 +87,7 @@ extension WordContentHandler {
     }
 
     private func addDrawing(_ relationship: String?) {
-        if let blocks = relationship.flatMap({ surroundings.drawings[$0] }) { builder.add(blocks) }
+        if let blocks = relationship.flatMap({ surroundings.embedded[$0] }) { builder.add(blocks) }
     }
 
     // MARK: Changes

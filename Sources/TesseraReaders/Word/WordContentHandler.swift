@@ -14,8 +14,8 @@ final class WordContentHandler: MarkupHandler {
         /// The blocks of footnotes and endnotes by their ids.
         var footnotes: [String: [Block]] = [:]
         var endnotes: [String: [Block]] = [:]
-        /// The text of charts and diagrams, by the id of the relationship.
-        var drawings: [String: [Block]] = [:]
+        /// The text of charts, diagrams and embedded documents, by the id of the relationship.
+        var embedded: [String: [Block]] = [:]
     }
 
     /// What is known of the paragraph that is open.

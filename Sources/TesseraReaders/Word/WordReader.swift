@@ -24,6 +24,7 @@ public struct WordReader: Reader {
         let handler = try package.read(&log)
         let metadata = try package.metadata()
         let blocks = handler.builder.finish()
+        if let failure = handler.failure { throw DocumentFailure(failure) }
         handler.report(to: &log)
         let document = SourceDocument(
             origin: file.origin,
@@ -68,7 +69,7 @@ private struct WordPackage {
         surroundings.footnotes = try notes("footnotes", surroundings)
         surroundings.endnotes = try notes("endnotes", surroundings)
         surroundings.relationships = relationships.targets
-        surroundings.drawings = try drawings(relationships)
+        surroundings.embedded = try embedded(relationships, &log)
         let body = try content(of: mainPart, surroundings)
         guard body.isDocument else { throw DocumentFailure(.noWordDocument(mainPart)) }
         for (kind, reason) in [
@@ -77,7 +78,7 @@ private struct WordPackage {
             for part in relationships.parts(kind[...]) where archive.contains(part) {
                 let relationships = try WordRelationships(of: part, in: archive)
                 surroundings.relationships = relationships.targets
-                surroundings.drawings = try drawings(relationships)
+                surroundings.embedded = try embedded(relationships, &log)
                 let handler = try content(of: part, surroundings)
                 body.builder.omit(handler.builder.finish(), reason)
                 body.builder.omit(handler.builder.omissions)
@@ -115,19 +116,32 @@ private struct WordPackage {
         return notes
     }
 
-    /// The text of the charts and diagrams of a part.
-    private func drawings(_ relationships: WordRelationships) throws(DocumentFailure) -> [String: [Block]] {
-        var drawings: [String: [Block]] = [:]
-        for (id, relationship) in relationships.all where ["chart", "diagramData"].contains(relationship.kind) {
+    /// The text that stands in parts of its own: charts, diagrams, and HTML that is embedded as a whole.
+    private func embedded(
+        _ relationships: WordRelationships,
+        _ log: inout DiagnosticLog
+    ) throws(DocumentFailure) -> [String: [Block]] {
+        var blocks: [String: [Block]] = [:]
+        for (id, relationship) in relationships.all where !relationship.isExternal {
             let part = relationship.target
-            guard !relationship.isExternal, archive.contains(part) else { continue }
-            let handler = try archive.parse(part, .xml(allowsDoctype: false), WordDrawingHandler.vocabulary) {
-                locator in
-                WordDrawingHandler(part: part, locator: locator, limits: limits)
+            guard archive.contains(part) else { continue }
+            switch relationship.kind {
+            case "chart", "diagramData":
+                let handler = try archive.parse(part, .xml(allowsDoctype: false), WordDrawingHandler.vocabulary) {
+                    WordDrawingHandler(part: part, locator: $0, limits: limits)
+                }
+                blocks[id] = handler.builder.finish()
+            case "aFChunk":
+                let origin = Origin(path: part, mediaType: "", sha256: "", bytes: 0)
+                let file = SourceFile(bytes: try archive.contents(of: part), origin: origin)
+                let reader = HTMLReader(limits: limits)
+                if reader.recognises(file) {
+                    blocks[id] = try reader.content(of: file, part: part, log: &log).handler.finish()
+                }
+            default: break
             }
-            drawings[id] = handler.builder.finish()
         }
-        return drawings
+        return blocks
     }
 
     private func content(
