@@ -96,7 +96,7 @@ let package = Package(
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "FileSystem",
                 "TestSupport",
             ],
-            resources: [.copy("Cases")]
+            resources: [.copy("Cases"), .copy("Documents")]
         ),
         tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),
         tests("LibXMLTests", ["LibXML"]),

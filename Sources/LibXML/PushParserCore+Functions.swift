@@ -37,6 +37,8 @@ extension PushParserCore {
         }
         unsafe functions.reference = { core, name in
             guard let core = unsafe PushParserCore.core(core) else { return }
+            // In an attribute, libxml2 leaves such an entity out, and text is nothing to tell the handler there.
+            guard unsafe core.pointee.context?.pointee.instate != XML_PARSER_ATTRIBUTE_VALUE else { return }
             // What a DTD that is never read would define: mostly the characters that HTML names as well.
             guard let entity = unsafe htmlEntityLookup(name), let scalar = unsafe Unicode.Scalar(entity.pointee.value)
             else {

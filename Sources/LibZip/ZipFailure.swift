@@ -60,13 +60,13 @@ extension ZipFailure {
     static func entries(_ limits: ZipLimits) -> Self {
         Self(
             kind: .limit(.entries),
-            message: "the archive has more than \(limits.entries) entries (limit entries)"
+            message: "the archive has more than \(limits.entries) entries"
         )
     }
 
     /// A part larger than the limit.
     static func partSize(_ entry: ZipArchive.Entry, _ limits: ZipLimits) -> Self {
-        let words = "has \(entry.size) bytes, more than the \(limits.partSize) of one part (limit partSize)"
+        let words = "has \(entry.size) bytes, more than the \(limits.partSize) of one part"
         return .part(entry.name, .limit(.partSize), words)
     }
 
@@ -76,7 +76,7 @@ extension ZipFailure {
             entry.name,
             .limit(.compressionRatio),
             "has \(entry.size) bytes packed into \(entry.compressedSize), more than "
-                + "\(limits.compressionRatio) : 1 (limit compressionRatio)"
+                + "\(limits.compressionRatio) : 1"
         )
     }
 
@@ -86,7 +86,7 @@ extension ZipFailure {
             entry.name,
             .limit(.totalSize),
             "with its \(entry.size) bytes would take the parts that are read over "
-                + "\(limits.totalSize) bytes in all (limit totalSize)"
+                + "\(limits.totalSize) bytes in all"
         )
     }
 }

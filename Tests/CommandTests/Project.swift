@@ -45,7 +45,8 @@ final class Project {
         try FileSystem.write(bytes, to: file)
     }
 
-    /// Runs a shell command in the project, with `tessera` as the program of this build.
+    /// Runs a shell command in the project, with `tessera` as the program of this build and `$TESTS` as the folder of
+    /// the tests.
     /// - Returns: what it printed, output and errors as they came, and its exit code.
     func run(_ command: String) throws -> (output: String, status: Int32) {
         let process = Process()
@@ -54,6 +55,7 @@ final class Project {
         process.currentDirectoryURL = URL(fileURLWithPath: path)
         var environment = ProcessInfo.processInfo.environment
         environment["TESSERA"] = Project.tessera
+        environment["TESTS"] = "\(Project.root)/Tests"
         process.environment = environment
         let pipe = Pipe()
         process.standardOutput = pipe

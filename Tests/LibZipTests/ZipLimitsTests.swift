@@ -8,7 +8,7 @@ import Testing
         #expect(try archive(entries, limits: ZipLimits(entries: 4)).entries.count == 4)
         let failure = failure(opening: entries, limits: ZipLimits(entries: 3))
         #expect(failure?.kind == .limit(.entries))
-        #expect(failure?.message == "the archive has more than 3 entries (limit entries)")
+        #expect(failure?.message == "the archive has more than 3 entries")
     }
 
     /// The end record has 16 bits for the count, so libzip does not mind 65,536 entries more.
@@ -34,7 +34,7 @@ import Testing
         let failure = failure(reading: "big.xml", of: archive)
         #expect(failure?.kind == .limit(.partSize))
         #expect(failure?.part == "big.xml")
-        #expect(failure?.message == "'big.xml' has 1001 bytes, more than the 1000 of one part (limit partSize)")
+        #expect(failure?.message == "'big.xml' has 1001 bytes, more than the 1000 of one part")
     }
 
     @Test func countsAllPartsThatAreRead() throws {
@@ -44,7 +44,7 @@ import Testing
         #expect(try archive.contents(of: "a").count == 400)
         let failure = failure(reading: "c", of: archive)
         #expect(failure?.kind == .limit(.totalSize))
-        let words = "'c' with its 400 bytes would take the parts that are read over 1000 bytes in all (limit totalSize)"
+        let words = "'c' with its 400 bytes would take the parts that are read over 1000 bytes in all"
         #expect(failure?.message == words)
     }
 
@@ -53,7 +53,7 @@ import Testing
         #expect(try archive([bomb]).contents(of: "bomb").count == 5_160_001, "158 : 1 is below the limit")
         let failure = failure(reading: "bomb", of: try archive([bomb], limits: ZipLimits(compressionRatio: 100)))
         #expect(failure?.kind == .limit(.compressionRatio))
-        let words = "'bomb' has 5160001 bytes packed into 32503, more than 100 : 1 (limit compressionRatio)"
+        let words = "'bomb' has 5160001 bytes packed into 32503, more than 100 : 1"
         #expect(failure?.message == words)
     }
 

@@ -8,7 +8,8 @@ struct LimitOptions: ParsableArguments {
             "Change a limit for a file that you trust; may be given several times.",
             discussion: LimitSetting.overview,
             valueName: "name=number"
-        )
+        ),
+        transform: LimitSetting.init
     )
     var limit: [LimitSetting] = []
 
@@ -21,23 +22,38 @@ struct LimitOptions: ParsableArguments {
 }
 
 /// One limit as the command line names it: `depth=1000`, `part-size=4G`.
-struct LimitSetting: ExpressibleByArgument {
+struct LimitSetting {
     let name: ReadingLimits.Name
     let value: Int
 
     private static let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
 
-    init?(argument: String) {
+    /// - Throws: `ValidationError` for a name that is none, or a value that is no number from 1, or too large.
+    init(_ argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let name = ReadingLimits.Name(rawValue: String(parts[0])) else { return nil }
-        var digits = parts[1]
-        let unit = digits.last.flatMap { LimitSetting.units[Character($0.uppercased())] }
+        guard parts.count == 2 else { throw ValidationError("write it as in depth=1000") }
+        guard let name = ReadingLimits.Name(rawValue: String(parts[0])) else {
+            let names = ReadingLimits.Name.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("there is no limit '\(parts[0])'; the limits are \(names)")
+        }
+        guard let value = LimitSetting.number(parts[1]) else {
+            throw ValidationError("'\(parts[1])' is no number from 1, with or without K, M or G behind it")
+        }
+        guard name != .depth || value <= ReadingLimits.greatestDepth else {
+            throw ValidationError("\(ReadingLimits.greatestDepth) is the greatest depth")
+        }
+        self.name = name
+        self.value = value
+    }
+
+    /// A number with a unit, as far as it fits; nil for anything else.
+    private static func number(_ text: Substring) -> Int? {
+        var digits = text
+        let unit = digits.last.flatMap { units[Character($0.uppercased())] }
         if unit != nil { digits.removeLast() }
         guard let number = Int(digits), number > 0 else { return nil }
         let (value, overflows) = number.multipliedReportingOverflow(by: unit ?? 1)
-        guard !overflows else { return nil }
-        self.name = name
-        self.value = value
+        return overflows ? nil : value
     }
 
     /// The limits with their values, for the help.

@@ -58,18 +58,32 @@ public struct TableCell: Sendable, Equatable {
     }
 
     /// The cell's paragraphs in reading order, those of nested tables included.
-    public var paragraphs: [Paragraph] { blocks.flatMap(\.paragraphs) }
+    public var paragraphs: [Paragraph] {
+        var all: [Paragraph] = []
+        for block in blocks { block.add(to: &all) }
+        return all
+    }
 }
 
 extension Block {
     /// The paragraphs of the block in reading order; none for a page break.
     public var paragraphs: [Paragraph] {
+        var all: [Paragraph] = []
+        add(to: &all)
+        return all
+    }
+
+    /// One array for all levels of nested tables.
+    fileprivate func add(to all: inout [Paragraph]) {
         switch self {
         case .heading(let paragraph, _), .paragraph(let paragraph), .listItem(let paragraph, _),
             .preformatted(let paragraph), .note(let paragraph, _):
-            [paragraph]
-        case .table(let table): table.cells.flatMap(\.paragraphs)
-        case .pageBreak: []
+            all.append(paragraph)
+        case .table(let table):
+            for cell in table.cells {
+                for block in cell.blocks { block.add(to: &all) }
+            }
+        case .pageBreak: break
         }
     }
 }

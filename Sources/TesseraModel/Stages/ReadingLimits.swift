@@ -24,6 +24,10 @@ public struct ReadingLimits: Sendable, Equatable {
         case lineLength = "line-length"
     }
 
+    /// The most that ``Name/depth`` can be raised to: a nested table is walked through by recursion, for which the
+    /// stack of a thread has no more room.
+    public static let greatestDepth = 10_000
+
     private var values: [Name: Int]
 
     /// The limits for documents of which nothing is known.

@@ -249,9 +249,10 @@ struct FlowBuilder {
         text = []
     }
 
-    /// Closes the innermost flow.
+    /// Closes the innermost flow; tables that are open in it end as well.
     /// - Returns: its blocks.
     private mutating func close() -> [Block] {
+        while let table = tables.last, table.depth >= outerFlows.count { endTable() }
         endParagraph()
         let blocks = flow.blocks
         flow = outerFlows.removeLast()
@@ -260,7 +261,7 @@ struct FlowBuilder {
         return blocks
     }
 
-    /// Ends the innermost inset; tables that are open inside it end as well.
+    /// Ends the innermost inset; what is open inside it ends as well.
     mutating func endInset() {
         while !outerFlows.isEmpty {
             if case .inset(let inset) = flow.kind {

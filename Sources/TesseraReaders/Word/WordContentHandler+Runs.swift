@@ -8,7 +8,8 @@ extension WordContentHandler {
         case .runStyle:
             if !paragraph.isInProperties, stylesBuilder == nil, styles.isHidden(tag.value(.value)) { hideRun() }
         case .hidden:
-            if !paragraph.isInProperties, stylesBuilder == nil, tag.isSwitchedOn { hideRun() }
+            // What the run says itself comes before what its style says.
+            if !paragraph.isInProperties, stylesBuilder == nil { tag.isSwitchedOn ? hideRun() : endRun() }
         case .deletedText: collecting = .deletedText
         case .tabStops: isInTabStops = true
         // Inside the properties of a paragraph, a tab is a stop on the ruler.
@@ -75,6 +76,16 @@ extension WordContentHandler {
             if let field = fields.popLast(), field.isLink { builder.endLink() }
         default: break
         }
+    }
+
+    /// Whether the innermost field stands in the instruction of another one, which its result then belongs to.
+    var isInOuterInstruction: Bool { fields.count > 1 && fields.dropLast().contains { !$0.isInResult } }
+
+    func addToInstruction(_ text: borrowing XMLText) {
+        guard let field = fields.lastIndex(where: { !$0.isInResult }) else { return }
+        var bytes: [UInt8] = []
+        text.append(to: &bytes)
+        fields[field].instruction += String(decoding: bytes, as: UTF8.self)
     }
 
     // MARK: Hyperlinks

@@ -175,13 +175,11 @@ final class WordContentHandler: MarkupHandler {
         guard let collecting, skipped == 0 else { return }
         switch collecting {
         case .text, .deletedText:
+            if isInOuterInstruction { return addToInstruction(text) }
             // Text outside any paragraph has no place in the format, and is not lost for that.
             if !builder.isInParagraph { startParagraph() }
             builder.append(text)
-        case .fieldInstruction:
-            var bytes: [UInt8] = []
-            text.append(to: &bytes)
-            if !fields.isEmpty { fields[fields.count - 1].instruction += String(decoding: bytes, as: UTF8.self) }
+        case .fieldInstruction: addToInstruction(text)
         default: text.append(to: &metadataText)
         }
     }

@@ -54,7 +54,8 @@ struct WordStylesBuilder {
         case .style:
             let name = tag.value(.styleIdentifier) ?? ""
             open = (name, WordStyles.Style())
-            if tag.value(.type) == "paragraph", tag.value(.isDefault) != nil { styles.defaultParagraphStyle = name }
+            let isDefault = tag.value(.isDefault).map { !["0", "false", "off"].contains($0) } ?? false
+            if isDefault, tag.value(.type) == "paragraph" { styles.defaultParagraphStyle = name }
         case .styleName:
             // The names of the built-in headings mean their level, whether it is written down or not.
             let words = (tag.value(.value) ?? "").lowercased().split(separator: " ")
