@@ -13,8 +13,27 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "benchmarks",
+    dependencies: [
+        .package(name: "tessera", path: "..")
+    ],
     targets: [
         .executableTarget(name: "bench", path: "Sources/Bench", swiftSettings: strict),
         .executableTarget(name: "empty", path: "Sources/Empty", swiftSettings: strict),
+        .executableTarget(
+            name: "read-document",
+            dependencies: [
+                .product(name: "TesseraModel", package: "tessera"),
+                .product(name: "TesseraReaders", package: "tessera"),
+            ],
+            path: "Sources/ReadDocument",
+            swiftSettings: strict
+        ),
+        .systemLibrary(name: "CPushParser", path: "Sources/CPushParser", pkgConfig: "libxml-2.0"),
+        .executableTarget(
+            name: "read-floor",
+            dependencies: ["CPushParser"],
+            path: "Sources/ReadFloor",
+            linkerSettings: [.linkedLibrary("z")]
+        ),
     ]
 )

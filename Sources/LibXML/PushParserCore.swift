@@ -5,7 +5,7 @@ import CLibXML2
 /// A struct behind a pointer and not a class: these functions run for every tag of a document, and neither
 /// reference counts nor checks for exclusive access should cost more than the parser itself.
 @safe
-struct PushParserCore {
+struct PushParserCore: ~Copyable {
     /// How much is given to libxml2 at once: small enough for the processor's cache.
     static let pieceLength = 64 << 10
 
@@ -14,9 +14,11 @@ struct PushParserCore {
     var names: NameTable
     var openElements = OpenElements()
     private(set) var context: xmlParserCtxtPtr?
-    /// Set while the parser works.
-    var handler: (any XMLContentHandler)?
+    /// Set while the parser works. Whoever lets it work holds the handler; to hold it for every tag would be dear.
+    unowned(unsafe) var handler: (any XMLContentHandler)?
     private(set) var failure: XMLFailure?
+    /// Whether nothing has stopped the parser yet.
+    private(set) var isGoing = true
     private let log = ErrorLog()
 
     init(_ notation: XMLPushParser.Notation, _ vocabulary: XMLVocabulary, _ limits: XMLLimits) {
@@ -24,9 +26,6 @@ struct PushParserCore {
         self.limits = limits
         names = NameTable(vocabulary)
     }
-
-    /// Whether nothing has stopped the parser yet.
-    var isGoing: Bool { failure == nil }
 
     private var isHTML: Bool {
         if case .html = notation { true } else { false }
@@ -74,13 +73,14 @@ struct PushParserCore {
         }
         unsafe _ = xmlParseChunk(context, characters, Int32(count), isLast ? 1 : 0)
         // Namespace faults leave the document readable, and libxml2 goes on behind them.
-        if failure == nil, let first = log.first {
+        if isGoing, let first = log.first {
             fail(first.failure(limits: limits, column: { _, column in column }))
         }
     }
 
     mutating func fail(_ failure: XMLFailure) {
-        guard self.failure == nil else { return }
+        guard isGoing else { return }
+        isGoing = false
         self.failure = failure
         unsafe xmlStopParser(context)
     }
@@ -94,8 +94,8 @@ struct PushParserCore {
 
     /// - Returns: the element's number in the vocabulary where the handler must be told.
     mutating func begin(_ name: Int) -> Int? {
-        guard failure == nil else { return nil }
-        openElements.push(name)
+        guard isGoing else { return nil }
+        openElements.push(name, line: line ?? 1)
         guard openElements.depth <= limits.maximumDepth else {
             fail(.depth(limits, line: line))
             return nil
@@ -110,7 +110,7 @@ struct PushParserCore {
 
     /// - Returns: the element's number in the vocabulary where the handler must be told.
     mutating func end() -> Int? {
-        guard failure == nil, let name = openElements.pop() else { return nil }
+        guard isGoing, let name = openElements.pop() else { return nil }
         let number = names.number(at: name)
         return number >= 0 ? number : nil
     }

@@ -3,42 +3,25 @@ import CZip
 /// Owns one archive of libzip and the bytes that it reads from.
 @safe
 final class ArchiveHandle {
-    /// libzip does not copy the bytes, so they need an address that never changes.
-    private let storage: UnsafeMutableBufferPointer<UInt8>
     private let pointer: OpaquePointer
 
     /// Opens an archive; its parts are looked at only when they are opened.
     init(_ bytes: [UInt8]) throws(ZipFailure) {
-        let storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
-        _ = unsafe storage.initialize(fromContentsOf: bytes)
-        do throws(ZipFailure) {
-            unsafe pointer = try Self.open(storage)
-        } catch {
-            unsafe storage.deallocate()
-            throw error
-        }
-        unsafe self.storage = storage
-    }
-
-    deinit {
-        unsafe zip_discard(pointer)
-        unsafe storage.deallocate()
-    }
-
-    private static func open(_ bytes: UnsafeMutableBufferPointer<UInt8>) throws(ZipFailure) -> OpaquePointer {
         var error = unsafe zip_error_t()
         unsafe zip_error_init(&error)
         defer { unsafe zip_error_fini(&error) }
-        guard let source = unsafe zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &error) else {
-            throw unsafe failure(of: &error)
-        }
+        let source = unsafe try ByteSource.make(bytes)
         // Not ZIP_CHECKCONS: it wants the headers of the parts to repeat the directory to the letter, and
         // there are honest programs that write another date or version there. Only the directory counts.
         guard let pointer = unsafe zip_open_from_source(source, ZIP_RDONLY, &error) else {
             unsafe zip_source_free(source)
-            throw unsafe failure(of: &error)
+            throw unsafe Self.failure(of: &error)
         }
-        return unsafe pointer
+        unsafe self.pointer = pointer
+    }
+
+    deinit {
+        unsafe zip_discard(pointer)
     }
 
     /// How many entries the archive has.

@@ -30,6 +30,13 @@ import Testing
         #expect(try ReadHTML(html).grid == ["* a* | b*", "c 2×1 | d", "e", "f 2×1", "", "g"])
     }
 
+    @Test func theFootComesLast() throws {
+        let html = """
+            <table><thead><tr><th>a<tfoot><tr><td rowspan=2>sum<tbody><tr><td>b<tr><td>c</tbody><tr><td>d</table>
+            """
+        #expect(try ReadHTML(html).grid == ["* a*", "b", "c", "d", "sum"])
+    }
+
     @Test func aShorterCellDoesNotEndTheOneAboveIt() throws {
         let html = "<table><tr><td>a<td rowspan=3>b<tr><td colspan=2>c<tr><td>d<td>e</table>"
         guard case .grid(let rows)? = try ReadHTML(html).tables.first?.content else { return }

@@ -6,7 +6,15 @@ private let benchmarks: [Benchmark] = [
     .convertReport,
 ]
 
-/// Measures all benchmarks and prints a table.
+/// Every comparison, in the order in which they are printed.
+private let comparisons: [Comparison] = [
+    .largeDocument,
+    .thousandRows("docx"),
+    .thousandRows("odt"),
+    .thousandRows("html"),
+]
+
+/// Measures all benchmarks and comparisons and prints tables.
 ///
 /// To be started in the folder that holds `Input` and `Pipelines`.
 @main
@@ -28,6 +36,13 @@ enum Bench {
             try measurements.append(Measurement(of: benchmark, runs: runs, warmUps: warmUps, folder: folder))
         }
         print(MarkdownTable(measurements))
+        for (number, comparison) in comparisons.enumerated() {
+            let folder = "\(scratch)/comparison-\(number)"
+            try makeFolder(folder)
+            let results = try comparison.measure(folder: folder)
+            print("\n\(MarkdownTable(results, of: comparison))\n")
+            for verdict in try comparison.verdicts(results, folder) { print("* \(verdict)") }
+        }
         _ = try ProcessRun(["/bin/rm", "-r", scratch], errors: "/dev/null")
     }
 

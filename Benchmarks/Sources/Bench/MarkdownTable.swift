@@ -46,8 +46,24 @@ extension MarkdownTable {
     }
 }
 
+extension MarkdownTable {
+    /// The results of a comparison; the first one is ours.
+    init(_ results: [ComparisonResult], of comparison: Comparison) {
+        self.init(headings: [comparison.name, "median ms", "processor ms", "peak memory MB", "× ours"])
+        for result in results {
+            append([
+                result.contestant.name,
+                decimal(result.medianMilliseconds),
+                result.processorMilliseconds.map(decimal) ?? "–",
+                result.peakMegabytes.map(decimal) ?? "–",
+                decimal(result.medianMilliseconds / results[0].medianMilliseconds),
+            ])
+        }
+    }
+}
+
 /// A number of at least 0, rounded to one decimal.
-private func decimal(_ value: Double) -> String {
+func decimal(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
 }

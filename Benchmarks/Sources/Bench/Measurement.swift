@@ -21,10 +21,10 @@ struct Measurement {
             let run = try ProcessRun(command, errors: folder + "-errors.txt")
             if number >= warmUps { measured.append(run) }
         }
-        let times = measured.map(\.milliseconds).sorted()
+        let times = measured.map(\.milliseconds)
         self.benchmark = benchmark
-        medianMilliseconds = (times[(times.count - 1) / 2] + times[times.count / 2]) / 2
-        leastMilliseconds = times[0]
+        medianMilliseconds = median(times)
+        leastMilliseconds = times.min() ?? 0
         peakMegabytes = measured.map(\.peakMegabytes).max() ?? 0
     }
 
@@ -32,4 +32,10 @@ struct Measurement {
     var meetsTarget: Bool? {
         benchmark.target.map { medianMilliseconds <= Double($0.milliseconds) && peakMegabytes <= Double($0.megabytes) }
     }
+}
+
+/// The middle of some numbers, of which there is at least one.
+func median(_ numbers: [Double]) -> Double {
+    let sorted = numbers.sorted()
+    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
 }

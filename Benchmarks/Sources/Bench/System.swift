@@ -27,6 +27,42 @@ func makeScratchFolder() throws(BenchFailure) -> String {
     return unsafe String(cString: path)
 }
 
+/// Makes a folder.
+///
+/// - Throws: ``BenchFailure`` where that is impossible.
+func makeFolder(_ path: String) throws(BenchFailure) {
+    guard unsafe mkdir(path, 0o700) == 0 else { throw BenchFailure("\(path): \(describe(errno))") }
+}
+
+/// The length of a file in bytes.
+///
+/// - Throws: ``BenchFailure`` where there is none.
+func size(of path: String) throws(BenchFailure) -> Int {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw BenchFailure("\(path): \(describe(errno))") }
+    return Int(status.st_size)
+}
+
+/// The lines of a small file.
+///
+/// - Throws: ``BenchFailure`` where it cannot be read.
+func lines(of path: String) throws(BenchFailure) -> [Substring] {
+    guard let file = unsafe fopen(path, "r") else { throw BenchFailure("\(path): \(describe(errno))") }
+    defer { unsafe fclose(file) }
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        count = unsafe fread(buffer.baseAddress, 1, buffer.count, file)
+    }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+}
+
+/// A variable of the environment; nil where it is not set, or empty.
+func environmentVariable(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+}
+
+/// Whether there is a program that can be started.
+func isProgram(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
+
 /// Writes a line to standard error.
 func complain(_ line: String) {
     var line = line + "\n"

@@ -22,15 +22,22 @@ public struct GridLayout: Sendable {
     public private(set) var columnCount = 0
 
     public init(_ tableRows: [TableRow]) {
-        // By column: the cell from above that covers rows below, and how many.
-        var hanging: [(place: Place, rows: Int)?] = []
+        // The columns that cells from above cover, from left to right, and how many rows from here on. Only those:
+        // a table may be wide in one row and long behind it.
+        var hanging: [(place: Place, rows: Int)] = []
         for (number, row) in tableRows.enumerated() {
             var places: [Place] = []
+            var stillHanging: [(place: Place, rows: Int)] = []
+            var next = 0
             var column = 0
+            func take(_ above: (place: Place, rows: Int)) {
+                places.append(above.place)
+                if above.rows > 1 { stillHanging.append((above.place, above.rows - 1)) }
+                next += 1
+            }
             func takeHanging() {
-                while column < hanging.count, let above = hanging[column] {
-                    places.append(above.place)
-                    hanging[column] = above.rows > 1 ? (above.place, above.rows - 1) : nil
+                while next < hanging.count, hanging[next].place.column == column {
+                    take(hanging[next])
                     column += 1
                 }
             }
@@ -51,22 +58,19 @@ public struct GridLayout: Sendable {
                     )
                     places.append(place)
                     place.isOrigin = false
-                    while hanging.count <= column { hanging.append(nil) }
-                    // Where a cell from above reaches under this one, the longer of the two goes on below.
-                    let left = (hanging[column]?.rows ?? 1) - 1
-                    if cell.rowSpan > 1, cell.rowSpan > left {
-                        hanging[column] = (place, cell.rowSpan - 1)
-                    } else {
-                        hanging[column] = left > 0 ? hanging[column].map { ($0.place, left) } : nil
+                    // A wide cell covers what hangs there; the longer of the two goes on below.
+                    var rest = (place: place, rows: cell.rowSpan - 1)
+                    if next < hanging.count, hanging[next].place.column == column {
+                        if hanging[next].rows - 1 > rest.rows { rest = (hanging[next].place, hanging[next].rows - 1) }
+                        next += 1
                     }
+                    if rest.rows > 0 { stillHanging.append(rest) }
                     column += 1
                 }
             }
             // What hangs further right, behind columns that this row leaves out.
-            while column < hanging.count {
-                takeHanging()
-                column += 1
-            }
+            while next < hanging.count { take(hanging[next]) }
+            hanging = stillHanging
             columnCount = max(columnCount, (places.last?.column ?? -1) + 1)
             rows.append(places)
         }

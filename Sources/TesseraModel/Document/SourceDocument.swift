@@ -21,9 +21,12 @@ public struct SourceDocument: Sendable, Equatable {
         self.origin = origin
         self.extractedFrom = extractedFrom
         self.metadata = metadata
+        self.blocks = blocks
+        self.omissions = omissions
         var numbering = Numbering()
-        self.blocks = blocks.map { numbering.number($0) }
-        self.omissions = omissions.map { Omission(numbering.number($0.paragraph), reason: $0.reason) }
+        numbering.paragraphs.reserveCapacity(self.blocks.paragraphCount + omissions.count)
+        numbering.number(&self.blocks)
+        for index in self.omissions.indices { numbering.number(&self.omissions[index].paragraph) }
         self.paragraphs = numbering.paragraphs
     }
 
@@ -43,47 +46,82 @@ public struct Omission: Sendable, Equatable {
 }
 
 /// Gives each paragraph its number and collects them in that order.
+///
+/// Everything is changed where it stands: two copies of a large document would be one too many. So a table is taken
+/// out of its block while it is numbered; held in two places, it would be copied.
 private struct Numbering {
     var paragraphs: [Paragraph] = []
 
-    mutating func number(_ paragraph: Paragraph) -> Paragraph {
-        var numbered = paragraph
-        numbered.id = paragraphs.count
-        paragraphs.append(numbered)
-        return numbered
+    mutating func number(_ paragraph: inout Paragraph) {
+        paragraph.id = paragraphs.count
+        paragraphs.append(paragraph)
     }
 
-    mutating func number(_ block: Block) -> Block {
+    mutating func number(_ blocks: inout [Block]) {
+        for index in blocks.indices { number(&blocks[index]) }
+    }
+
+    private mutating func number(_ block: inout Block) {
         switch block {
-        case .heading(let paragraph, let level): .heading(number(paragraph), level: level)
-        case .paragraph(let paragraph): .paragraph(number(paragraph))
-        case .listItem(let paragraph, let level): .listItem(number(paragraph), level: level)
-        case .preformatted(let paragraph): .preformatted(number(paragraph))
-        case .note(let paragraph, let label): .note(number(paragraph), label: label)
-        case .pageBreak(let place): .pageBreak(place)
-        case .table(let table): .table(number(table))
+        case .heading(var paragraph, let level):
+            number(&paragraph)
+            block = .heading(paragraph, level: level)
+        case .paragraph(var paragraph):
+            number(&paragraph)
+            block = .paragraph(paragraph)
+        case .listItem(var paragraph, let level):
+            number(&paragraph)
+            block = .listItem(paragraph, level: level)
+        case .preformatted(var paragraph):
+            number(&paragraph)
+            block = .preformatted(paragraph)
+        case .note(var paragraph, let label):
+            number(&paragraph)
+            block = .note(paragraph, label: label)
+        case .table(var table):
+            block = .pageBreak(table.place)
+            number(&table)
+            block = .table(table)
+        case .pageBreak: break
         }
     }
 
-    mutating func number(_ table: Table) -> Table {
-        var numbered = table
+    private mutating func number(_ table: inout Table) {
         switch table.content {
-        case .stream(let cells): numbered.content = .stream(cells.map { number($0) })
-        case .grid(let rows):
-            numbered.content = .grid(
-                rows.map { row in
-                    var row = row
-                    row.cells = row.cells.map { number($0) }
-                    return row
-                }
-            )
+        case .stream(var cells):
+            table.content = .stream([])
+            number(&cells)
+            table.content = .stream(cells)
+        case .grid(var rows):
+            table.content = .grid([])
+            for index in rows.indices { number(&rows[index].cells) }
+            table.content = .grid(rows)
         }
-        return numbered
     }
 
-    mutating func number(_ cell: TableCell) -> TableCell {
-        var numbered = cell
-        numbered.blocks = cell.blocks.map { number($0) }
-        return numbered
+    private mutating func number(_ cells: inout [TableCell]) {
+        for index in cells.indices { number(&cells[index].blocks) }
+    }
+}
+
+extension [Block] {
+    /// How many paragraphs there are, those of tables included.
+    fileprivate var paragraphCount: Int {
+        reduce(0) { count, block in
+            switch block {
+            case .table(let table): count + table.paragraphCount
+            case .pageBreak: count
+            default: count + 1
+            }
+        }
+    }
+}
+
+extension Table {
+    fileprivate var paragraphCount: Int {
+        switch content {
+        case .stream(let cells): cells.reduce(0) { $0 + $1.blocks.paragraphCount }
+        case .grid(let rows): rows.reduce(0) { $1.cells.reduce($0) { $0 + $1.blocks.paragraphCount } }
+        }
     }
 }

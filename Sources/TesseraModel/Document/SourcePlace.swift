@@ -1,15 +1,58 @@
 /// A place inside a source file: a part of it, and a range of positions in that part.
 public struct SourcePlace: Sendable, Equatable {
-    /// The part of a container format (`word/document.xml`); empty where the file has only one.
-    public var part: String
-    public var start: Position
-    /// The position just behind the last character.
-    public var end: Position
+    /// One pointer: each paragraph, each cell and many values made of them carry a place.
+    private enum Storage {
+        case node(NodePlace)
+        case range(PlaceRange)
+    }
+
+    private var storage: Storage
 
     public init(part: String = "", start: Position, end: Position) {
-        self.part = part
-        self.start = start
-        self.end = end
+        storage = .range(PlaceRange(part: part, start: start, end: end))
+    }
+
+    /// The place of a node of an XML document.
+    public init(_ node: NodePlace) { storage = .node(node) }
+
+    /// The part of a container format (`word/document.xml`); empty where the file has only one.
+    public var part: String {
+        get {
+            switch storage {
+            case .node(let node): node.part
+            case .range(let range): range.part
+            }
+        }
+        set { self = SourcePlace(part: newValue, start: start, end: end) }
+    }
+
+    public var start: Position {
+        get {
+            switch storage {
+            case .node(let node): node.position
+            case .range(let range): range.start
+            }
+        }
+        set { self = SourcePlace(part: part, start: newValue, end: end) }
+    }
+
+    /// The position just behind the last character; for a node the node itself.
+    public var end: Position {
+        get {
+            switch storage {
+            case .node(let node): node.position
+            case .range(let range): range.end
+            }
+        }
+        set { self = SourcePlace(part: part, start: start, end: newValue) }
+    }
+
+    public static func == (left: SourcePlace, right: SourcePlace) -> Bool {
+        switch (left.storage, right.storage) {
+        case (.node(let left), .node(let right)) where left === right: true
+        case (.range(let left), .range(let right)) where left === right: true
+        default: left.part == right.part && left.start == right.start && left.end == right.end
+        }
     }
 
     /// The smallest place that holds both, where both lie in the same part; otherwise the receiver.
@@ -29,6 +72,19 @@ public struct SourcePlace: Sendable, Equatable {
             start: .line(line, column: column + bytes.lowerBound),
             end: .line(line, column: column + bytes.upperBound)
         )
+    }
+}
+
+/// Two positions in a part.
+private final class PlaceRange: Sendable {
+    let part: String
+    let start: Position
+    let end: Position
+
+    init(part: String, start: Position, end: Position) {
+        self.part = part
+        self.start = start
+        self.end = end
     }
 }
 

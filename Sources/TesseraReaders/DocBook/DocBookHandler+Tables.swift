@@ -15,7 +15,7 @@ extension DocBookHandler {
         switch new.element {
         case .table:
             flow.endParagraph()
-            var table = DocBookTable(at: locator.place)
+            var table = DocBookTable(at: places.innermost())
             table.hasRowHeadings = tag.value(.rowheader) == "firstcol"
             tables.append(table)
             new.ending = .table
@@ -67,7 +67,7 @@ extension DocBookHandler {
 
     private func beginCell(_ new: inout OpenElement, _ tag: borrowing XMLTag) {
         guard case .row? = open.last?.ending else { return beginContainer(&new) }
-        let place = locator.place
+        let place = places.innermost()
         let table = tables.count - 1
         let (gap, column, named) = tables[table].position(
             column: tag.value(.colname),

@@ -29,7 +29,7 @@ final class DocBookHandler: FlowHandler {
     var flow: FlowBuilder
     var metadata = DocumentMetadata()
     let limits: ReadingLimits
-    let locator: XMLLocator
+    var places: MarkupPlaces
     var open: [OpenElement] = []
     var sectionDepth = 0
     var listLevel = 0
@@ -40,7 +40,7 @@ final class DocBookHandler: FlowHandler {
     init(_ limits: ReadingLimits, _ locator: XMLLocator) {
         flow = FlowBuilder(limits: limits)
         self.limits = limits
-        self.locator = locator
+        places = MarkupPlaces(part: "", locator: locator)
     }
 
     // MARK: Text
@@ -49,7 +49,7 @@ final class DocBookHandler: FlowHandler {
         guard let innermost = open.last, !innermost.isInvisible else { return }
         if !flow.isInParagraph {
             if piece.isWhiteSpace { return }
-            flow.beginParagraph(paragraphKind, at: locator.place)
+            flow.beginParagraph(paragraphKind, at: places.innermost())
         }
         if innermost.isLiteral { flow.append(piece) } else { flow.appendCollapsing(piece) }
         if innermost.isAuthor { addToAuthor(piece) }
@@ -156,7 +156,7 @@ final class DocBookHandler: FlowHandler {
         case .link: flow.endLink()
         case .linkWithTarget(let target, let start):
             if flow.text.count == start {
-                if !flow.isInParagraph { flow.beginParagraph(paragraphKind, at: locator.place) }
+                if !flow.isInParagraph { flow.beginParagraph(paragraphKind, at: places.innermost()) }
                 flow.append(target)
             }
             flow.endLink()
@@ -167,7 +167,7 @@ final class DocBookHandler: FlowHandler {
     // MARK: Paragraphs
 
     func beginParagraph(_ new: inout OpenElement, _ kind: FlowBuilder.ParagraphKind) {
-        flow.beginParagraph(kind, at: locator.place)
+        flow.beginParagraph(kind, at: places.innermost())
         new.isLiteral = false
         new.partsWords = false
         new.ending = .paragraph

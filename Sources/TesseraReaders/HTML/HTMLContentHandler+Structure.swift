@@ -98,6 +98,9 @@ extension HTMLContentHandler {
     func beginTablePart(_ element: inout Element, _ tag: borrowing XMLTag) {
         switch element.role {
         case .table: builder.beginTable(at: place(line: locator.line))
+        // The rows of a foot come last, wherever they stand (HTML Standard, 4.9.12.1).
+        case .rowGroup:
+            if innermostTable != nil { builder.beginRowGroup(isFoot: element.name == .tfoot) }
         case .row: builder.beginRow(isHeader: isInTableHead)
         case .cell(let isHeader):
             guard innermostTable != nil, let row = open.indices.last else { return }

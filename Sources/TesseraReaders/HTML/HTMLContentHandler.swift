@@ -56,11 +56,11 @@ final class HTMLContentHandler: MarkupHandler {
     /// Where the text that comes next begins.
     var line = 1
 
-    /// The part of a container that holds the HTML; empty for a file of its own.
-    private let part: String
+    private var places: MarkupPlaces
 
+    /// - Parameter part: the part of a container that holds the HTML; empty for a file of its own.
     init(part: String, locator: XMLLocator, limits: ReadingLimits) {
-        self.part = part
+        places = MarkupPlaces(part: part, locator: locator)
         self.locator = locator
         self.limits = limits
         maximumDepth = limits[.depth]
@@ -72,10 +72,7 @@ final class HTMLContentHandler: MarkupHandler {
     var failure: Diagnostic? { depthFailure ?? builder.failure }
 
     /// The place of the innermost element, at a line.
-    func place(line: Int) -> SourcePlace {
-        let node = Position.node(path: locator.path, line: line)
-        return SourcePlace(part: part, start: node, end: node)
-    }
+    func place(line: Int) -> SourcePlace { places.innermost(line: line) }
 
     func start(_ name: Int, _ tag: borrowing XMLTag) throws(XMLInterruption) {
         guard let name = HTMLName(rawValue: name) else { return }

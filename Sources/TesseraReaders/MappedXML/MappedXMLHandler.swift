@@ -41,6 +41,7 @@ final class MappedXMLHandler: FlowHandler {
     private let vocabulary: MappedVocabulary
     private let hasParagraphs: Bool
     private let locator: XMLLocator
+    private var places: MarkupPlaces
     private var open: [OpenElement] = []
     private var implicit: ImplicitParagraph?
 
@@ -50,6 +51,7 @@ final class MappedXMLHandler: FlowHandler {
         self.vocabulary = vocabulary
         self.hasParagraphs = hasParagraphs
         self.locator = locator
+        places = MarkupPlaces(part: "", locator: locator)
     }
 
     private var surroundings: Surroundings { open.last?.inside ?? .flow }
@@ -62,7 +64,7 @@ final class MappedXMLHandler: FlowHandler {
         switch (vocabulary.element(name), surroundings) {
         case (.table, .flow), (.table, .cell):
             endParagraph()
-            open.append(OpenElement(element: .table, inside: .table, isLine: false, place: locator.place))
+            open.append(OpenElement(element: .table, inside: .table, isLine: false, place: places.innermost()))
         case (.row(let isHeader), .table):
             endParagraph()
             openTable()
@@ -75,7 +77,7 @@ final class MappedXMLHandler: FlowHandler {
                     [],
                     rowSpan: span(vocabulary.rowSpan, of: tag),
                     columnSpan: span(vocabulary.columnSpan, of: tag),
-                    at: locator.place
+                    at: places.innermost()
                 )
             )
             open.append(OpenElement(element: .cell, inside: .cell, isLine: hasParagraphs))
@@ -149,7 +151,7 @@ final class MappedXMLHandler: FlowHandler {
     private func beginParagraph(_ kind: FlowBuilder.ParagraphKind) {
         endParagraph()
         interruptTable()
-        flow.beginParagraph(kind, at: locator.place)
+        flow.beginParagraph(kind, at: places.innermost())
     }
 
     private func endParagraph() {
@@ -170,7 +172,7 @@ final class MappedXMLHandler: FlowHandler {
 
     private func noteStrayText() {
         guard surroundings == .row else { return }
-        let first = stray?.first ?? locator.place
+        let first = stray?.first ?? places.innermost()
         stray = ((stray?.count ?? 0) + 1, first, stray?.name ?? locator.name?.localName ?? "")
     }
 
@@ -185,7 +187,7 @@ final class MappedXMLHandler: FlowHandler {
     private func openTable() {
         guard let index = open.lastIndex(where: { $0.element == .table }), !open[index].isTableOpen else { return }
         open[index].isTableOpen = true
-        flow.beginTable(at: open[index].place ?? locator.place)
+        flow.beginTable(at: open[index].place ?? places.innermost())
     }
 
     /// What stands between two rows stands between two tables: the order of the document is kept.

@@ -67,6 +67,8 @@ struct FlowBuilder {
     private(set) var omissions: [Omission] = []
     /// The first limit that was passed; nothing is to be trusted behind it.
     private(set) var failure: Diagnostic?
+    /// Whether there is a ``failure``; asked more often.
+    private(set) var hasFailed = false
     private(set) var firstHidden: SourcePlace?
     private(set) var hiddenCount = 0
 
@@ -76,6 +78,7 @@ struct FlowBuilder {
     mutating func finish() -> [Block] {
         while !outerFlows.isEmpty || !tables.isEmpty { closeInnermost() }
         endParagraph()
+        defer { flow.blocks = [] }
         return flow.blocks
     }
 
@@ -138,7 +141,7 @@ struct FlowBuilder {
     /// Appends blanks that the format counts, and that are therefore none too many.
     mutating func appendBlanks(_ count: Int) {
         check(count, "\(count) blanks stand in a row")
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
         text.append(contentsOf: repeatElement(0x20, count: count))
         flow.blanksEnd = text.count
         blankCount = blankCount.addingReportingOverflow(count).partialValue
@@ -243,10 +246,9 @@ struct FlowBuilder {
     mutating func beginInset(_ inset: Inset) { open(.inset(inset)) }
 
     private mutating func open(_ kind: FlowKind) {
-        flow.savedText = text
+        if !text.isEmpty { swap(&text, &flow.savedText) }
         outerFlows.append(flow)
         flow = Flow(kind: kind)
-        text = []
     }
 
     /// Closes the innermost flow; tables that are open in it end as well.
@@ -256,8 +258,10 @@ struct FlowBuilder {
         endParagraph()
         let blocks = flow.blocks
         flow = outerFlows.removeLast()
-        text = flow.savedText
-        flow.savedText = []
+        if !flow.savedText.isEmpty {
+            text = flow.savedText
+            flow.savedText = []
+        }
         return blocks
     }
 
@@ -321,7 +325,7 @@ struct FlowBuilder {
     mutating func beginRow(isHeader: Bool = false, skippedColumns: Int = 0) {
         check(skippedColumns, "a row leaves out \(skippedColumns) columns")
         count(skippedColumns)
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
         updateTable { $0.beginRow(isHeader: isHeader, skippedColumns: skippedColumns) }
     }
 
@@ -335,7 +339,7 @@ struct FlowBuilder {
         check(cell.columnSpan, "a cell covers \(cell.columnSpan) columns", at: cell.place)
         check(cell.rowSpan, "a cell covers \(cell.rowSpan) rows", at: cell.place)
         count(max(1, cell.columnSpan))
-        if failure == nil { updateTable { $0.beginCell(cell, merge: merge) } }
+        if !hasFailed { updateTable { $0.beginCell(cell, merge: merge) } }
         open(.cell)
     }
 
@@ -363,7 +367,7 @@ struct FlowBuilder {
     mutating func endRow(copies: Int = 1) {
         check(copies, "a row is repeated \(copies) times")
         if copies > 1, let weight = tables.last?.openRowWeight { count(weight, times: copies - 1) }
-        if failure == nil { updateTable { $0.endRow(copies: copies) } }
+        if !hasFailed { updateTable { $0.endRow(copies: copies) } }
     }
 
     /// Repeats the cell that ended last.
@@ -371,7 +375,7 @@ struct FlowBuilder {
     mutating func repeatCell(copies: Int) {
         check(copies, "a cell is repeated \(copies) times")
         if copies > 1, let weight = tables.last?.lastCellWeight { count(weight, times: copies - 1) }
-        if failure == nil { updateTable { $0.repeatCell(copies: copies) } }
+        if !hasFailed { updateTable { $0.repeatCell(copies: copies) } }
     }
 
     /// Ends a group of rows, in formats whose spans end with it.
@@ -384,7 +388,7 @@ struct FlowBuilder {
         guard let table = tables.popLast() else { return }
         let (finished, covered) = table.finish()
         count(covered)
-        guard failure == nil, let finished else { return }
+        guard !hasFailed, let finished else { return }
         // The paragraph around it has been emptied when the table began.
         flow.blocks.append(.table(finished))
     }
@@ -408,7 +412,7 @@ struct FlowBuilder {
 
     /// Counts cells before they are made.
     private mutating func count(_ cells: Int, times: Int = 1) {
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
         let (product, isTooLarge) = cells.multipliedReportingOverflow(by: times)
         let (sum, isTooMany) = cellCount.addingReportingOverflow(product)
         cellCount = isTooLarge || isTooMany ? .max : sum
@@ -416,7 +420,8 @@ struct FlowBuilder {
     }
 
     private mutating func fail(_ name: ReadingLimits.Name, _ finding: String, at place: SourcePlace? = nil) {
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
+        hasFailed = true
         failure = .limitExceeded(name, finding, limits: limits, at: place ?? tables.last?.place)
     }
 }

@@ -42,14 +42,6 @@ extension MarkupPart {
     }
 }
 
-extension XMLLocator {
-    /// The place of the innermost open element.
-    var place: SourcePlace {
-        let position = Position.node(path: path, line: line)
-        return SourcePlace(start: position, end: position)
-    }
-}
-
 extension XMLTag {
     /// The value of an attribute that counts something; nil where it is absent or no whole number.
     ///

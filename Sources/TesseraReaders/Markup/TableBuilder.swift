@@ -79,6 +79,7 @@ struct TableBuilder {
         if isFoot {
             footRows += rows[groupStart...]
             rows.removeSubrange(groupStart...)
+            isFoot = false
         }
         groupStart = rows.count
         coverings = []
@@ -182,7 +183,7 @@ struct TableBuilder {
     mutating func endRow(copies: Int) {
         guard let row = openRow else { return }
         openRow = nil
-        rows += Array(repeating: row, count: max(1, copies))
+        for _ in 0..<max(1, copies) { rows.append(row) }
     }
 
     /// - Returns: the table, nil where it has no row; and how many positions its spans cover beyond the cells' own.

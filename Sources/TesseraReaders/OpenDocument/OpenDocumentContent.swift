@@ -36,8 +36,7 @@ final class OpenDocumentContent: MarkupHandler {
         var holdsText = true
     }
 
-    private let part: String
-    private let locator: XMLLocator
+    private var places: MarkupPlaces
     var builder: FlowBuilder
     var scope = Scope()
     /// Of the elements that are open, those of the vocabulary: what to do at the end, and the scope to return to.
@@ -60,19 +59,17 @@ final class OpenDocumentContent: MarkupHandler {
     ///   - styles: those of parts that were read before.
     ///   - locator: tells where the parser is.
     init(part: String, styles: OpenDocumentStyles, limits: ReadingLimits, locator: XMLLocator) {
-        self.part = part
+        places = MarkupPlaces(part: part, locator: locator)
         self.styles = styles
-        self.locator = locator
         builder = FlowBuilder(limits: limits)
     }
 
     var failure: Diagnostic? { refusal ?? builder.failure }
 
+    private var hasFailed: Bool { builder.hasFailed || refusal != nil }
+
     /// Where the parser is.
-    var place: SourcePlace {
-        let position = Position.node(path: locator.path, line: locator.line)
-        return SourcePlace(part: part, start: position, end: position)
-    }
+    var place: SourcePlace { places.innermost() }
 
     /// What the element around the one that begins will do at its end.
     var parent: Closing { open.last?.closing ?? .nothing }
@@ -85,7 +82,7 @@ final class OpenDocumentContent: MarkupHandler {
         let outer = scope
         open.append((begin(name, tag), outer))
         if scope.isHidden != outer.isHidden { builder.setHidden(scope.isHidden) }
-        if failure != nil { throw XMLInterruption() }
+        if hasFailed { throw XMLInterruption() }
     }
 
     func end(_ name: Int) throws(XMLInterruption) {
@@ -97,7 +94,7 @@ final class OpenDocumentContent: MarkupHandler {
         finish(closing)
         if scope.isHidden != outer.isHidden { builder.setHidden(outer.isHidden) }
         scope = outer
-        if failure != nil { throw XMLInterruption() }
+        if hasFailed { throw XMLInterruption() }
     }
 
     func text(_ text: borrowing XMLText) throws(XMLInterruption) {

@@ -38,13 +38,13 @@ extension WordContentHandler {
 
     /// What the open paragraph is: direct properties come before those of its style.
     private var kind: FlowBuilder.ParagraphKind {
-        let style = paragraph.style ?? styles.defaultParagraphStyle
+        let style = styles[paragraph.style ?? styles.defaultParagraphStyle]
         // Nine levels of headings; the tenth means body text.
-        if let level = paragraph.outlineLevel ?? styles.outlineLevel(style), (0..<9).contains(level) {
+        if let level = paragraph.outlineLevel ?? style?.outlineLevel, (0..<9).contains(level) {
             return .heading(level: level + 1)
         }
-        if let list = paragraph.list ?? styles.list(style), list != "0" {
-            let level = paragraph.listLevel ?? styles.listLevel(style) ?? 0
+        if let list = paragraph.list ?? style?.list, list != "0" {
+            let level = paragraph.listLevel ?? style?.listLevel ?? 0
             return .listItem(level: max(0, min(level, 8)) + 1)
         }
         return .text

@@ -6,7 +6,7 @@ extension WordContentHandler {
     func startRunElement(_ element: WordElement, _ tag: borrowing XMLTag) {
         switch element {
         case .runStyle:
-            if !paragraph.isInProperties, stylesBuilder == nil, styles.isHidden(tag.value(.value)) { hideRun() }
+            if !paragraph.isInProperties, stylesBuilder == nil, styles[tag.value(.value)]?.isHidden == true { hideRun() }
         case .hidden:
             // What the run says itself comes before what its style says.
             if !paragraph.isInProperties, stylesBuilder == nil { tag.isSwitchedOn ? hideRun() : endRun() }
@@ -69,7 +69,8 @@ extension WordContentHandler {
         switch type {
         case "begin": fields.append(WordField())
         case "separate":
-            guard var field = fields.popLast() else { return }
+            // Once: what a field says is read from front to back.
+            guard fields.last?.isInResult == false, var field = fields.popLast() else { return }
             field.isInResult = true
             begin(field)
         case "end":

@@ -57,8 +57,7 @@ final class WordContentHandler: MarkupHandler {
         var fields: [WordField]
     }
 
-    let part: String
-    let locator: XMLLocator
+    private var places: MarkupPlaces
     let surroundings: Surroundings
     var builder: FlowBuilder
     /// Elements that are open inside one whose content does not count, that one included.
@@ -79,8 +78,10 @@ final class WordContentHandler: MarkupHandler {
     /// Whether an alternative has been taken, for each open choice.
     var alternatives: [Bool] = []
     var stylesBuilder: WordStylesBuilder?
-    /// The styles of Word 2003, which stand before the body in the same file.
-    var inlineStyles: WordStyles?
+    /// Whether there is a builder of styles; asked for every tag.
+    private var isInStyles = false
+    /// Those of Word 2003 stand before the body in the same file.
+    private(set) var styles: WordStyles
     var metadata = DocumentMetadata()
     var metadataText: [UInt8] = []
     var footnoteCount = 0
@@ -95,21 +96,16 @@ final class WordContentHandler: MarkupHandler {
     enum Annotation { case other, deletion, comment }
 
     init(part: String, locator: XMLLocator, _ surroundings: Surroundings) {
-        self.part = part
-        self.locator = locator
+        places = MarkupPlaces(part: part, locator: locator)
         self.surroundings = surroundings
+        styles = surroundings.styles
         builder = FlowBuilder(limits: surroundings.limits)
     }
 
     var failure: Diagnostic? { builder.failure }
 
-    var styles: WordStyles { inlineStyles ?? surroundings.styles }
-
     /// The place of the innermost element.
-    var place: SourcePlace {
-        let node = Position.node(path: locator.path, line: locator.line)
-        return SourcePlace(part: part, start: node, end: node)
-    }
+    var place: SourcePlace { places.innermost() }
 
     func start(_ name: Int, _ tag: borrowing XMLTag) throws(XMLInterruption) {
         guard let element = WordElement(rawValue: name) else { return }
@@ -126,6 +122,7 @@ final class WordContentHandler: MarkupHandler {
         case .table, .row, .cell, .rowProperties, .cellProperties, .headerRow, .columnsBefore, .columnSpan,
             .verticalMerge, .horizontalMerge, .deletedCell:
             startTableElement(element, tag)
+            if builder.hasFailed { throw XMLInterruption() }
         case .runStyle, .hidden, .tab, .tabStops, .lineBreak, .carriageReturn, .noBreakHyphen, .softHyphen, .symbol,
             .simpleField, .fieldCharacter, .fieldInstruction, .hyperlink, .oldHyperlink, .deletedText:
             startRunElement(element, tag)
@@ -136,14 +133,15 @@ final class WordContentHandler: MarkupHandler {
             if alternatives.last == true { skip() }
         case .formerProperties: skip()
         case .body: isDocument = true
-        case .styles: stylesBuilder = WordStylesBuilder()
+        case .styles:
+            stylesBuilder = WordStylesBuilder()
+            isInStyles = true
         case .documentTitle, .documentAuthor, .documentCreated, .documentModified:
             collecting = element
             metadataText = []
         default: break
         }
-        stylesBuilder?.start(element, tag)
-        if builder.failure != nil { throw XMLInterruption() }
+        if isInStyles { stylesBuilder?.start(element, tag) }
     }
 
     func end(_ name: Int) throws(XMLInterruption) {
@@ -157,7 +155,9 @@ final class WordContentHandler: MarkupHandler {
         case .text, .deletedText, .fieldInstruction: collecting = nil
         case .paragraph: endParagraph()
         case .paragraphProperties: endParagraphProperties()
-        case .table, .row, .cell, .rowProperties, .cellProperties: endTableElement(element)
+        case .table, .row, .cell, .rowProperties, .cellProperties:
+            endTableElement(element)
+            if builder.hasFailed { throw XMLInterruption() }
         case .tabStops: isInTabStops = false
         case .simpleField, .hyperlink, .oldHyperlink: endLink(element)
         case .textBox, .rubyText, .footnote, .endnote, .comment, .deletion, .movedAway, .annotation, .header, .footer,
@@ -167,8 +167,7 @@ final class WordContentHandler: MarkupHandler {
         case .documentTitle, .documentAuthor, .documentCreated, .documentModified: endMetadata(element)
         default: break
         }
-        stylesBuilder?.end(element)
-        if builder.failure != nil { throw XMLInterruption() }
+        if isInStyles { stylesBuilder?.end(element) }
     }
 
     func text(_ text: borrowing XMLText) {
@@ -193,8 +192,9 @@ final class WordContentHandler: MarkupHandler {
     func skip() { skipped = 1 }
 
     private func endStyles() {
-        inlineStyles = stylesBuilder?.styles
+        if let read = stylesBuilder?.styles { styles = read }
         stylesBuilder = nil
+        isInStyles = false
     }
 
     private func endMetadata(_ element: WordElement) {

@@ -26,15 +26,13 @@ final class WordDrawingHandler: MarkupHandler {
         return XMLVocabulary(numbers)
     }()
 
-    private let part: String
-    private let locator: XMLLocator
+    private var places: MarkupPlaces
     var builder: FlowBuilder
     private var isCollecting = false
     private var isInNames = false
 
     init(part: String, locator: XMLLocator, limits: ReadingLimits) {
-        self.part = part
-        self.locator = locator
+        places = MarkupPlaces(part: part, locator: locator)
         builder = FlowBuilder(limits: limits)
     }
 
@@ -68,8 +66,5 @@ final class WordDrawingHandler: MarkupHandler {
         if isCollecting { builder.append(text) }
     }
 
-    private func beginParagraph() {
-        let node = Position.node(path: locator.path, line: locator.line)
-        builder.beginParagraph(.text, at: SourcePlace(part: part, start: node, end: node))
-    }
+    private func beginParagraph() { builder.beginParagraph(.text, at: places.innermost()) }
 }

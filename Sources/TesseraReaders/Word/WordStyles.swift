@@ -24,30 +24,37 @@ struct WordStyles {
     /// Language tag after BCP 47.
     var language: String?
 
-    func outlineLevel(_ style: String?) -> Int? { first(style, \.outlineLevel) }
+    /// What a style says; nil where there is none of that name.
+    subscript(name: String?) -> Style? { name.flatMap { styles[$0] } }
 
-    func list(_ style: String?) -> String? { first(style, \.list) }
-
-    func listLevel(_ style: String?) -> Int? { first(style, \.listLevel) }
-
-    func isHidden(_ style: String?) -> Bool { first(style, \.isHidden) ?? false }
-
-    /// The first answer along the chain of styles.
-    private func first<Value>(_ name: String?, _ answer: KeyPath<Style, Value?>) -> Value? {
-        var name = name
-        for _ in 0..<WordStyles.longestChain {
-            guard let style = name.flatMap({ styles[$0] }) else { return nil }
-            if let value = style[keyPath: answer] { return value }
-            name = style.basedOn
+    /// Gives every style what it takes from those that it is based on.
+    mutating func resolve() {
+        for (name, var style) in styles {
+            var next = style.basedOn
+            for _ in 0..<WordStyles.longestChain {
+                guard let base = self[next] else { break }
+                style.outlineLevel = style.outlineLevel ?? base.outlineLevel
+                style.listLevel = style.listLevel ?? base.listLevel
+                style.list = style.list ?? base.list
+                style.isHidden = style.isHidden ?? base.isHidden
+                next = base.basedOn
+            }
+            styles[name] = style
         }
-        return nil
     }
 }
 
 /// Gathers styles from the elements that describe them.
 struct WordStylesBuilder {
-    private(set) var styles = WordStyles()
+    private var written = WordStyles()
     private var open: (name: String, style: WordStyles.Style)?
+
+    /// The styles, each with what it takes from others.
+    var styles: WordStyles {
+        var styles = written
+        styles.resolve()
+        return styles
+    }
 
     mutating func start(_ element: WordElement, _ tag: borrowing XMLTag) {
         switch element {
@@ -55,7 +62,7 @@ struct WordStylesBuilder {
             let name = tag.value(.styleIdentifier) ?? ""
             open = (name, WordStyles.Style())
             let isDefault = tag.value(.isDefault).map { !["0", "false", "off"].contains($0) } ?? false
-            if isDefault, tag.value(.type) == "paragraph" { styles.defaultParagraphStyle = name }
+            if isDefault, tag.value(.type) == "paragraph" { written.defaultParagraphStyle = name }
         case .styleName:
             // The names of the built-in headings mean their level, whether it is written down or not.
             let words = (tag.value(.value) ?? "").lowercased().split(separator: " ")
@@ -67,14 +74,14 @@ struct WordStylesBuilder {
         case .listLevel: open?.style.listLevel = tag.wordNumber
         case .hidden: open?.style.isHidden = tag.isSwitchedOn
         case .language:
-            if open == nil { styles.language = tag.value(.value) }
+            if open == nil { written.language = tag.value(.value) }
         default: break
         }
     }
 
     mutating func end(_ element: WordElement) {
         guard element == .style, let style = open else { return }
-        styles.styles[style.name] = style.style
+        written.styles[style.name] = style.style
         open = nil
     }
 }
