@@ -14,6 +14,20 @@ private let limits: ReadingLimits = {
     return limits
 }()
 
+/// What the elements of the seeds are.
+private let mapping: XMLMapping = {
+    var mapping = XMLMapping(roots: ["report"], tables: ["matrix"], rows: ["commitment"], cells: ["cell"])
+    mapping.headerRows = ["headings"]
+    mapping.headings = ["title"]
+    mapping.paragraphs = ["p"]
+    mapping.lineBreaks = ["br"]
+    mapping.link = XMLMapping.Link(elements: ["a"], target: "href")
+    mapping.rowSpan = "rows"
+    mapping.columnSpan = "cols"
+    mapping.ignored = ["comment", "note"]
+    return mapping
+}()
+
 /// A reader, and how bytes become a file for it.
 struct FuzzTarget: Sendable {
     let name: String
@@ -49,6 +63,9 @@ struct FuzzTarget: Sendable {
         FuzzTarget("odt", OpenDocumentReader(limits: limits)),
         FuzzTarget("odt-part", OpenDocumentReader(limits: limits), file: SamplePackage.openDocument),
         FuzzTarget("fodt", FlatOpenDocumentReader(limits: limits)),
+        FuzzTarget("html", HTMLReader(limits: limits)),
+        FuzzTarget("docbook", DocBookReader(limits: limits)),
+        FuzzTarget("mapped-xml", MappedXMLReader(mappings: [mapping], limits: limits)),
     ]
 
     static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }
