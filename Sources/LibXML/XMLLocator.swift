@@ -3,11 +3,19 @@ import CLibXML2
 /// Tells where in the document a parser is. It is of use while ``XMLPushParser`` calls its handler.
 @safe
 public final class XMLLocator {
-    private let core: UnsafeMutablePointer<PushParserCore>
+    let core: UnsafeMutablePointer<PushParserCore>
 
-    init(_ core: UnsafeMutablePointer<PushParserCore>) { unsafe self.core = core }
+    init(owning core: consuming PushParserCore) {
+        unsafe self.core = .allocate(capacity: 1)
+        unsafe self.core.initialize(to: core)
+    }
 
-    /// The line that the parser has come to, from 1.
+    deinit {
+        unsafe core.deinitialize(count: 1)
+        unsafe core.deallocate()
+    }
+
+    /// The line that the parser has come to, from 1; 1 again when there is no parser any more.
     public var line: Int {
         guard let input = unsafe core.pointee.context?.pointee.input else { return 1 }
         return unsafe Int(input.pointee.line)

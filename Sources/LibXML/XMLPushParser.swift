@@ -16,6 +16,7 @@ public final class XMLPushParser {
         case html
     }
 
+    /// That of the locator, which may live longer than the parser.
     private let core: UnsafeMutablePointer<PushParserCore>
     /// Tells the handler where the parser is.
     public let locator: XMLLocator
@@ -32,10 +33,8 @@ public final class XMLPushParser {
         limits: XMLLimits = .standard
     ) throws(XMLFailure) {
         XMLLibrary.prepare()
-        let core = UnsafeMutablePointer<PushParserCore>.allocate(capacity: 1)
-        unsafe core.initialize(to: PushParserCore(notation, vocabulary, limits))
-        unsafe self.core = core
-        locator = unsafe XMLLocator(core)
+        locator = XMLLocator(owning: PushParserCore(notation, vocabulary, limits))
+        unsafe core = locator.core
         guard unsafe core.pointee.open(core) else {
             throw XMLFailure(kind: .limit, message: "libxml2 could not make a parser: out of memory")
         }
@@ -43,8 +42,6 @@ public final class XMLPushParser {
 
     deinit {
         unsafe core.pointee.close()
-        unsafe core.deinitialize(count: 1)
-        unsafe core.deallocate()
     }
 
     /// Parses the next bytes of the document.
