@@ -25,7 +25,7 @@ test: setup-test ## Run all tests, and other people's tools on the dataset
 	@Tests/Interoperability/run
 
 check: setup ## Check the style, the documentation and every link
-	@swift format lint --strict --parallel -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	@swift format lint --strict --parallel -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
 	@Scripts/check-documentation
 	@Scripts/check-links
 

@@ -29,6 +29,6 @@ let package = Package(
             swiftSettings: strict,
             // Debian's gold fails on what the sanitizers add.
             linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
-        )
+        ),
     ]
 )

@@ -68,7 +68,11 @@ final class ByteSource {
             return Int64(count)
         case ZIP_SOURCE_SEEK:
             let place = unsafe zip_source_seek_compute_offset(
-                UInt64(position), UInt64(bytes.count), data, UInt64(length), &error
+                UInt64(position),
+                UInt64(bytes.count),
+                data,
+                UInt64(length),
+                &error
             )
             guard place >= 0 else { return -1 }
             position = Int(place)

@@ -38,7 +38,8 @@ import Testing
 
     /// What XHTML's own DTD would define, and nothing reads.
     @Test func knowsTheEntitiesOfHTML() throws {
-        let document = "<!DOCTYPE a PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'xhtml1-strict.dtd'><a>1&nbsp;&eacute;&mdash;2</a>"
+        let document =
+            "<!DOCTYPE a PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'xhtml1-strict.dtd'><a>1&nbsp;&eacute;&mdash;2</a>"
         #expect(try pushed(document, .xml(allowsDoctype: true)) == ["<a>", "1\u{A0}é—2", "</a>"])
     }
 
@@ -85,7 +86,9 @@ import Testing
 
     @Test func theLimitMayBeRaised() throws {
         #expect(try pushed(nested(5000), limits: XMLLimits(maximumDepth: 5000)).count == 10_000)
-        let failure = #expect(throws: XMLFailure.self) { try pushed(nested(5001), limits: XMLLimits(maximumDepth: 5000)) }
+        let failure = #expect(throws: XMLFailure.self) {
+            try pushed(nested(5001), limits: XMLLimits(maximumDepth: 5000))
+        }
         #expect(failure?.kind == .depth)
     }
 
@@ -116,7 +119,11 @@ import Testing
     }
 
     @Test func namesInHTMLHaveNoCase() throws {
-        #expect(try pushed("<TABLE><Tr><tD>1</TD></tR></table>", .html, PushedNames.html).prefix(3) == ["<table>", "<tr>", "<td>"])
+        #expect(
+            try pushed("<TABLE><Tr><tD>1</TD></tR></table>", .html, PushedNames.html).prefix(3) == [
+                "<table>", "<tr>", "<td>",
+            ]
+        )
     }
 
     @Test func htmlIsUTF8WhateverItSays() throws {

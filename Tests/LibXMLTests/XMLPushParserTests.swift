@@ -6,7 +6,9 @@ import Testing
 
     @Test func tellsEventsInOrder() throws {
         #expect(
-            try pushed("<a>1<b n='x'>2</b>3<b/></a>") == ["<a>", "1", "<b n=x>", "2", "</b>", "3", "<b>", "</b>", "</a>"]
+            try pushed("<a>1<b n='x'>2</b>3<b/></a>") == [
+                "<a>", "1", "<b n=x>", "2", "</b>", "3", "<b>", "</b>", "</a>",
+            ]
         )
     }
 
@@ -17,11 +19,17 @@ import Testing
     }
 
     @Test func resolvesReferencesAndSections() throws {
-        #expect(try pushed("<a n='&lt;&#233;&amp;'>&lt;&#xE9;<![CDATA[<b>&x;]]>&gt;</a>") == ["<a n=<é&>", "<é<b>&x;>", "</a>"])
+        #expect(
+            try pushed("<a n='&lt;&#233;&amp;'>&lt;&#xE9;<![CDATA[<b>&x;]]>&gt;</a>") == [
+                "<a n=<é&>", "<é<b>&x;>", "</a>",
+            ]
+        )
     }
 
     @Test func passesOverCommentsAndInstructions() throws {
-        #expect(try pushed("<?xml version='1.0'?><!-- x --><a>1<!-- 2 --><?pi 3?>4</a><!-- y -->") == ["<a>", "14", "</a>"])
+        #expect(
+            try pushed("<?xml version='1.0'?><!-- x --><a>1<!-- 2 --><?pi 3?>4</a><!-- y -->") == ["<a>", "14", "</a>"]
+        )
     }
 
     @Test func namesAreThoseOfNamespaces() throws {
@@ -156,7 +164,10 @@ import Testing
         #expect(handler.events == ["<a>", "\n", "<b>"])
     }
 
-    @Test(arguments: ["<a>", "<a><b>", "", "  ", "<a>1", "<a/>x", "<a/><b/>", "<a b='1' b='2'/>", "<a>&x;</a>", "<x:a/>", "<a>\u{1}</a>"])
+    @Test(arguments: [
+        "<a>", "<a><b>", "", "  ", "<a>1", "<a/>x", "<a/><b/>", "<a b='1' b='2'/>", "<a>&x;</a>", "<x:a/>",
+        "<a>\u{1}</a>",
+    ])
     func refusesWhatIsNotWellFormed(document: String) {
         let failure = #expect(throws: XMLFailure.self) { try pushed(document) }
         #expect(failure?.kind == .malformed)

@@ -37,13 +37,20 @@ import Testing
 
     @Test func aCellCoversRows() {
         #expect(
-            lines(TableRow([cell("a", rows: 3), cell("b")]), TableRow([cell("c")]), TableRow([]), TableRow([cell("d")]))
+            lines(
+                TableRow([cell("a", rows: 3), cell("b")]),
+                TableRow([cell("c")]),
+                TableRow([]),
+                TableRow([cell("d")])
+            )
                 == ["a|b", "[a]|c", "[a]|", "d|"]
         )
     }
 
     @Test func aCellCoversBoth() {
-        let rows = [TableRow([cell("a"), cell("b", rows: 2, columns: 2), cell("c")]), TableRow([cell("d"), cell("e")])]
+        let rows = [
+            TableRow([cell("a"), cell("b", rows: 2, columns: 2), cell("c")]), TableRow([cell("d"), cell("e")]),
+        ]
         #expect(lines(rows[0], rows[1]) == ["a|b|[b]|c", "d|[b]|[b]|e"])
         let places = GridLayout(rows).rows[1].filter { $0.cell == rows[0].cells[1] }
         #expect(places.map(\.originRow) == [0, 0])

@@ -12,8 +12,8 @@ import Testing
     private struct Cell: Decodable, Equatable {
         var row: Int
         var column: Int
-        var row_span: Int
-        var column_span: Int
+        var rowSpan: Int
+        var columnSpan: Int
         var header: Bool
         var text: String
     }
@@ -39,11 +39,13 @@ import Testing
     @Test("gives the grid", arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.html"])
     func grid(document: String) throws {
         let tables = DocumentTables(try read(document))
-        let grids = try JSONDecoder().decode([Grid].self, from: Data(JSONValue.array(tables.json).serialised()))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let grids = try decoder.decode([Grid].self, from: Data(JSONValue.array(tables.json).serialised()))
         // The notes of an HTML page stand at its end.
         let name = document.hasSuffix(".html") ? "spans.html.tables.json" : "spans.tables.json"
         let bytes = try FileSystem.contents(of: "\(MadeDocument.folder)/\(name)")
-        let expected = try JSONDecoder().decode([Grid].self, from: Data(bytes))
+        let expected = try decoder.decode([Grid].self, from: Data(bytes))
         try #require(grids.count == expected.count)
         for (grid, expected) in zip(grids.map(\.normalised), expected) {
             #expect([grid.rows, grid.columns] == [expected.rows, expected.columns])
@@ -78,7 +80,9 @@ import Testing
 
     @Test("keeps targets", arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.html"])
     func hyperlinks(document: String) throws {
-        let paragraphs = try read(document).paragraphs.filter { $0.text.contains("drill plan") || $0.text.contains("under") }
+        let paragraphs = try read(document).paragraphs.filter {
+            $0.text.contains("drill plan") || $0.text.contains("under")
+        }
         let links = paragraphs.flatMap { paragraph in
             paragraph.hyperlinks.map { "\(paragraph.text.utf8Slice($0.range)) -> \($0.target)" }
         }
@@ -89,7 +93,10 @@ import Testing
         )
     }
 
-    @Test("knows the levels of a list", arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.html"])
+    @Test(
+        "knows the levels of a list",
+        arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.html"]
+    )
     func lists(document: String) throws {
         let blocks = try read(document).blocks.flatMap(items)
         #expect(blocks == ["1 the siren", "2 the long blast", "2 the short blast", "1 the exits"])

@@ -260,12 +260,18 @@ import Testing
     }
 
     @Test func emptyTablesAreNone() {
-        #expect(document { $0.beginTable(at: Self.place); $0.endTable() }.blocks == [])
+        #expect(
+            document {
+                $0.beginTable(at: Self.place); $0.endTable()
+            }.blocks == []
+        )
     }
 
     @Test func joinsVerticalMerges() {
         let rows = table {
-            for (first, second) in [("a", TableBuilder.VerticalMerge.begin), ("b", .continued), ("c", .continued), ("d", .none)] {
+            for (first, second) in [
+                ("a", TableBuilder.VerticalMerge.begin), ("b", .continued), ("c", .continued), ("d", .none),
+            ] {
                 $0.beginRow()
                 $0.cell("left")
                 $0.cell(first, merge: second)

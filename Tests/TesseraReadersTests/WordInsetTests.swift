@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test func aTextBoxFollowsItsParagraph() throws {
-        let body = "<w:p>\(run("a"))<w:r><w:drawing>\(box(p("x", "<w:outlineLvl w:val=\"1\"/>") + p("y")))</w:drawing></w:r>\(run("b"))</w:p>"
+        let body =
+            "<w:p>\(run("a"))<w:r><w:drawing>\(box(p("x", "<w:outlineLvl w:val=\"1\"/>") + p("y")))</w:drawing></w:r>\(run("b"))</w:p>"
         #expect(try outline(body) == ["paragraph: ab", "heading 2: x", "paragraph: y"])
     }
 
@@ -39,7 +40,8 @@ import Testing
     }
 
     @Test func theFallbackCountsAlone() throws {
-        let body = "<w:p><w:r><mc:AlternateContent><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        let body =
+            "<w:p><w:r><mc:AlternateContent><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
         #expect(try outline(body) == ["paragraph: old"])
     }
 
@@ -78,7 +80,9 @@ import Testing
 
     @Test func aNoteIsInItsOwnPart() throws {
         let document = try word("<w:p>\(run("a"))\(reference("footnote", 4))</w:p>") { $0.footnotes = footnotes }
-        #expect(document.paragraphs.map(\.place.part) == ["word/document.xml", "word/footnotes.xml", "word/footnotes.xml"])
+        #expect(
+            document.paragraphs.map(\.place.part) == ["word/document.xml", "word/footnotes.xml", "word/footnotes.xml"]
+        )
         #expect(document.paragraphs[1].place.start.description == "/w:footnotes[1]/w:footnote[2]/w:p[1]@2")
     }
 
@@ -118,7 +122,8 @@ import Testing
     // MARK: Comments and running heads
 
     @Test func leavesCommentsOut() throws {
-        let body = "<w:p><w:commentRangeStart w:id=\"1\"/>\(run("a"))<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>"
+        let body =
+            "<w:p><w:commentRangeStart w:id=\"1\"/>\(run("a"))<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>"
         let comments = "<w:comment w:id=\"1\" w:author=\"A\">\(p("why?"))\(p("really?"))</w:comment>"
         #expect(
             try outline(body) { $0.comments = comments } == [
@@ -162,13 +167,15 @@ import Testing
     /// The paragraphs before and behind a deleted mark are one, and what the last of them says of itself counts.
     @Test func aDeletedMarkJoinsParagraphs() throws {
         let mark = "<w:rPr><w:del w:id=\"1\"/></w:rPr>"
-        let body = p("a", mark) + p("b", "<w:outlineLvl w:val=\"0\"/>\(mark)") + p("c", "<w:outlineLvl w:val=\"2\"/>") + p("d")
+        let body =
+            p("a", mark) + p("b", "<w:outlineLvl w:val=\"0\"/>\(mark)") + p("c", "<w:outlineLvl w:val=\"2\"/>") + p("d")
         #expect(try outline(body) == ["heading 3: abc", "paragraph: d"])
     }
 
     @Test func aDeletedParagraphLeavesNothing() throws {
         let mark = "<w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>"
-        let body = p("a") + "<w:p>\(mark)<w:del w:id=\"2\"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>" + p("b")
+        let body =
+            p("a") + "<w:p>\(mark)<w:del w:id=\"2\"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>" + p("b")
         #expect(try outline(body) == ["paragraph: a", "paragraph: b", "left out, tracked-deletion: gone"])
     }
 

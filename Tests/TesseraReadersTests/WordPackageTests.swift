@@ -7,7 +7,8 @@ import Testing
 @Suite struct WordPackageTests {
     @Test func readsTheStrictDialect() throws {
         let body =
-            p("a", "<w:pStyle w:val=\"H\"/>") + tbl(tr(tc("b", "<w:gridSpan w:val=\"2\"/>"), properties: "<w:tblHeader/>"))
+            p("a", "<w:pStyle w:val=\"H\"/>")
+            + tbl(tr(tc("b", "<w:gridSpan w:val=\"2\"/>"), properties: "<w:tblHeader/>"))
             + "<w:p><w:hyperlink r:id=\"h\">\(run("law"))</w:hyperlink></w:p>"
         let document = try word(body) {
             $0.dialect = .strict
@@ -86,7 +87,10 @@ import Testing
     }
 
     @Test func readsTheWordsOfDiagrams() throws {
-        let data = MadeWord("").part("dgm:dataModel", "<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Step</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>")
+        let data = MadeWord("").part(
+            "dgm:dataModel",
+            "<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>Step</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>"
+        )
         let body = "<w:p><w:r><w:drawing><dgm:relIds r:dm=\"d\" r:lo=\"l\"/></w:drawing></w:r>\(run("a"))</w:p>"
         let document = try word(body) {
             $0.relationships = [.init(id: "d", kind: "diagramData", target: "diagrams/data1.xml")]
@@ -117,9 +121,14 @@ import Testing
         }
         let sheet = MadeWord("") { $0.mainPart = "xl/workbook.xml" }.entries.map { entry in
             guard entry.name == Array("xl/workbook.xml".utf8) else { return entry }
-            return TestEntry("xl/workbook.xml", text: "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>")
+            return TestEntry(
+                "xl/workbook.xml",
+                text: "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"
+            )
         }
-        for bytes in [lacking.bytes, empty.bytes, ZipWriter(sheet).bytes, ZipWriter([TestEntry("a.txt", text: "a")]).bytes] {
+        for bytes in [
+            lacking.bytes, empty.bytes, ZipWriter(sheet).bytes, ZipWriter([TestEntry("a.txt", text: "a")]).bytes,
+        ] {
             #expect(try failure(of: WordReader(), on: bytes).id == "unsupported-format")
         }
     }

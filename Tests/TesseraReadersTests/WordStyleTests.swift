@@ -14,7 +14,9 @@ import Testing
     }
 
     @Test func outlineLevelsAreHeadings() throws {
-        let body = p("a", "<w:outlineLvl w:val=\"0\"/>") + p("b", "<w:outlineLvl w:val=\"8\"/>") + p("c", "<w:outlineLvl w:val=\"9\"/>")
+        let body =
+            p("a", "<w:outlineLvl w:val=\"0\"/>") + p("b", "<w:outlineLvl w:val=\"8\"/>")
+            + p("c", "<w:outlineLvl w:val=\"9\"/>")
         #expect(try outline(body) == ["heading 1: a", "heading 9: b", "paragraph: c"])
     }
 
@@ -50,7 +52,8 @@ import Testing
             return "<w:numPr>\(level)<w:numId w:val=\"\(number)\"/></w:numPr>"
         }
         let styles =
-            style("List", "<w:pPr>\(list(nil, 5))</w:pPr>") + style("List2", "<w:basedOn w:val=\"List\"/><w:pPr><w:numPr><w:ilvl w:val=\"1\"/></w:numPr></w:pPr>")
+            style("List", "<w:pPr>\(list(nil, 5))</w:pPr>")
+            + style("List2", "<w:basedOn w:val=\"List\"/><w:pPr><w:numPr><w:ilvl w:val=\"1\"/></w:numPr></w:pPr>")
         let body =
             p("a", list(0, 1)) + p("b", list(2, 1)) + p("c", list(0, 0)) + styled("d", "List") + styled("e", "List2")
             + styled("f", "List", list(0, 0)) + styled("g", "List", list(3, 5))
@@ -62,7 +65,8 @@ import Testing
     }
 
     @Test func paragraphsWithoutAStyleHaveTheDefaultOne() throws {
-        let styles = style("Normal", "<w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>", " w:default=\"1\"") + style("Other", "")
+        let styles =
+            style("Normal", "<w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>", " w:default=\"1\"") + style("Other", "")
         #expect(
             try outline(p("a") + styled("b", "Other") + "<w:p>\(run("c"))</w:p>") { $0.styles = styles } == [
                 "heading 1: a", "paragraph: b", "heading 1: c",
@@ -83,7 +87,8 @@ import Testing
     }
 
     @Test func theLanguageStandsInTheDefaults() throws {
-        let defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"fr-FR\" w:eastAsia=\"ja-JP\"/></w:rPr></w:rPrDefault></w:docDefaults>"
+        let defaults =
+            "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"fr-FR\" w:eastAsia=\"ja-JP\"/></w:rPr></w:rPrDefault></w:docDefaults>"
         #expect(try word(p("a")) { $0.styles = defaults }.metadata.language == "fr-FR")
     }
 }

@@ -169,7 +169,8 @@ import Testing
     // MARK: Places
 
     @Test func knowsWhereEachCellStands() throws {
-        let body = "\n" + p("a") + "\n<w:tbl>\n<w:tr>" + tc("b") + "\n" + tc("c") + "</w:tr>\n" + tr(tc("d")) + "</w:tbl>"
+        let body =
+            "\n" + p("a") + "\n<w:tbl>\n<w:tr>" + tc("b") + "\n" + tc("c") + "</w:tr>\n" + tr(tc("d")) + "</w:tbl>"
         let document = try word(body)
         guard case .table(let table) = document.blocks[1] else { return }
         #expect(table.place.part == "word/document.xml")

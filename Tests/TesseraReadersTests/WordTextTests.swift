@@ -34,12 +34,14 @@ import Testing
     }
 
     @Test func lineBreaksPartParagraphs() throws {
-        let body = "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r></w:p>"
+        let body =
+            "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r></w:p>"
         #expect(try outline(body) == ["heading 1: a", "heading 1: b", "heading 1: c"])
     }
 
     @Test func pageBreaksStandBetween() throws {
-        let body = "<w:p><w:r><w:t>a</w:t><w:br w:type=\"page\"/><w:t>b</w:t><w:br w:type=\"column\"/><w:t>c</w:t></w:r></w:p>"
+        let body =
+            "<w:p><w:r><w:t>a</w:t><w:br w:type=\"page\"/><w:t>b</w:t><w:br w:type=\"column\"/><w:t>c</w:t></w:r></w:p>"
         #expect(try outline(body) == ["paragraph: a", "page break", "paragraph: b", "paragraph: c"])
     }
 
@@ -78,7 +80,8 @@ import Testing
             <w:style w:type="character" w:styleId="Open"><w:basedOn w:val="Base"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
             """
         let secret = "<w:rStyle w:val=\"Secret\"/>"
-        let body = "<w:p>\(run("a", secret))\(run("b", "<w:rStyle w:val=\"Open\"/>"))\(run("c", secret + "<w:vanish w:val=\"0\"/>"))</w:p>"
+        let body =
+            "<w:p>\(run("a", secret))\(run("b", "<w:rStyle w:val=\"Open\"/>"))\(run("c", secret + "<w:vanish w:val=\"0\"/>"))</w:p>"
         let document = try word(body) { $0.styles = styles }
         #expect(document.paragraphs.map(\.text) == ["abc"])
         #expect(document.hidden == ["a"])
@@ -121,7 +124,8 @@ import Testing
     }
 
     @Test func aLinkGoesOnBehindALineBreak() throws {
-        let body = "<w:p><w:hyperlink w:anchor=\"x\"><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:hyperlink>\(run("c"))</w:p>"
+        let body =
+            "<w:p><w:hyperlink w:anchor=\"x\"><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:hyperlink>\(run("c"))</w:p>"
         let document = try word(body)
         #expect(document.paragraphs.map(\.text) == ["a", "bc"])
         #expect(document.links == ["a -> #x", "b -> #x"])
@@ -131,14 +135,17 @@ import Testing
 
     private func character(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
 
-    private func instruction(_ text: String) -> String { "<w:r><w:instrText xml:space=\"preserve\">\(text)</w:instrText></w:r>" }
+    private func instruction(_ text: String) -> String {
+        "<w:r><w:instrText xml:space=\"preserve\">\(text)</w:instrText></w:r>"
+    }
 
     private func field(_ instruction: String, _ result: String) -> String {
         character("begin") + self.instruction(instruction) + character("separate") + result + character("end")
     }
 
     @Test func showsTheResultOfAField() throws {
-        let body = "<w:p>\(run("page "))\(field(" PAGE \\* MERGEFORMAT ", run("7")))\(run(" of "))<w:fldSimple w:instr=\" NUMPAGES \">\(run("9"))</w:fldSimple></w:p>"
+        let body =
+            "<w:p>\(run("page "))\(field(" PAGE \\* MERGEFORMAT ", run("7")))\(run(" of "))<w:fldSimple w:instr=\" NUMPAGES \">\(run("9"))</w:fldSimple></w:p>"
         #expect(try outline(body) == ["paragraph: page 7 of 9"])
     }
 
@@ -171,7 +178,8 @@ import Testing
 
     @Test func joinsThePiecesOfAnInstruction() throws {
         let pieces = instruction(" HYPER") + instruction("LINK \"http://law") + instruction(".example/\" ")
-        let body = "<w:p>\(character("begin"))\(pieces)\(character("separate"))\(run("law"))\(character("end"))\(run("x"))</w:p>"
+        let body =
+            "<w:p>\(character("begin"))\(pieces)\(character("separate"))\(run("law"))\(character("end"))\(run("x"))</w:p>"
         #expect(try word(body).links == ["law -> http://law.example/"])
     }
 
@@ -187,7 +195,8 @@ import Testing
     @Test func aFieldInAnInstructionIsNotShown() throws {
         let inner = field(" DOCPROPERTY host ", run("law.example"))
         let outer =
-            character("begin") + instruction(" HYPERLINK \"http://") + inner + instruction("/\" ") + character("separate")
+            character("begin") + instruction(" HYPERLINK \"http://") + inner + instruction("/\" ")
+            + character("separate")
             + run("law") + character("end")
         let document = try word("<w:p>\(outer)</w:p>")
         #expect(document.paragraphs.map(\.text) == ["law"])
@@ -203,7 +212,8 @@ import Testing
     }
 
     @Test func marksWithoutTheirFieldAreNothing() throws {
-        let body = "<w:p>\(character("separate"))\(run("a"))\(character("end"))\(instruction("PAGE"))\(character("begin"))\(run("b"))</w:p>\(p("c"))"
+        let body =
+            "<w:p>\(character("separate"))\(run("a"))\(character("end"))\(instruction("PAGE"))\(character("begin"))\(run("b"))</w:p>\(p("c"))"
         #expect(try outline(body) == ["paragraph: ab", "paragraph: c"])
     }
 }

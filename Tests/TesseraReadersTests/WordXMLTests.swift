@@ -19,7 +19,12 @@ import Testing
         )
     }
 
-    private func document(_ body: String, styles: String = "", properties: String = "", last: String = "") throws -> SourceDocument {
+    private func document(
+        _ body: String,
+        styles: String = "",
+        properties: String = "",
+        last: String = ""
+    ) throws -> SourceDocument {
         try read(file(body, styles: styles, properties: properties, last: last), with: WordXMLReader()).document
     }
 
@@ -80,7 +85,9 @@ import Testing
             <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/></w:style>\
             <w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>
             """
-        let body = p("a", "<w:pStyle w:val=\"Heading1\"/>") + p("b", "<w:listPr><w:ilvl w:val=\"1\"/><w:ilfo w:val=\"2\"/></w:listPr>")
+        let body =
+            p("a", "<w:pStyle w:val=\"Heading1\"/>")
+            + p("b", "<w:listPr><w:ilvl w:val=\"1\"/><w:ilfo w:val=\"2\"/></w:listPr>")
             + "<w:p>\(run("c", "<w:rStyle w:val=\"Secret\"/>"))\(run("d"))</w:p>"
         let read = try document(body, styles: styles)
         #expect(read.outline == ["heading 1: a", "item 2: b", "paragraph: cd"])
@@ -128,7 +135,10 @@ import Testing
         let bytes = file(p("a"))
         #expect(try failure(of: WordXMLReader(), on: Array(bytes.prefix(bytes.count - 20))).id == "damaged-markup")
         #expect(try failure(of: WordXMLReader(), on: file("<w:p/>")).id == "empty-document")
-        let bomb = String(decoding: bytes, as: UTF8.self).replacing("<w:wordDocument", with: "<!DOCTYPE x [<!ENTITY x 'y'>]><w:wordDocument")
+        let bomb = String(decoding: bytes, as: UTF8.self).replacing(
+            "<w:wordDocument",
+            with: "<!DOCTYPE x [<!ENTITY x 'y'>]><w:wordDocument"
+        )
         #expect(try failure(of: WordXMLReader(), on: Array(bomb.utf8)).id == "forbidden-declaration")
     }
 }

@@ -29,8 +29,10 @@ public final class NodePlace: Sendable {
 
     /// An element inside another one, or inside the whole document.
     /// - Parameters:
+    ///   - name: its name with the prefix; elements of one name share it.
     ///   - position: the position among the siblings of the same name, from 1.
     ///   - line: the line of its tag, from 1.
+    ///   - parent: the element around it, or the document.
     public init(_ name: Name, position: Int, line: Int, in parent: NodePlace) {
         self.parent = parent
         self.name = name

@@ -6,8 +6,10 @@ public struct MappedXMLReader: Reader {
     private let mappings: [XMLMapping]
     private let limits: ReadingLimits
 
-    /// - Parameter mappings: those of all pipeline files; of several that fit a document, the first counts, those
-    ///   that name a namespace before the others.
+    /// - Parameters:
+    ///   - mappings: those of all pipeline files; of several that fit a document, the first counts, those that name
+    ///     a namespace before the others.
+    ///   - limits: how much of a document is accepted.
     public init(mappings: [XMLMapping], limits: ReadingLimits = .standard) {
         self.mappings = mappings.filter { $0.namespace != nil } + mappings.filter { $0.namespace == nil }
         self.limits = limits

@@ -66,7 +66,11 @@ struct MarkupPart {
         _ vocabulary: XMLVocabulary
     ) throws(DocumentFailure) -> XMLPushParser {
         do {
-            return try XMLPushParser(notation, vocabulary, limits: XMLLimits(maximumDepth: limits[.depth], maximumNames: limits[.names]))
+            return try XMLPushParser(
+                notation,
+                vocabulary,
+                limits: XMLLimits(maximumDepth: limits[.depth], maximumNames: limits[.names])
+            )
         } catch {
             throw DocumentFailure(diagnostic(error))
         }

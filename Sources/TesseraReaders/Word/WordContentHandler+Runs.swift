@@ -6,7 +6,9 @@ extension WordContentHandler {
     func startRunElement(_ element: WordElement, _ tag: borrowing XMLTag) {
         switch element {
         case .runStyle:
-            if !paragraph.isInProperties, stylesBuilder == nil, styles[tag.value(.value)]?.isHidden == true { hideRun() }
+            if !paragraph.isInProperties, stylesBuilder == nil, styles[tag.value(.value)]?.isHidden == true {
+                hideRun()
+            }
         case .hidden:
             // What the run says itself comes before what its style says.
             if !paragraph.isInProperties, stylesBuilder == nil { tag.isSwitchedOn ? hideRun() : endRun() }

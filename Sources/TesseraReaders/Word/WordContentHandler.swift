@@ -126,7 +126,8 @@ final class WordContentHandler: MarkupHandler {
         case .runStyle, .hidden, .tab, .tabStops, .lineBreak, .carriageReturn, .noBreakHyphen, .softHyphen, .symbol,
             .simpleField, .fieldCharacter, .fieldInstruction, .hyperlink, .oldHyperlink, .deletedText:
             startRunElement(element, tag)
-        case .textBox, .rubyText, .footnote, .endnote, .comment, .footnoteReference, .endnoteReference, .deletion, .movedAway,
+        case .textBox, .rubyText, .footnote, .endnote, .comment, .footnoteReference, .endnoteReference, .deletion,
+            .movedAway,
             .annotation, .header, .footer, .alternatives, .choice, .chart, .diagram, .alternateChunk:
             startInset(element, tag)
         case .fallback:

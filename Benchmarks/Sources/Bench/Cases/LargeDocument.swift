@@ -4,7 +4,10 @@ extension Comparison {
         try makeDocuments(in: folder)
         let document = "\(folder)/large.docx"
         return [
-            Contestant(name: "Tessera, into a SourceDocument", command: [try siblingProgram("read-document"), document]),
+            Contestant(
+                name: "Tessera, into a SourceDocument",
+                command: [try siblingProgram("read-document"), document]
+            ),
             Contestant(
                 name: "zlib and libxml2, the floor",
                 command: [try siblingProgram("read-floor"), document, "word/document.xml"]
@@ -22,5 +25,8 @@ extension Comparison {
 
 /// Makes the documents that comparisons read.
 func makeDocuments(in folder: String) throws(BenchFailure) {
-    _ = try ProcessRun(["/usr/bin/env", "python3", "Benchmarks/make-documents", folder], errors: "\(folder)/errors.txt")
+    _ = try ProcessRun(
+        ["/usr/bin/env", "python3", "Benchmarks/make-documents", folder],
+        errors: "\(folder)/errors.txt"
+    )
 }
