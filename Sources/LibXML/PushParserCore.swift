@@ -20,6 +20,8 @@ struct PushParserCore: ~Copyable {
     /// Whether nothing has stopped the parser yet.
     private(set) var isGoing = true
     private let log = ErrorLog()
+    /// How many attributes a tag has that is not complete yet.
+    private var waitingAttributes = 0
 
     init(_ notation: XMLPushParser.Notation, _ vocabulary: XMLVocabulary, _ limits: XMLLimits) {
         self.notation = notation
@@ -72,10 +74,24 @@ struct PushParserCore: ~Copyable {
             return
         }
         unsafe _ = xmlParseChunk(context, characters, Int32(count), isLast ? 1 : 0)
+        unsafe countAttributes(UnsafeBufferPointer(start: bytes, count: count))
         // Namespace faults leave the document readable, and libxml2 goes on behind them.
         if isGoing, let first = log.first {
             fail(first.failure(limits: limits, column: { _, column in column }))
         }
+    }
+
+    /// Looks for a tag that goes on and on: libxml2 waits for its end before it parses it.
+    private mutating func countAttributes(_ piece: UnsafeBufferPointer<UInt8>) {
+        guard let input = unsafe context?.pointee.input, let start = unsafe input.pointee.cur,
+            let end = unsafe input.pointee.end, unsafe end - start >= piece.count, unsafe end - start > 1,
+            unsafe start[0] == UInt8(ascii: "<"), unsafe start[1] >= UInt8(ascii: "A")
+        else {
+            waitingAttributes = 0
+            return
+        }
+        unsafe waitingAttributes += piece.count { $0 == UInt8(ascii: "=") }
+        if waitingAttributes > limits.maximumAttributes { fail(.attributes(limits, line: line)) }
     }
 
     mutating func fail(_ failure: XMLFailure) {

@@ -12,6 +12,8 @@ public struct XMLFailure: Error, Sendable, Equatable {
         case depth
         /// There are more different names than ``XMLLimits/maximumNames``.
         case names
+        /// A tag has more attributes than ``XMLLimits/maximumAttributes``.
+        case attributes
         /// The content handler stopped the parser.
         case interrupted
         /// The document holds a DTD or an entity, or the schema wants to load a file.
@@ -76,6 +78,11 @@ extension XMLFailure {
             message: "elements are nested more than \(limits.maximumDepth) deep",
             line: line
         )
+    }
+
+    /// Too many attributes of one element.
+    static func attributes(_ limits: XMLLimits, line: Int?) -> Self {
+        Self(kind: .attributes, message: "a tag has more than \(limits.maximumAttributes) attributes", line: line)
     }
 
     /// Too many different elements.

@@ -11,6 +11,10 @@ public struct XMLLimits: Sendable, Equatable {
     public var maximumNodes: Int
     /// How many different elements a document may have; the time that libxml2 takes grows with their square.
     public var maximumNames: Int
+    /// How many attributes one tag may have; the time that libxml2 takes for a tag grows with their square.
+    ///
+    /// Tags that fit into one piece of the document are not counted.
+    public var maximumAttributes: Int
 
     /// Where libxml2 stops by itself.
     static let libraryDepth = 256
@@ -24,9 +28,16 @@ public struct XMLLimits: Sendable, Equatable {
     ///   - maximumDepth: How deep elements may be nested.
     ///   - maximumNodes: How many elements and pieces of text a document may hold.
     ///   - maximumNames: How many different elements a document that a push parser reads may have.
-    public init(maximumDepth: Int = 256, maximumNodes: Int = 10_000_000, maximumNames: Int = 100_000) {
+    ///   - maximumAttributes: How many attributes one tag may have.
+    public init(
+        maximumDepth: Int = 256,
+        maximumNodes: Int = 10_000_000,
+        maximumNames: Int = 100_000,
+        maximumAttributes: Int = 10_000
+    ) {
         self.maximumDepth = maximumDepth
         self.maximumNodes = maximumNodes
         self.maximumNames = maximumNames
+        self.maximumAttributes = maximumAttributes
     }
 }

@@ -99,6 +99,22 @@ import Testing
         #expect(failure?.kind == .depth)
     }
 
+    /// The parser would compare each of them with all others.
+    @Test func refusesATagWithTooManyAttributes() throws {
+        let attributes = (0..<20_000).map { " a\($0)=\"\"" }.joined()
+        let failure = #expect(throws: XMLFailure.self) { try pushed("<a\(attributes)/>") }
+        #expect(failure?.kind == .attributes)
+        #expect(failure?.message == "a tag has more than 10000 attributes")
+        let raised = XMLLimits(maximumAttributes: 30_000)
+        #expect(try pushed("<a\(attributes)/>", limits: raised) == ["<a>", "</a>"])
+    }
+
+    @Test func longValuesAndCommentsAreNoAttributes() throws {
+        let value = String(repeating: "x", count: 300_000)
+        let comment = String(repeating: "=", count: 300_000)
+        #expect(try pushed("<a m='\(value)'><!-- \(comment) --></a>") == ["<a>", "</a>"])
+    }
+
     // MARK: HTML
 
     @Test func addsWhatHTMLLeavesOut() throws {

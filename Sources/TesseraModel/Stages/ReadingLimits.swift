@@ -16,6 +16,8 @@ public struct ReadingLimits: Sendable, Equatable {
         case depth
         /// Different names of elements in one part.
         case names
+        /// Attributes of one element.
+        case attributes
         /// Rows or columns that one cell covers, and times that one cell or row is repeated.
         case span
         /// Cells of one document, repeated ones included.
@@ -42,6 +44,7 @@ public struct ReadingLimits: Sendable, Equatable {
             .entries: 10_000,
             .depth: 256,
             .names: 100_000,
+            .attributes: 10_000,
             .span: 10_000,
             .cells: 1_000_000,
             .lineLength: 16 << 20,

@@ -69,7 +69,7 @@ struct MarkupPart {
             return try XMLPushParser(
                 notation,
                 vocabulary,
-                limits: XMLLimits(maximumDepth: limits[.depth], maximumNames: limits[.names])
+                limits: XMLLimits(limits)
             )
         } catch {
             throw DocumentFailure(diagnostic(error))
@@ -81,10 +81,21 @@ struct MarkupPart {
         let place = SourcePlace(part: name, start: position, end: position)
         switch failure.kind {
         case .depth: return .limitExceeded(.depth, failure.message, limits: limits, at: place)
+        case .attributes: return .limitExceeded(.attributes, failure.message, limits: limits, at: place)
         case .names: return .limitExceeded(.names, failure.message, limits: limits, at: place)
         case .forbidden: return .forbiddenDeclaration(failure.message, at: place)
         default: return .damagedMarkup(failure.message, at: place)
         }
+    }
+}
+
+extension XMLLimits {
+    fileprivate init(_ limits: ReadingLimits) {
+        self.init(
+            maximumDepth: limits[.depth],
+            maximumNames: limits[.names],
+            maximumAttributes: limits[.attributes]
+        )
     }
 }
 
