@@ -3,11 +3,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench build install clean setup setup-test
+.PHONY: help run test check bench fuzz build install clean setup setup-test setup-bench
 MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+READER ?= all
+FUZZ_SECONDS ?= 60
 
 # Static, so that one file runs on any machine that has the C libraries, and starts faster.
 RELEASE := -c release --static-swift-stdlib
@@ -29,9 +31,12 @@ check: setup ## Check the style, the documentation and every link
 	@Scripts/check-documentation
 	@Scripts/check-links
 
-bench: build ## Measure time and memory against the targets
+bench: setup-bench build ## Measure time and memory against the targets
 	@Scripts/quietly 'Building the benchmarks' swift build --package-path Benchmarks $(RELEASE)
 	@Benchmarks/.build/release/bench
+
+fuzz: setup ## Fuzz the readers; READER=all, FUZZ_SECONDS=60
+	@Fuzz/run $(READER) $(FUZZ_SECONDS)
 
 build: setup ## Build the release binary, .build/release/tessera
 	@Scripts/quietly 'Building tessera' swift build $(RELEASE) --product tessera
@@ -41,10 +46,13 @@ install: build ## Install tessera; PREFIX=/usr/local, DESTDIR= as usual
 	@echo 'Installed $(DESTDIR)$(PREFIX)/bin/tessera'
 
 clean: ## Remove what was built; Output/ stays
-	@rm -rf .build .build-docs .build-python Benchmarks/.build
+	@rm -rf .build .build-docs .build-python .build-python-bench Benchmarks/.build Fuzz/.build Fuzz/.corpus Fuzz/.findings Fuzz/.seeds
 
 setup:
 	@Scripts/setup
 
 setup-test:
 	@Scripts/setup test
+
+setup-bench:
+	@Scripts/setup bench

@@ -72,7 +72,15 @@ struct FlowBuilder {
     private(set) var firstHidden: SourcePlace?
     private(set) var hiddenCount = 0
 
-    init(limits: ReadingLimits) { self.limits = limits }
+    /// Asked for every cell.
+    private let largestSpan: Int
+    private let mostCells: Int
+
+    init(limits: ReadingLimits) {
+        self.limits = limits
+        largestSpan = limits[.span]
+        mostCells = limits[.cells]
+    }
 
     /// The blocks of the whole document; what is still open is closed.
     mutating func finish() -> [Block] {
@@ -401,7 +409,7 @@ struct FlowBuilder {
     // MARK: Limits
 
     private mutating func check(_ value: Int, _ finding: @autoclosure () -> String, at place: SourcePlace? = nil) {
-        if value > limits[.span] { fail(.span, finding(), at: place) }
+        if value > largestSpan { fail(.span, finding(), at: place) }
     }
 
     /// Stops where so many more cells would be too many, for a reader that needs time for cells that spans cover:
@@ -416,7 +424,7 @@ struct FlowBuilder {
         let (product, isTooLarge) = cells.multipliedReportingOverflow(by: times)
         let (sum, isTooMany) = cellCount.addingReportingOverflow(product)
         cellCount = isTooLarge || isTooMany ? .max : sum
-        if cellCount > limits[.cells] { fail(.cells, "the tables have more than \(limits[.cells]) cells") }
+        if cellCount > mostCells { fail(.cells, "the tables have more than \(limits[.cells]) cells") }
     }
 
     private mutating func fail(_ name: ReadingLimits.Name, _ finding: String, at place: SourcePlace? = nil) {
