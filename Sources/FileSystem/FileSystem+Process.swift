@@ -6,16 +6,30 @@ extension FileSystem {
         getpid()
     }
 
-    /// Whether a process exists, also one of another user.
+    /// Whether a process runs, also one of another user.
     ///
-    /// A zombie counts as alive.
+    /// One that has ended and that nobody has asked about yet (a zombie) does not run any more.
     ///
     /// - Parameter pid: Its number; 0 and negative numbers name no process.
-    /// - Returns: Whether it exists.
+    /// - Returns: Whether it runs.
     public static func processIsAlive(_ pid: Int32) -> Bool {
         // kill() would take 0 and negative numbers for whole groups of processes.
         guard pid > 0 else { return false }
-        return kill(pid, 0) == 0 || errno == EPERM
+        guard kill(pid, 0) == 0 || errno == EPERM else { return false }
+        return !isZombie(pid)
+    }
+
+    /// Asks the kernel for the state of a process (proc(5), `/proc/pid/stat`); it stands behind the name in brackets.
+    private static func isZombie(_ pid: Int32) -> Bool {
+        let status: [UInt8]
+        do {
+            status = try contents(of: "/proc/\(pid)/stat")
+        } catch {
+            // It has ended in the meantime, or this system does not tell; the next run will see.
+            return false
+        }
+        guard let bracket = status.lastIndex(of: UInt8(ascii: ")")), bracket + 2 < status.count else { return false }
+        return [UInt8(ascii: "Z"), UInt8(ascii: "X")].contains(status[bracket + 2])
     }
 
     /// Whether a descriptor is a terminal.

@@ -83,13 +83,17 @@ def run(command):
 
 
 def forget_session(file):
-    """Packs an archive again, without the time of the conversion and the number that LibreOffice gave it."""
+    """Packs an archive again, without the time of the conversion and the numbers that LibreOffice made up."""
     packed = io.BytesIO()
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(packed, "w") as new:
         for entry in old.infolist():
             content = old.read(entry)
             if entry.filename == "settings.xml":
                 content = re.sub(rb'("Rsid(?:Root)?" config:type="int">)\d+', rb"\g<1>0", content)
+            elif entry.filename == "content.xml":
+                # Tracked changes are named after an address in memory.
+                for number, name in enumerate(dict.fromkeys(re.findall(rb'"(ct\d{6,})"', content))):
+                    content = content.replace(name, b"ct%d" % number)
             timeless = zipfile.ZipInfo(entry.filename)
             timeless.compress_type = entry.compress_type
             new.writestr(timeless, content)
