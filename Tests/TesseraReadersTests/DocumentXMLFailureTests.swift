@@ -30,6 +30,7 @@ import Testing
         "<paragraph>N/A</paragraph>\n<table kind='stream'><cell column-span='1000001'/></table>",
         "<paragraph>N/A</paragraph>\n<page-break>x</page-break>",
         "<paragraph>N/A</paragraph>\n<metadata title='late'/>",
+        "<paragraph>N/A</paragraph>\n<paragraph hidden='*-2'>x</paragraph>",
         "<paragraph>N/A</paragraph>\n<paragraph><link>x</link></paragraph>",
         "<paragraph>N/A</paragraph>\n<paragraph xmlns='urn:other'>x</paragraph>",
     ])
