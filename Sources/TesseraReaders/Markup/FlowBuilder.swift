@@ -24,13 +24,13 @@ struct FlowBuilder {
         case omission(Discarded.Reason)
     }
 
-    private enum FlowKind {
+    enum FlowKind {
         case document, cell
         case inset(Inset)
     }
 
     /// A paragraph that is open.
-    private struct OpenParagraph {
+    struct OpenParagraph {
         var kind: ParagraphKind
         var place: SourcePlace
         var hyperlinks: [Hyperlink] = []
@@ -40,7 +40,7 @@ struct FlowBuilder {
     }
 
     /// A sequence of blocks that is being filled.
-    private struct Flow {
+    struct Flow {
         var kind: FlowKind
         var blocks: [Block] = []
         var paragraph: OpenParagraph?
@@ -55,26 +55,24 @@ struct FlowBuilder {
         var blanksEnd = 0
     }
 
-    private let limits: ReadingLimits
+    let limits: ReadingLimits
     /// The innermost flow, and those around it from outside in.
-    private var flow = Flow(kind: .document)
-    private var outerFlows: [Flow] = []
-    private var tables: [TableBuilder] = []
-    private var cellCount = 0
+    var flow = Flow(kind: .document)
+    var outerFlows: [Flow] = []
+    var tables: [TableBuilder] = []
+    var cellCount = 0
     private var blankCount = 0
     /// The text of the paragraph that is open, UTF-8.
-    private(set) var text: [UInt8] = []
-    private(set) var omissions: [Omission] = []
+    var text: [UInt8] = []
+    var omissions: [Omission] = []
     /// The first limit that was passed; nothing is to be trusted behind it.
     private(set) var failure: Diagnostic?
     /// Whether there is a ``failure``; asked more often.
     private(set) var hasFailed = false
-    private(set) var firstHidden: SourcePlace?
-    private(set) var hiddenCount = 0
 
     /// Asked for every cell.
-    private let largestSpan: Int
-    private let mostCells: Int
+    let largestSpan: Int
+    let mostCells: Int
 
     init(limits: ReadingLimits) {
         self.limits = limits
@@ -90,7 +88,7 @@ struct FlowBuilder {
         return flow.blocks
     }
 
-    private mutating func closeInnermost() {
+    mutating func closeInnermost() {
         switch flow.kind {
         case .inset: endInset()
         case .cell:
@@ -196,7 +194,7 @@ struct FlowBuilder {
         return String(decoding: text, as: UTF8.self).unicodeScalars.contains { !$0.isBlank }
     }
 
-    private mutating func block(_ open: OpenParagraph) -> Block {
+    mutating func block(_ open: OpenParagraph) -> Block {
         let end = text.count
         let hidden = open.isHidden ? [0..<end] : open.hidden.map { $0.clamped(to: 0..<end) }.filter { !$0.isEmpty }
         let paragraph = Paragraph(
@@ -208,10 +206,6 @@ struct FlowBuilder {
             },
             hidden: hidden
         )
-        if !paragraph.hidden.isEmpty {
-            hiddenCount += 1
-            if firstHidden == nil { firstHidden = open.place }
-        }
         return switch open.kind {
         case .text: .paragraph(paragraph)
         case .preformatted: .preformatted(paragraph)
@@ -248,167 +242,9 @@ struct FlowBuilder {
     /// Marks the whole of the open paragraph as hidden, what follows included.
     mutating func hideParagraph() { flow.paragraph?.isHidden = true }
 
-    // MARK: Insets
-
-    /// Begins a flow inside the one that is open.
-    mutating func beginInset(_ inset: Inset) { open(.inset(inset)) }
-
-    private mutating func open(_ kind: FlowKind) {
-        if !text.isEmpty { swap(&text, &flow.savedText) }
-        outerFlows.append(flow)
-        flow = Flow(kind: kind)
-    }
-
-    /// Closes the innermost flow; tables that are open in it end as well.
-    /// - Returns: its blocks.
-    private mutating func close() -> [Block] {
-        while let table = tables.last, table.depth >= outerFlows.count { endTable() }
-        endParagraph()
-        let blocks = flow.blocks
-        flow = outerFlows.removeLast()
-        if !flow.savedText.isEmpty {
-            text = flow.savedText
-            flow.savedText = []
-        }
-        return blocks
-    }
-
-    /// Ends the innermost inset; what is open inside it ends as well.
-    mutating func endInset() {
-        while !outerFlows.isEmpty {
-            if case .inset(let inset) = flow.kind {
-                let blocks = close()
-                finish(inset, blocks)
-                return
-            }
-            closeInnermost()
-        }
-    }
-
-    private mutating func finish(_ inset: Inset, _ blocks: [Block]) {
-        switch inset {
-        case .textBox: add(blocks)
-        case .note(let label): addNote(blocks, label: label)
-        case .omission(let reason):
-            omissions += blocks.flatMap(\.paragraphs).map { Omission($0, reason: reason) }
-        }
-    }
-
-    /// Adds finished blocks: at once, or behind the paragraph that is open.
-    mutating func add(_ blocks: [Block]) {
-        if flow.paragraph == nil { flow.blocks += blocks } else { flow.pending += blocks }
-    }
-
-    /// Adds the blocks of a note, as ``add(_:)`` does.
-    mutating func addNote(_ blocks: [Block], label: String) {
-        add(
-            blocks.map { block in
-                switch block {
-                case .table, .pageBreak, .note: block
-                default: block.paragraphs.first.map { .note($0, label: label) } ?? block
-                }
-            }
-        )
-    }
-
-    /// Leaves finished blocks out of the flow.
-    mutating func omit(_ blocks: [Block], _ reason: Discarded.Reason) { finish(.omission(reason), blocks) }
-
-    mutating func omit(_ omissions: [Omission]) { self.omissions += omissions }
-
-    // MARK: Tables
-
-    mutating func beginTable(at place: SourcePlace) {
-        // A table inside a paragraph follows what the paragraph has said so far.
-        if flow.paragraph != nil { breakLine() }
-        tables.append(TableBuilder(at: place, depth: outerFlows.count))
-    }
-
-    var isInTable: Bool { tables.last.map { $0.depth <= outerFlows.count } ?? false }
-
-    /// Begins a group of rows; what spans rows ends with its group.
-    /// - Parameter isFoot: whether the rows come last, wherever they stand in the source.
-    mutating func beginRowGroup(isFoot: Bool = false) { updateTable { $0.beginRowGroup(isFoot: isFoot) } }
-
-    mutating func beginRow(isHeader: Bool = false, skippedColumns: Int = 0) {
-        check(skippedColumns, "a row leaves out \(skippedColumns) columns")
-        count(skippedColumns)
-        guard !hasFailed else { return }
-        updateTable { $0.beginRow(isHeader: isHeader, skippedColumns: skippedColumns) }
-    }
-
-    /// Marks the row that is open as a heading of the columns.
-    mutating func markHeaderRow() { updateTable { $0.markHeaderRow() } }
-
-    /// - Parameters:
-    ///   - cell: spans and place; its blocks are gathered until ``endCell()``.
-    ///   - merge: how the cell hangs together with those above it.
-    mutating func beginCell(_ cell: TableCell, merge: TableBuilder.VerticalMerge = .none) {
-        check(cell.columnSpan, "a cell covers \(cell.columnSpan) columns", at: cell.place)
-        check(cell.rowSpan, "a cell covers \(cell.rowSpan) rows", at: cell.place)
-        count(max(1, cell.columnSpan))
-        if !hasFailed { updateTable { $0.beginCell(cell, merge: merge) } }
-        open(.cell)
-    }
-
-    mutating func endCell() {
-        guard case .cell = flow.kind else { return }
-        let blocks = close()
-        updateTable { $0.endCell(blocks) }
-    }
-
-    /// Adds empty cells to the row that is open: columns that the format jumps over.
-    mutating func addEmptyCells(_ count: Int, at place: SourcePlace) {
-        check(count, "a row leaves out \(count) columns", at: place)
-        self.count(count)
-        guard failure == nil else { return }
-        updateTable { table in
-            for _ in 0..<count {
-                table.beginCell(TableCell([], at: place), merge: .none)
-                table.endCell([])
-            }
-        }
-    }
-
-    /// Ends the row that is open.
-    /// - Parameter copies: how often the format repeats it, itself included.
-    mutating func endRow(copies: Int = 1) {
-        check(copies, "a row is repeated \(copies) times")
-        if copies > 1, let weight = tables.last?.openRowWeight { count(weight, times: copies - 1) }
-        if !hasFailed { updateTable { $0.endRow(copies: copies) } }
-    }
-
-    /// Repeats the cell that ended last.
-    /// - Parameter copies: how often it stands there, itself included.
-    mutating func repeatCell(copies: Int) {
-        check(copies, "a cell is repeated \(copies) times")
-        if copies > 1, let weight = tables.last?.lastCellWeight { count(weight, times: copies - 1) }
-        if !hasFailed { updateTable { $0.repeatCell(copies: copies) } }
-    }
-
-    /// Ends a group of rows, in formats whose spans end with it.
-    mutating func endRowGroup() {
-        endRow()
-        if failure == nil { updateTable { $0.endRowGroup() } }
-    }
-
-    mutating func endTable() {
-        guard let table = tables.popLast() else { return }
-        let (finished, covered) = table.finish()
-        count(covered)
-        guard !hasFailed, let finished else { return }
-        // The paragraph around it has been emptied when the table began.
-        flow.blocks.append(.table(finished))
-    }
-
-    private mutating func updateTable(_ body: (inout TableBuilder) -> Void) {
-        guard !tables.isEmpty else { return }
-        body(&tables[tables.count - 1])
-    }
-
     // MARK: Limits
 
-    private mutating func check(_ value: Int, _ finding: @autoclosure () -> String, at place: SourcePlace? = nil) {
+    mutating func check(_ value: Int, _ finding: @autoclosure () -> String, at place: SourcePlace? = nil) {
         if value > largestSpan { fail(.span, finding(), at: place) }
     }
 
@@ -419,7 +255,7 @@ struct FlowBuilder {
     }
 
     /// Counts cells before they are made.
-    private mutating func count(_ cells: Int, times: Int = 1) {
+    mutating func count(_ cells: Int, times: Int = 1) {
         guard !hasFailed else { return }
         let (product, isTooLarge) = cells.multipliedReportingOverflow(by: times)
         let (sum, isTooMany) = cellCount.addingReportingOverflow(product)
@@ -427,7 +263,7 @@ struct FlowBuilder {
         if cellCount > mostCells { fail(.cells, "the tables have more than \(limits[.cells]) cells") }
     }
 
-    private mutating func fail(_ name: ReadingLimits.Name, _ finding: String, at place: SourcePlace? = nil) {
+    mutating func fail(_ name: ReadingLimits.Name, _ finding: String, at place: SourcePlace? = nil) {
         guard !hasFailed else { return }
         hasFailed = true
         failure = .limitExceeded(name, finding, limits: limits, at: place ?? tables.last?.place)

@@ -184,9 +184,24 @@ final class WordContentHandler: MarkupHandler {
         }
     }
 
-    /// Says what is special about the document.
-    func report(to log: inout DiagnosticLog) {
+    /// The document, once everything has been parsed.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where there is no text.
+    func document(
+        from origin: Origin,
+        _ metadata: DocumentMetadata,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) -> SourceDocument {
+        let blocks = builder.finish()
+        if let failure { throw DocumentFailure(failure) }
         for part in unreadParts { log.append(.unreadPart(part.name, at: part.place)) }
+        let document = SourceDocument(
+            origin: origin,
+            metadata: metadata,
+            blocks: blocks,
+            omissions: builder.omissions
+        )
+        guard !document.paragraphs.isEmpty else { throw DocumentFailure(.emptyDocument) }
+        return document
     }
 
     /// Leaves out the element that has just begun, with all that is in it.

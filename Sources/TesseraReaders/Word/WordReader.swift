@@ -22,18 +22,7 @@ public struct WordReader: Reader {
         let archive = try SourceArchive(file.bytes, limits: limits)
         let package = try WordPackage(archive, limits: limits)
         let handler = try package.read(&log)
-        let metadata = try package.metadata()
-        let blocks = handler.builder.finish()
-        if let failure = handler.failure { throw DocumentFailure(failure) }
-        handler.report(to: &log)
-        let document = SourceDocument(
-            origin: file.origin,
-            metadata: metadata,
-            blocks: blocks,
-            omissions: handler.builder.omissions
-        )
-        guard !document.paragraphs.isEmpty else { throw DocumentFailure(.emptyDocument) }
-        return document
+        return try handler.document(from: file.origin, try package.metadata(), log: &log)
     }
 }
 

@@ -27,15 +27,6 @@ public struct WordXMLReader: Reader {
         }
         var metadata = handler.metadata
         metadata.language = handler.styles.language
-        let blocks = handler.builder.finish()
-        handler.report(to: &log)
-        let document = SourceDocument(
-            origin: file.origin,
-            metadata: metadata,
-            blocks: blocks,
-            omissions: handler.builder.omissions
-        )
-        guard !document.paragraphs.isEmpty else { throw DocumentFailure(.emptyDocument) }
-        return document
+        return try handler.document(from: file.origin, metadata, log: &log)
     }
 }
