@@ -88,6 +88,12 @@ import Testing
     }
 
     /// The mark at the end of a paragraph may be hidden, and its text is not.
+    @Test func aStyleOfTheParagraphHidesItsText() throws {
+        let styles = "<w:style w:type=\"paragraph\" w:styleId=\"Secret\"><w:rPr><w:vanish/></w:rPr></w:style>"
+        let document = try word(p("a", "<w:pStyle w:val=\"Secret\"/>") + p("b")) { $0.styles = styles }
+        #expect(document.paragraphs.map(\.hidden) == [[0..<1], []])
+    }
+
     @Test func aHiddenMarkHidesNoText() throws {
         #expect(try word(p("a", "<w:rPr><w:vanish/></w:rPr>")).hidden == [])
     }

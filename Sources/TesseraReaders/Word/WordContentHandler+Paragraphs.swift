@@ -34,6 +34,7 @@ extension WordContentHandler {
     func endParagraphProperties() {
         paragraph.isInProperties = false
         builder.setKind(kind)
+        if styles[paragraph.style]?.isHidden == true { builder.hideParagraph() }
     }
 
     /// What the open paragraph is: direct properties come before those of its style.
