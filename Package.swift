@@ -43,7 +43,7 @@ let package = Package(
         door("CPCRE2", pkgConfig: "libpcre2-8", debian: "libpcre2-dev"),
         door("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         door("CNettle", pkgConfig: "nettle", debian: "nettle-dev"),
-        // The two system calls that Swift's own module does not show.
+        // The few system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
 
         room("LibXML", ["CLibXML2"]),
@@ -53,12 +53,13 @@ let package = Package(
         room("LibNettle", ["CNettle"]),
         room("LibIconv"),
         room("FileSystem", ["CLinux"]),
+        room("ChildProcess", ["CLinux"]),
 
         room("TesseraModel"),
         room("TesseraPatterns", ["TesseraModel", "LibPCRE2"]),
         room(
             "TesseraReaders",
-            ["TesseraModel", "LibXML", "LibZip", "LibIconv"],
+            ["TesseraModel", "LibXML", "LibZip", "LibIconv", "ChildProcess"],
             resources: [.embedInCode("DocumentXML/document.rng"), .embedInCode("HTML/character-references.txt")]
         ),
         room("TesseraStages", ["TesseraModel", "TesseraPatterns"]),
@@ -106,5 +107,6 @@ let package = Package(
         tests("LibNettleTests", ["LibNettle"]),
         tests("LibIconvTests", ["LibIconv"]),
         tests("FileSystemTests", ["FileSystem"]),
+        tests("ChildProcessTests", ["ChildProcess"]),
     ]
 )

@@ -1,13 +1,25 @@
 #ifndef TESSERA_CLINUX_SHIM_H
 #define TESSERA_CLINUX_SHIM_H
 
-// glibc (2.28 and later) declares this one for _GNU_SOURCE only, which Swift does not define. No header of
+// glibc (2.28 and later) declares these for _GNU_SOURCE only, which Swift does not define. No header of
 // the C library is included here: Swift would take its types for members of this module and not of Glibc.
 extern int renameat2(
     int oldDirectory, const char *oldPath, int newDirectory, const char *newPath, unsigned int flags
 );
 
 extern int syncfs(int descriptor);
+
+extern int pipe2(int ends[2], int flags);
+
+extern int posix_spawn_file_actions_addclosefrom_np(void *actions, int from);
+
+extern int memfd_create(const char *name, unsigned int flags);
+
+/// Opens a file that has no place in any folder and lives as long as it is open; child processes do not inherit it.
+static inline int tessera_memory_file(const char *name) {
+    enum { closeOnExec = 1 }; // MFD_CLOEXEC of linux/memfd.h
+    return memfd_create(name, closeOnExec);
+}
 
 /// Lets two paths, relative to an open folder or AT_FDCWD, change places in one step.
 ///

@@ -1,0 +1,25 @@
+/// A word on a page.
+struct PageWord: Sendable, Equatable {
+    var text: String
+    var box: PageBox
+    /// The printed line, and the block of lines, as far as known before any layout: numbers on the page, from 0.
+    var line = 0
+    var block = 0
+
+    /// Whether the word is more than figures and signs.
+    var hasLetters: Bool { text.unicodeScalars.contains { $0.properties.isAlphabetic } }
+}
+
+/// What is known of a page before its layout is.
+struct PageSurface: Sendable {
+    /// From 1.
+    var number: Int
+    /// Points.
+    var width: Double
+    var height: Double
+    /// In the order in which one would read them if there were no tables.
+    var words: [PageWord]
+    var rules: [PageRule]
+    /// Areas with a background of their own.
+    var fills: [PageBox]
+}

@@ -1,0 +1,109 @@
+/// Finds the tables of a page.
+struct TableFinder {
+    let page: PageSurface
+
+    init(_ page: PageSurface) { self.page = page }
+
+    /// The tables from top to bottom.
+    func tables() -> [PageTable] {
+        let network = RuleNetwork(page.rules)
+        var tables: [PageTable] = []
+        var open: [PageRule] = []
+        for component in network.components() {
+            if component.down.isEmpty {
+                open += component.across
+            } else if let table = table(across: component.across, down: component.down, box: component.box) {
+                tables.append(table)
+            }
+        }
+        for group in openGroups(open) {
+            let component = RuleNetwork.Component(across: group, down: [])
+            let box = component.box
+            guard !tables.contains(where: { $0.box.top < box.bottom && $0.box.bottom > box.top }) else { continue }
+            if let table = table(across: group, down: [], box: box) { tables.append(table) }
+        }
+        return tables.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
+    }
+
+    private func table(across: [PageRule], down: [PageRule], box: PageBox) -> PageTable? {
+        let words = page.words.filter { box.holdsCenter(of: $0.box) }
+        guard words.count >= 4 else { return nil }
+        var table = PageTable(across: across, down: down, box: box, words: words, page: page.number)
+        table.splitColumns()
+        table.splitRows()
+        table.dropEmpty()
+        return isSound(table) ? table : nil
+    }
+
+    /// Lines across that have one width, and lines of a table between them.
+    private func openGroups(_ rules: [PageRule]) -> [[PageRule]] {
+        var groups: [[PageRule]] = []
+        for rule in rules.sorted(by: { $0.position < $1.position }) where rule.length > 40 {
+            let index = groups.firstIndex { group in
+                guard let last = group.last else { return false }
+                return abs(last.start - rule.start) <= 6 && abs(last.end - rule.end) <= 6
+                    && isTabular(between: last, and: rule)
+            }
+            if let index { groups[index].append(rule) } else { groups.append([rule]) }
+        }
+        return groups.filter { $0.count >= 2 }
+    }
+
+    private func isTabular(between above: PageRule, and below: PageRule) -> Bool {
+        let box = PageBox(
+            left: min(above.start, below.start),
+            top: above.position,
+            right: max(above.end, below.end),
+            bottom: below.position
+        )
+        let lines = LayoutLine.lines(of: page.words.filter { box.holdsCenter(of: $0.box) })
+        guard !lines.isEmpty else { return below.position - above.position < 10 }
+        let cut = lines.count { $0.chunks.count >= 2 }
+        return cut * 2 >= lines.count
+    }
+
+    /// Whether what looks like a table is one: it has rows and columns, and most of them say something.
+    private func isSound(_ table: PageTable) -> Bool {
+        guard table.columnCount >= 2, table.rowCount >= 2 else { return false }
+        let filled = table.cells.filter { !$0.words.isEmpty }
+        guard filled.count >= 4, filled.count * 4 >= table.cells.count else { return false }
+        // A grid with nothing but figures is a chart.
+        guard filled.contains(where: { $0.words.contains(where: \.hasLetters) }) else { return false }
+        let columns = Set(filled.flatMap { Array($0.columns) })
+        let rows = Set(filled.flatMap { Array($0.rows) })
+        return columns.count >= 2 && rows.count >= 2
+    }
+}
+
+extension PageTable {
+    /// Drops rows and columns in which no cell has any word.
+    mutating func dropEmpty() {
+        for column in (0..<columnCount).reversed() where columnCount > 1 {
+            let own = cells.filter { $0.columns.contains(column) }
+            guard own.allSatisfy({ $0.words.isEmpty || $0.columns.count > 1 }) else { continue }
+            columnEdges.remove(at: column == 0 ? 0 : column == columnCount - 1 ? column + 1 : column)
+            cells = cells.compactMap { $0.without(column, along: \.columns) }
+        }
+        for row in (0..<rowCount).reversed() where rowCount > 1 {
+            let own = cells.filter { $0.rows.contains(row) }
+            guard own.allSatisfy({ $0.words.isEmpty || $0.rows.count > 1 }) else { continue }
+            rowEdges.remove(at: row == 0 ? 0 : row == rowCount - 1 ? row + 1 : row)
+            cells = cells.compactMap { $0.without(row, along: \.rows) }
+        }
+    }
+}
+
+extension PageTable.Cell {
+    /// The cell in a grid that has lost a unit; nil where nothing is left of it.
+    fileprivate func without(_ unit: Int, along axis: WritableKeyPath<Self, Range<Int>>) -> Self? {
+        let range = self[keyPath: axis]
+        var cell = self
+        if range.contains(unit) {
+            guard range.count > 1 else { return nil }
+            cell[keyPath: axis] = range.lowerBound..<range.upperBound - 1
+        } else if range.lowerBound > unit {
+            cell[keyPath: axis] = range.lowerBound - 1..<range.upperBound - 1
+        }
+        return cell
+    }
+}
