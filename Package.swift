@@ -42,6 +42,7 @@ let package = Package(
         door("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
         door("CPCRE2", pkgConfig: "libpcre2-8", debian: "libpcre2-dev"),
         door("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
+        door("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         door("CNettle", pkgConfig: "nettle", debian: "nettle-dev"),
         // The few system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
@@ -50,6 +51,7 @@ let package = Package(
         room("LibYAML", ["CLibYAML"]),
         room("LibPCRE2", ["CPCRE2"]),
         room("LibZip", ["CZip"]),
+        room("LibZlib", ["CZlib"]),
         room("LibNettle", ["CNettle"]),
         room("LibIconv"),
         room("FileSystem", ["CLinux"]),
@@ -59,8 +61,11 @@ let package = Package(
         room("TesseraPatterns", ["TesseraModel", "LibPCRE2"]),
         room(
             "TesseraReaders",
-            ["TesseraModel", "LibXML", "LibZip", "LibIconv", "ChildProcess"],
-            resources: [.embedInCode("DocumentXML/document.rng"), .embedInCode("HTML/character-references.txt")]
+            ["TesseraModel", "LibXML", "LibZip", "LibZlib", "LibNettle", "LibIconv", "ChildProcess"],
+            resources: [
+                .embedInCode("DocumentXML/document.rng"), .embedInCode("HTML/character-references.txt"),
+                .embedInCode("PDF/Fonts/glyph-names.txt"),
+            ]
         ),
         room("TesseraStages", ["TesseraModel", "TesseraPatterns"]),
         room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
@@ -104,6 +109,7 @@ let package = Package(
         tests("LibYAMLTests", ["LibYAML"]),
         tests("LibPCRE2Tests", ["LibPCRE2"]),
         tests("LibZipTests", ["LibZip", "TestSupport"]),
+        tests("LibZlibTests", ["LibZlib", "TestSupport"]),
         tests("LibNettleTests", ["LibNettle"]),
         tests("LibIconvTests", ["LibIconv"]),
         tests("FileSystemTests", ["FileSystem"]),

@@ -28,7 +28,7 @@ extension ChildProcess {
         // C keeps no copy of the strings, so they are freed when the child has started.
         var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
         var settings = unsafe environment.map { unsafe strdup($0) } + [nil]
-        defer { for unsafestring in unsafe words + settings { unsafe free(string) } }
+        defer { unsafe (words + settings).forEach { unsafe free($0) } }
         var process: pid_t = 0
         // The child takes the search path of this process; posix_spawnp looks there.
         let code = unsafe posix_spawnp(&process, arguments[0], &actions, &attributes, &words, &settings)

@@ -25,13 +25,22 @@ public struct Paragraph: Sendable, Equatable {
     public var hyperlinks: [Hyperlink]
     /// Text that the format marks as hidden: UTF-8 byte offsets, from front to back.
     public var hidden: [Range<Int>]
+    /// What the source leaves open about the text; nil where it says all.
+    public var uncertainty: Uncertainty?
     public var place: SourcePlace
 
-    public init(_ text: String, at place: SourcePlace, hyperlinks: [Hyperlink] = [], hidden: [Range<Int>] = []) {
+    public init(
+        _ text: String,
+        at place: SourcePlace,
+        hyperlinks: [Hyperlink] = [],
+        hidden: [Range<Int>] = [],
+        uncertainty: Uncertainty? = nil
+    ) {
         self.id = 0
         self.text = text
         self.hyperlinks = hyperlinks
         self.hidden = hidden
+        self.uncertainty = uncertainty
         self.place = place
     }
 }

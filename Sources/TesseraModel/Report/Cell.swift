@@ -34,8 +34,10 @@ public struct Cell: Sendable, Equatable {
     public var paragraphs: [Passage]
     /// The places that the cell came from; several where it was joined from pieces.
     public var provenance: [Provenance]
-    /// How sure the segmenter is that the cell's text is whole and its own, from 0 to 1.
+    /// How sure it is that the cell's text is whole, its own and parted as the source means it, from 0 to 1.
     public var confidence: Double
+    /// Why it is not 1, in alphabetical order; empty where it is.
+    public var uncertainties: [Uncertainty.Reason] = []
     /// Paragraphs that stand here because a cell of the source covers several addresses: the text of such a cell is
     /// given in each of them, and counts as read once, at its origin. Empty where all text is the cell's own.
     public var spans: [CellSpan] = []

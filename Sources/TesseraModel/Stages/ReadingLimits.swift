@@ -24,6 +24,14 @@ public struct ReadingLimits: Sendable, Equatable {
         case cells
         /// Bytes of one line of plain text, and blanks that a document states by their number.
         case lineLength = "line-length"
+        /// Objects of a PDF document, and things drawn on one of its pages.
+        case objects
+        /// Seconds of the processor's time for another program that reads for us.
+        case processTime = "process-time"
+        /// Bytes of memory for such a program.
+        case processMemory = "process-memory"
+        /// Bytes that such a program may write.
+        case processOutput = "process-output"
     }
 
     /// The most that ``Name/depth`` can be raised to: a nested table is walked through by recursion, for which the
@@ -48,6 +56,10 @@ public struct ReadingLimits: Sendable, Equatable {
             .span: 10_000,
             .cells: 1_000_000,
             .lineLength: 16 << 20,
+            .objects: 4_000_000,
+            .processTime: 120,
+            .processMemory: 4 << 30,
+            .processOutput: 1 << 30,
         ]
     }
 

@@ -45,6 +45,11 @@ public enum DocumentJSON {
                 }
             )
         }
+        if let doubt = paragraph.uncertainty {
+            members["uncertainty"] = .object([
+                "reason": .string(doubt.reason.rawValue), "confidence": .number(doubt.confidence),
+            ])
+        }
         if !paragraph.hidden.isEmpty {
             members["hidden"] = .array(
                 paragraph.hidden.map {

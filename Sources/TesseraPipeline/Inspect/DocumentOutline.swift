@@ -32,6 +32,9 @@ public enum DocumentOutline {
         outline.line("\(kind): \(paragraph.text)", paragraph.place)
         outline.indented { outline in
             for link in paragraph.hyperlinks { outline.line("link to \(link.target)") }
+            if let doubt = paragraph.uncertainty {
+                outline.line("\(doubt.reason.rawValue), confidence \(doubt.confidence.plainDescription)")
+            }
             for range in paragraph.hidden { outline.line("hidden: \(paragraph.text.utf8Slice(range))") }
         }
     }

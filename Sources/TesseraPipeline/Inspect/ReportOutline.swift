@@ -53,7 +53,8 @@ public enum ReportOutline {
                 for label in row.labels { outline.line("label: \(label.text)") }
                 for title in row.titles { outline.line("title: \(title.text)") }
                 for cell in cells[row.id] ?? [] {
-                    let confidence = cell.confidence < 1 ? ", confidence \(cell.confidence.plainDescription)" : ""
+                    let reasons = cell.uncertainties.map { ", \($0.rawValue)" }.joined()
+                    let confidence = cell.confidence < 1 ? ", confidence \(cell.confidence.plainDescription)\(reasons)" : ""
                     outline.line(
                         "\(cell.address.column) (\(cell.status.rawValue)\(confidence))",
                         cell.provenance.first?.place

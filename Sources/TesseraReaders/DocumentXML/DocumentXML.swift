@@ -56,7 +56,12 @@ public enum DocumentXML {
         to writer: inout XMLWriter
     ) {
         let hidden = paragraph.hidden.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ")
-        let attributes = extra + attributes(of: paragraph.place) + [("hidden", hidden.isEmpty ? nil : hidden)]
+        let attributes =
+            extra + attributes(of: paragraph.place) + [
+                ("hidden", hidden.isEmpty ? nil : hidden),
+                ("uncertainty", paragraph.uncertainty?.reason.rawValue),
+                ("confidence", paragraph.uncertainty?.confidence.plainDescription),
+            ]
         writer.text(name, attributes) { writer in
             let text = paragraph.text
             var written = 0

@@ -154,7 +154,19 @@ private struct DocumentBuilder {
     }
 
     private func paragraph(_ frame: Frame) -> Paragraph {
-        Paragraph(frame.text, at: frame.place, hyperlinks: frame.hyperlinks, hidden: hiddenRanges(frame))
+        Paragraph(
+            frame.text,
+            at: frame.place,
+            hyperlinks: frame.hyperlinks,
+            hidden: hiddenRanges(frame),
+            uncertainty: uncertainty(frame)
+        )
+    }
+
+    private func uncertainty(_ frame: Frame) -> Uncertainty? {
+        guard let reason = frame.element["uncertainty"], let confidence = frame.element["confidence"].flatMap(Double.init)
+        else { return nil }
+        return Uncertainty(Uncertainty.Reason(rawValue: reason), confidence: confidence)
     }
 
     /// Ranges that lie in the text, on character borders; others say nothing that could be shown.

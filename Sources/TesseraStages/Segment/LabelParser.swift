@@ -22,7 +22,9 @@ struct LabelParser: Sendable {
     init(_ patterns: [Pattern]) { self.patterns = patterns }
 
     /// The label that a line consists of; nil where it is none, or goes on with other text.
-    func parse(_ line: String) throws(DocumentFailure) -> Label? {
+    /// - Parameter allowsGluedTitle: whether a title may follow with nothing but a blank between, as where a printed
+    ///   line was full: it begins with a capital.
+    func parse(_ line: String, allowsGluedTitle: Bool = false) throws(DocumentFailure) -> Label? {
         // A longer line is prose, whatever it begins with.
         guard line.utf8.count <= LabelParser.longestLabel else { return nil }
         var keys: [ParagraphKey] = []
@@ -41,7 +43,8 @@ struct LabelParser: Sendable {
             return Label(keys: keys, range: start..<length, separator: length..<length, title: length..<length)
         }
         let separator = titleSeparator(line, at: offset)
-        guard !separator.isEmpty else { return nil }
+        let isGlued = allowsGluedTitle && offset > end && line.utf8Slice(offset..<length).first?.isUppercase == true
+        guard !separator.isEmpty || isGlued else { return nil }
         return Label(
             keys: keys,
             range: start..<offset,

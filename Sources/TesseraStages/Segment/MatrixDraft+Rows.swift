@@ -3,10 +3,15 @@ import TesseraModel
 /// The making of rows, whatever kind of table they stand in.
 extension MatrixDraft {
     /// Makes a row of the lines of its heading.
-    mutating func makeRow(_ paragraphs: [Paragraph], at place: SourcePlace) throws(DocumentFailure) -> RowDraft {
+    /// - Parameter allowsGluedTitle: whether a title may follow its label with nothing but a blank between.
+    mutating func makeRow(
+        _ paragraphs: [Paragraph],
+        at place: SourcePlace,
+        allowsGluedTitle: Bool = false
+    ) throws(DocumentFailure) -> RowDraft {
         var row = RowDraft(place: place)
         for paragraph in paragraphs {
-            guard let label = try labelParser.parse(paragraph.text) else {
+            guard let label = try labelParser.parse(paragraph.text, allowsGluedTitle: allowsGluedTitle) else {
                 row.titles.append(Passage(paragraph))
                 continue
             }
@@ -15,8 +20,8 @@ extension MatrixDraft {
             row.references += label.keys.map { RowReference(key: $0, asWritten: passage.text) }
             if !label.separator.isEmpty {
                 discarded.append(Discarded(Passage(paragraph, label.separator), reason: .separator))
-                row.titles.append(Passage(paragraph, label.title))
             }
+            if !label.title.isEmpty { row.titles.append(Passage(paragraph, label.title)) }
         }
         phase = .matrix
         isStrayReported = false

@@ -134,7 +134,8 @@ struct MatrixDraft {
         return kept
     }
 
-    func isLabel(_ paragraph: Paragraph) throws(DocumentFailure) -> Bool {
-        try labelParser.parse(paragraph.text) != nil
+    /// - Parameter allowsGluedTitle: whether a title may follow with nothing but a blank between.
+    func isLabel(_ paragraph: Paragraph, allowsGluedTitle: Bool = false) throws(DocumentFailure) -> Bool {
+        try labelParser.parse(paragraph.text, allowsGluedTitle: allowsGluedTitle) != nil
     }
 }

@@ -58,6 +58,9 @@ extension ReportAssembly {
             paragraphs: text.paragraphs,
             provenance: provenance(draft.pieces.map(\.place))
         )
+        let doubts = draft.pieces.flatMap { $0.paragraphs.compactMap(\.uncertainty) }
+        cell.confidence = doubts.reduce(1) { $0 * $1.confidence }
+        cell.uncertainties = Set(doubts.map(\.reason)).sorted { $0.rawValue < $1.rawValue }
         cell.spans = text.copies.map { CellSpan(origin: addresses[$0.origin], paragraphs: $0.paragraphs) }
         return cell
     }

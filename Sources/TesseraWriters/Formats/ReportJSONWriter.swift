@@ -127,6 +127,9 @@ public struct ReportJSONWriter: Writer {
                 }
             ),
         ]
+        if !cell.uncertainties.isEmpty {
+            members["uncertainties"] = .array(cell.uncertainties.map { .string($0.rawValue) })
+        }
         if !cell.spans.isEmpty { members["spans"] = .array(cell.spans.map { span($0, of: cell) }) }
         return .object(members)
     }

@@ -56,7 +56,7 @@ extension PageTable {
         for (above, below) in zip(lines, lines.dropFirst()) {
             for (column, line) in above.parts {
                 guard let next = below.parts[column], line.isProse || next.isProse else { continue }
-                if LineBreak.isForced(from: line, to: next, right: rightLimit(of: column)) {
+                if LineBreak(right: rightLimit(of: column), leading: 0).isForced(from: line, to: next) {
                     forced += 1
                 } else {
                     free += 1
@@ -79,7 +79,7 @@ extension PageTable {
             line.isProse || next.isProse
         else { return false }
         guard above.parts.count == 1 || below.parts.count == 1 else { return false }
-        return LineBreak.isForced(from: line, to: next, right: rightLimit(of: column))
+        return LineBreak(right: rightLimit(of: column), leading: 0).isForced(from: line, to: next)
     }
 
     /// How far to the right a column's lines run.

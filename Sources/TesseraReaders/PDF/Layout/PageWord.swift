@@ -5,6 +5,10 @@ struct PageWord: Sendable, Equatable {
     /// The printed line, and the block of lines, as far as known before any layout: numbers on the page, from 0.
     var line = 0
     var block = 0
+    /// The target of the hyperlink that lies over the word.
+    var link: String?
+    /// Whether the file has a blank behind the word; nil where that is unknown.
+    var isBeforeBlank: Bool?
 
     /// Whether the word is more than figures and signs.
     var hasLetters: Bool { text.unicodeScalars.contains { $0.properties.isAlphabetic } }

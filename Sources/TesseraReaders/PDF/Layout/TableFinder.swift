@@ -64,7 +64,11 @@ struct TableFinder {
 
     /// Whether what looks like a table is one: it has rows and columns, and most of them say something.
     private func isSound(_ table: PageTable) -> Bool {
-        guard table.columnCount >= 2, table.rowCount >= 2 else { return false }
+        guard table.columnCount >= 2 else { return false }
+        if table.rowCount == 1 {
+            // The rest of a row, alone on its page, in a frame of its own.
+            return table.columnEdges.allSatisfy(\.isRuled) && table.rowEdges.allSatisfy(\.isRuled)
+        }
         let filled = table.cells.filter { !$0.words.isEmpty }
         guard filled.count >= 4, filled.count * 4 >= table.cells.count else { return false }
         // A grid with nothing but figures is a chart.
@@ -76,15 +80,22 @@ struct TableFinder {
 }
 
 extension PageTable {
-    /// Drops rows and columns in which no cell has any word.
+    /// What is narrower or lower is the gap of a double line, in points.
+    private static let doubleLine = 6.0
+
+    /// Drops rows and columns that hold no word and are none: the gap of a double line, or a margin that no line ends.
     mutating func dropEmpty() {
-        for column in (0..<columnCount).reversed() where columnCount > 1 {
+        func isOne(_ unit: Int, of edges: [Edge]) -> Bool {
+            let (start, end) = (edges[unit], edges[unit + 1])
+            return start.isRuled && end.isRuled && end.position - start.position > PageTable.doubleLine
+        }
+        for column in (0..<columnCount).reversed() where columnCount > 1 && !isOne(column, of: columnEdges) {
             let own = cells.filter { $0.columns.contains(column) }
             guard own.allSatisfy({ $0.words.isEmpty || $0.columns.count > 1 }) else { continue }
             columnEdges.remove(at: column == 0 ? 0 : column == columnCount - 1 ? column + 1 : column)
             cells = cells.compactMap { $0.without(column, along: \.columns) }
         }
-        for row in (0..<rowCount).reversed() where rowCount > 1 {
+        for row in (0..<rowCount).reversed() where rowCount > 1 && !isOne(row, of: rowEdges) {
             let own = cells.filter { $0.rows.contains(row) }
             guard own.allSatisfy({ $0.words.isEmpty || $0.rows.count > 1 }) else { continue }
             rowEdges.remove(at: row == 0 ? 0 : row == rowCount - 1 ? row + 1 : row)

@@ -1,0 +1,23 @@
+/// A doubt about a text: what the source does not tell, and how sure the text is nevertheless.
+public struct Uncertainty: Sendable, Hashable {
+    /// What is uncertain, as datasets name it.
+    public struct Reason: RawRepresentable, Sendable, Hashable {
+        public var rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        /// A paragraph may end where a printed line is full, and the page would look the same.
+        public static let paragraphs = Reason(rawValue: "uncertain-paragraphs")
+        /// A word is parted by the end of a printed line, and it is unknown whether a blank or a hyphen belongs there.
+        public static let joinedWord = Reason(rawValue: "uncertain-word")
+    }
+
+    public var reason: Reason
+    /// How sure the text is, above 0 and below 1.
+    public var confidence: Double
+
+    public init(_ reason: Reason, confidence: Double) {
+        self.reason = reason
+        self.confidence = confidence
+    }
+}

@@ -1,0 +1,182 @@
+import TesseraModel
+
+/// Brings the pages of a document into one flow: paragraphs, and tables that go on from page to page.
+struct DocumentLayout {
+    private(set) var blocks: [Block] = []
+    private(set) var omissions: [Omission] = []
+    private let joining: ParagraphJoining
+    /// The table that may go on where the next page begins.
+    private var table: StitchedTable?
+    /// The paragraph that may.
+    private var paragraph: LayoutParagraph?
+
+    init(_ pages: [PageSurface]) {
+        joining = ParagraphJoining(words: WordJoining(pages))
+        let layouts = DocumentLayout.layouts(of: pages)
+        let heads = RunningHeads(layouts)
+        let right = TextMargins.right(of: layouts)
+        for (number, layout) in layouts.enumerated() {
+            if number > 0 { blocks.append(.pageBreak(layout.page.place)) }
+            add(layout, heads, TextMargins(layout, right: right), number)
+        }
+        closeTable()
+        closeParagraph()
+    }
+
+    /// What stands on each page; a table of a single row counts only where it goes on, or goes on from another one.
+    private static func layouts(of pages: [PageSurface]) -> [PageLayout] {
+        let found = pages.map { TableFinder($0).tables() }
+        return pages.indices.map { number in
+            let kept = found[number].enumerated().filter { index, table in
+                guard table.rowCount == 1 else { return true }
+                let above = index > 0 ? nil : number > 0 ? found[number - 1].last : nil
+                let below = index < found[number].count - 1 ? nil : number + 1 < pages.count ? found[number + 1].first : nil
+                return [above, below].contains { other in
+                    other.map { StitchedTable.haveSameColumns(table.columnEdges, $0.columnEdges) } ?? false
+                }
+            }
+            return PageLayout(pages[number], tables: kept.map(\.element))
+        }
+    }
+
+    private mutating func add(_ layout: PageLayout, _ heads: RunningHeads, _ margins: TextMargins, _ number: Int) {
+        var lines: [LayoutLine] = []
+        var isAtTop = true
+        for (index, item) in layout.items.enumerated() {
+            switch item {
+            case .line(let line):
+                if let reason = heads.reason(page: number, item: index) {
+                    omissions.append(Omission(LayoutParagraph(line, page: layout.page.number).paragraph, reason: reason))
+                } else {
+                    lines.append(line)
+                }
+            case .table(let next):
+                flush(&lines, margins, layout.page.number, isAtTop: isAtTop)
+                isAtTop = isAtTop && blocksFollowNothing
+                add(next, isAtTop: isAtTop)
+                isAtTop = false
+            }
+        }
+        flush(&lines, margins, layout.page.number, isAtTop: isAtTop)
+    }
+
+    private var blocksFollowNothing: Bool {
+        if case .pageBreak = blocks.last { paragraph == nil } else { blocks.isEmpty && paragraph == nil }
+    }
+
+    private mutating func add(_ next: PageTable, isAtTop: Bool) {
+        closeParagraph()
+        if isAtTop, let open = table, open.goesOn(in: next) {
+            table?.append(next)
+        } else {
+            closeTable()
+            table = StitchedTable(next, joining: joining)
+        }
+    }
+
+    private mutating func flush(_ lines: inout [LayoutLine], _ margins: TextMargins, _ page: Int, isAtTop: Bool) {
+        defer { lines = [] }
+        guard !lines.isEmpty else { return }
+        closeTable()
+        for group in lines.columns {
+            var next = joining.paragraphs(of: group, margins.limits(of: group), page: page)[...]
+            if let open = paragraph, let first = next.first, open.lastPage < page, open.goesOn(in: first) {
+                paragraph?.append(first, joining: joining.words)
+                next.removeFirst()
+            }
+            for each in next {
+                closeParagraph()
+                paragraph = each
+            }
+        }
+    }
+
+    private mutating func closeParagraph() {
+        if let paragraph { insert(.paragraph(paragraph.paragraph)) }
+        paragraph = nil
+    }
+
+    private mutating func closeTable() {
+        guard let open = table else { return }
+        table = nil
+        insert(.table(open.table))
+        omissions += open.repeatedHeadings.map { Omission($0.paragraph, reason: .repeatedColumnHeading) }
+    }
+
+    /// Adds a block that ended on an earlier page before the breaks that have come since.
+    private mutating func insert(_ block: Block) {
+        let breaks = blocks.reversed().prefix { if case .pageBreak = $0 { true } else { false } }.count
+        let page = block.lastPage ?? 0
+        var index = blocks.count
+        for _ in 0..<breaks {
+            guard case .pageBreak(let place) = blocks[index - 1], case .page(let number, _, _) = place.start, number > page
+            else { break }
+            index -= 1
+        }
+        blocks.insert(block, at: index)
+    }
+}
+
+extension [LayoutLine] {
+    /// The lines parted where the next one stands higher up: another column begins.
+    fileprivate var columns: [[LayoutLine]] {
+        var columns: [[LayoutLine]] = []
+        for line in self {
+            if let last = columns.last?.last, line.box.centerY > last.box.top {
+                columns[columns.count - 1].append(line)
+            } else {
+                columns.append([line])
+            }
+        }
+        return columns
+    }
+}
+
+extension PageSurface {
+    /// The upper left corner of the page.
+    fileprivate var place: SourcePlace {
+        SourcePlace(start: .page(number, x: 0, y: 0), end: .page(number, x: 0, y: 0))
+    }
+}
+
+extension Block {
+    /// The page on which the block ends.
+    fileprivate var lastPage: Int? {
+        let place: SourcePlace? = if case .table(let table) = self { table.place } else { paragraphs.last?.place }
+        if case .page(let number, _, _) = place?.end { return number }
+        return nil
+    }
+}
+
+extension StitchedTable {
+    /// The table with its text.
+    fileprivate var table: Table {
+        Table(
+            .grid(
+                rows.map { row in
+                    TableRow(
+                        row.cells.map { cell in
+                            TableCell(
+                                cell.paragraphs.map { .paragraph($0.paragraph) },
+                                rowSpan: cell.rowSpan,
+                                columnSpan: cell.columnSpan,
+                                at: StitchedTable.place(cell.pieces)
+                            )
+                        },
+                        isHeader: row.isHeader
+                    )
+                }
+            ),
+            at: StitchedTable.place(pieces)
+        )
+    }
+
+    private static func place(_ pieces: [(page: Int, box: PageBox)]) -> SourcePlace {
+        let first = pieces.first ?? (1, PageBox(left: 0, top: 0, right: 0, bottom: 0))
+        let last = pieces.last ?? first
+        return SourcePlace(
+            start: .page(first.page, x: first.box.left, y: first.box.top),
+            end: .page(last.page, x: last.box.right, y: last.box.bottom)
+        )
+    }
+}
