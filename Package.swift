@@ -64,7 +64,7 @@ let package = Package(
             ["TesseraModel", "LibXML", "LibZip", "LibZlib", "LibNettle", "LibIconv", "ChildProcess"],
             resources: [
                 .embedInCode("DocumentXML/document.rng"), .embedInCode("HTML/character-references.txt"),
-                .embedInCode("PDF/Fonts/glyph-names.txt"),
+                .embedInCode("PDF/Fonts/glyph-names.txt"), .embedInCode("PDF/Fonts/cff-strings.txt"),
             ]
         ),
         room("TesseraStages", ["TesseraModel", "TesseraPatterns"]),

@@ -21,6 +21,8 @@ public struct Discarded: Sendable, Equatable {
         public static let ignoredElement = Reason(rawValue: "ignored-element")
         /// Text at the top or bottom of every page.
         public static let runningHead = Reason(rawValue: "running-head")
+        /// The number or bullet of a list's item, which other formats make when they show the list.
+        public static let listLabel = Reason(rawValue: "list-label")
         /// The number of a page, where nothing but its place tells it from other numbers.
         public static let pageNumber = Reason(rawValue: "page-number")
     }

@@ -21,6 +21,9 @@ extension FlowBuilder {
         updateTable { $0.beginRow(isHeader: isHeader, skippedColumns: skippedColumns) }
     }
 
+    /// Whether the row that is open has cells, and all of them are headings.
+    var isRowOfHeaders: Bool { tables.last?.isRowOfHeaders ?? false }
+
     /// Marks the row that is open as a heading of the columns.
     mutating func markHeaderRow() { updateTable { $0.markHeaderRow() } }
 

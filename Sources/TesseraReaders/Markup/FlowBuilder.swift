@@ -105,6 +105,9 @@ struct FlowBuilder {
 
     var isInParagraph: Bool { flow.paragraph != nil }
 
+    /// Whether the open paragraph holds no text yet.
+    var isParagraphEmpty: Bool { text.isEmpty }
+
     /// Begins a paragraph; one that is open ends.
     mutating func beginParagraph(_ kind: ParagraphKind, at place: SourcePlace) {
         endParagraph()

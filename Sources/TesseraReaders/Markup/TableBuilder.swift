@@ -55,6 +55,9 @@ struct TableBuilder {
         openRow.map { row in max(column, row.cells.reduce(0) { $0 + $1.weight }) }
     }
 
+    /// Whether the row that is open has cells, and all of them are headings.
+    var isRowOfHeaders: Bool { openRow.map { !$0.cells.isEmpty && $0.cells.allSatisfy(\.isHeader) } ?? false }
+
     /// What a copy of the last cell counts for; nil where no row is open, or it is empty.
     var lastCellWeight: Int? { openRow?.cells.last?.weight }
 

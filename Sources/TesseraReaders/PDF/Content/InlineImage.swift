@@ -61,6 +61,8 @@ struct InlineImage {
     private func isEnd(_ place: Int, _ bytes: [UInt8], _ end: Int) -> Bool {
         guard place < end else { return true }
         guard PDFScanner.isBlank(bytes[place]) else { return false }
-        return bytes[place..<min(end, place + 12)].allSatisfy { (0x20...0x7E).contains($0) || (0x09...0x0D).contains($0) || $0 == 0 }
+        return bytes[place..<min(end, place + 12)].allSatisfy {
+            (0x20...0x7E).contains($0) || (0x09...0x0D).contains($0) || $0 == 0
+        }
     }
 }

@@ -12,7 +12,8 @@ struct PDFLinks {
                 let target = try target(of: dictionary)
             else { continue }
             let corners = try file.numbers(dictionary["Rect"]) ?? []
-            let box = corners.count >= 4 ? matrix.box(corners[0], corners[1], corners[2], corners[3]) : matrix.box(0, 0, 0, 0)
+            let box =
+                corners.count >= 4 ? matrix.box(corners[0], corners[1], corners[2], corners[3]) : matrix.box(0, 0, 0, 0)
             links.append(PDFPage.Link(box: box, target: target, object: annotation.reference?.number ?? 0))
         }
         return links

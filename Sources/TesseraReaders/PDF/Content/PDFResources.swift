@@ -52,9 +52,11 @@ final class PDFResources {
                 return resource.isNull ? .other : try colourSpace(resource, depth: 1)
             }
         }
-        guard let items = object.array, let family = try items.first.flatMap({ item throws(DocumentFailure) in
-            try file.name(item)
-        }) else { return .other }
+        guard let items = object.array,
+            let family = try items.first.flatMap({ item throws(DocumentFailure) in
+                try file.name(item)
+            })
+        else { return .other }
         switch family {
         case "CalGray", "DeviceGray": return .grey
         case "CalRGB", "DeviceRGB": return .rgb

@@ -187,8 +187,11 @@ extension PDFCharacterMap {
         if let targets = items[2].array {
             for (index, target) in targets.enumerated() where index <= high - low { add(target, code: low + index) }
         } else if let scalars = Self.scalars(items[2]), !scalars.isEmpty {
-            if low == high { add(items[2], code: low) }
-            else { textRanges.append(Range(low: low, high: high, target: scalars)) }
+            if low == high {
+                add(items[2], code: low)
+            } else {
+                textRanges.append(Range(low: low, high: high, target: scalars))
+            }
         }
     }
 

@@ -67,7 +67,7 @@ enum PDFEncodings {
 
     private static let ascii: Table = (0..<256).map { (0x20...0x7E).contains($0) ? Unicode.Scalar(UInt8($0)) : nil }
 
-    private static func put(_ text: String, at code: Int, in table: inout Table) {
+    static func put(_ text: String, at code: Int, in table: inout Table) {
         for (index, scalar) in text.unicodeScalars.enumerated() { table[code + index] = scalar }
     }
 }

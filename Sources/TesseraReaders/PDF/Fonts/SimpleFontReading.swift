@@ -40,8 +40,7 @@ struct SimpleFontReading {
         let encoding = try file.resolve(dictionary["Encoding"])
         var baseName = encoding.name
         if let dictionary = encoding.dictionary { baseName = try file.name(dictionary["BaseEncoding"]) }
-        let base = PDFEncodings.named(baseName) ?? standardBase
-        var texts: [[UInt8]?] = base.map { scalar in scalar.map { Array(UTF8.encode($0) ?? .init()) } }
+        var texts = try base(PDFEncodings.named(baseName))
         var code = 0
         guard let dictionary = encoding.dictionary else { return texts }
         for item in try file.array(dictionary["Differences"]) ?? [] {
@@ -49,28 +48,59 @@ struct SimpleFontReading {
             if let number = item.integer {
                 code = number
             } else if let name = item.name {
-                if texts.indices.contains(code) {
-                    texts[code] = GlyphNames.scalars(of: name).map { scalars in
-                        scalars.flatMap { Array(UTF8.encode($0) ?? .init()) }
-                    }
-                }
+                if texts.indices.contains(code) { texts[code] = SimpleFontReading.text(of: name) }
                 code = min(256, max(0, code) + 1)
             }
         }
         return texts
     }
 
-    /// What a font has whose dictionary does not say it.
-    private var standardBase: PDFEncodings.Table {
-        if isType3 { return [Unicode.Scalar?](repeating: nil, count: 256) }
-        if isTrueType { return PDFEncodings.winAnsi }
-        return PDFEncodings.standard
+    /// What Differences are the differences to: a named encoding, or what the font has of its own.
+    private func base(_ named: PDFEncodings.Table?) throws(DocumentFailure) -> [[UInt8]?] {
+        if let named { return SimpleFontReading.texts(named) }
+        if isType3 { return [[UInt8]?](repeating: nil, count: 256) }
+        if isTrueType { return SimpleFontReading.texts(PDFEncodings.winAnsi) }
+        if let names = try builtInNames() {
+            var texts = [[UInt8]?](repeating: nil, count: 256)
+            for (code, name) in names where texts.indices.contains(code) {
+                texts[code] = SimpleFontReading.text(of: name)
+            }
+            return texts
+        }
+        switch name {
+        case "Symbol": return SimpleFontReading.texts(PDFEncodings.symbol)
+        case "ZapfDingbats": return SimpleFontReading.texts(PDFEncodings.dingbats)
+        default: return SimpleFontReading.texts(PDFEncodings.standard)
+        }
+    }
+
+    private static func texts(_ table: PDFEncodings.Table) -> [[UInt8]?] {
+        table.map { scalar in scalar.map { Array(UTF8.encode($0) ?? .init()) } }
+    }
+
+    private static func text(of name: String) -> [UInt8]? {
+        GlyphNames.scalars(of: name).map { scalars in scalars.flatMap { Array(UTF8.encode($0) ?? .init()) } }
+    }
+
+    /// The names of the glyphs by the font program itself; nil where it is not there, or has the standard encoding.
+    private func builtInNames() throws(DocumentFailure) -> [Int: String]? {
+        if let stream = try file.resolve(descriptor["FontFile"]).stream {
+            return Type1Encoding.names(try file.contents(of: stream).bytes)
+        }
+        if let stream = try file.resolve(descriptor["FontFile3"]).stream,
+            try file.name(stream.dictionary["Subtype"]) == "Type1C"
+        {
+            return CFFEncoding(try file.contents(of: stream).bytes)?.names
+        }
+        return nil
     }
 
     private func widths() throws(DocumentFailure) -> [Double] {
         // Type 3 fonts have a space of their own.
         var scale = 0.001
-        if isType3, let matrix = try file.numbers(dictionary["FontMatrix"]), matrix.count == 6 { scale = abs(matrix[0]) }
+        if isType3, let matrix = try file.numbers(dictionary["FontMatrix"]), matrix.count == 6 {
+            scale = abs(matrix[0])
+        }
         let missing = try file.number(descriptor["MissingWidth"]) ?? 0
         guard let stated = try file.array(dictionary["Widths"]) else {
             return [Double](repeating: missing > 0 ? missing * scale : standardWidth, count: 256)

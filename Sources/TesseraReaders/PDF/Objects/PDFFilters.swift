@@ -22,7 +22,8 @@ struct PDFFilters {
 
     init(file: PDFFile) { self.file = file }
 
-    func decode(_ encoded: ArraySlice<UInt8>, _ dictionary: PDFDictionary) throws(DocumentFailure) -> PDFStreamContents {
+    func decode(_ encoded: ArraySlice<UInt8>, _ dictionary: PDFDictionary) throws(DocumentFailure) -> PDFStreamContents
+    {
         let filters = try names(dictionary)
         guard !filters.isEmpty else { return PDFStreamContents(bytes: Array(encoded)) }
         let parameters = try parameters(dictionary)
@@ -38,7 +39,9 @@ struct PDFFilters {
                 if inflation.end != .complete { contents.isDamaged = true }
                 contents.bytes = try predict(inflation.bytes, parameter)
             case "LZWDecode", "LZW":
-                let early = try parameter.flatMap { value throws(DocumentFailure) in try file.integer(value["EarlyChange"]) }
+                let early = try parameter.flatMap { value throws(DocumentFailure) in
+                    try file.integer(value["EarlyChange"])
+                }
                 guard let bytes = PDFLZW.decode(input, earlyChange: early != 0, limit: limit) else {
                     throw failure(input.count, limit)
                 }
@@ -108,7 +111,9 @@ struct PDFFilters {
         let inflation = Zlib.inflate(bytes, limit: limit)
         guard inflation.end == .damaged, inflation.bytes.isEmpty, bytes.count > 2 else { return inflation }
         // Some programs put a line end in front of the data.
-        if let first = bytes.first, first == 0x0A || first == 0x0D { return Zlib.inflate(bytes.dropFirst(), limit: limit) }
+        if let first = bytes.first, first == 0x0A || first == 0x0D {
+            return Zlib.inflate(bytes.dropFirst(), limit: limit)
+        }
         return Zlib.inflate(bytes.dropFirst(2), wrapping: .none, limit: limit)
     }
 }

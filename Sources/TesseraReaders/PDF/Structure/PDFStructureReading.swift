@@ -107,7 +107,11 @@ struct PDFStructureReading {
         try readAttributes(dictionary["A"], &element)
         let index = tree.elements.count
         tree.elements.append(element)
-        if let parent = kid.parent { tree.elements[parent].kids.append(.element(index)) } else { tree.roots.append(index) }
+        if let parent = kid.parent {
+            tree.elements[parent].kids.append(.element(index))
+        } else {
+            tree.roots.append(index)
+        }
         let page = pages.index(of: dictionary["Pg"]) ?? kid.page
         guard !dictionary["K"].isNull else { return }
         open.append(OpenKid(object: dictionary["K"], parent: index, page: page, depth: kid.depth + 1))
@@ -124,7 +128,9 @@ struct PDFStructureReading {
             guard let attributes = try file.dictionary(item) else { continue }
             if let span = try file.integer(attributes["RowSpan"]) { element.rowSpan = max(1, span) }
             if let span = try file.integer(attributes["ColSpan"]) { element.columnSpan = max(1, span) }
-            if let scope = try file.name(attributes["Scope"]) { element.scope = PDFStructureElement.Scope(rawValue: scope) }
+            if let scope = try file.name(attributes["Scope"]) {
+                element.scope = PDFStructureElement.Scope(rawValue: scope)
+            }
         }
     }
 
@@ -159,8 +165,10 @@ extension PDFStructureReading {
 
     /// ISO 32000-1, 14.8.4, and those that ISO 32000-2 adds.
     private static let standardTypes: Set<String> = [
-        "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private",
-        "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody",
+        "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct",
+        "Private",
+        "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead",
+        "TBody",
         "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP",
         "Warichu", "WT", "WP", "Figure", "Formula", "Form",
         "DocumentFragment", "Aside", "Title", "FENote", "Sub", "Em", "Strong", "Artifact",

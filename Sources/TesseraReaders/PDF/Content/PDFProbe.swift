@@ -1,0 +1,81 @@
+public import TesseraModel
+
+/// Reads PDF files with everything in this folder and nothing of another program: what a fuzzer wants.
+///
+/// Each run of text becomes a paragraph; tables are not looked for.
+@_spi(Probe)
+public struct PDFProbe: Reader {
+    /// What the bytes are.
+    public enum Part: Sendable {
+        /// A whole file.
+        case file
+        /// The content stream of a page with some fonts, forms and properties.
+        case content
+    }
+
+    private let part: Part
+    private let limits: ReadingLimits
+
+    public init(_ part: Part, limits: ReadingLimits = .standard) {
+        self.part = part
+        self.limits = limits
+    }
+
+    public let format = SourceFormat(name: "pdf-probe", title: "PDF", mediaType: "application/pdf", extensions: ["pdf"])
+
+    public func recognises(_ file: SourceFile) -> Bool { true }
+
+    public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
+        let bytes = part == .file ? file.bytes : PDFProbe.page(with: file.bytes)
+        let document = try PDFDocument(bytes, limits: limits)
+        var blocks: [Block] = []
+        var marked = PDFMarkedText()
+        for index in 0..<document.pageCount {
+            let page = try document.page(index)
+            marked.add(page)
+            let position = Position.page(page.number, x: 0, y: 0)
+            for run in page.runs {
+                guard let text = run.text, !text.isEmpty else { continue }
+                check(run, text)
+                let clean = text.unicodeScalars.map { $0.value < 0x20 ? " " : String($0) }.joined()
+                blocks.append(.paragraph(Paragraph(clean, at: SourcePlace(start: position, end: position))))
+            }
+        }
+        if let tree = try document.structure() {
+            for root in tree.roots { _ = marked.text(of: root, in: tree) }
+            precondition((0...1).contains(marked.reach(of: tree).share))
+        }
+        _ = try document.information()
+        return SourceDocument(origin: file.origin, blocks: blocks)
+    }
+
+    private func check(_ run: PDFPage.TextRun, _ text: String) {
+        precondition(run.gaps.allSatisfy { (0..<text.utf8.count).contains($0) }, "a gap lies outside of its text")
+        precondition((0..<360).contains(run.rotation), "a direction that is none")
+    }
+
+    /// A file with one page that has this content.
+    private static func page(with content: [UInt8]) -> [UInt8] {
+        let objects = """
+            1 0 obj <</Type/Catalog/Pages 2 0 R/StructTreeRoot 9 0 R/MarkInfo<</Marked true>>>> endobj
+            2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>> endobj
+            3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources 5 0 R>> endobj
+            5 0 obj <</Font<</A 6 0 R/B 7 0 R>>/XObject<</X 4 0 R/Y 8 0 R>>/Properties<</P<</MCID 2>>>>
+            /ColorSpace<</S[/Separation/Black/DeviceGray 1 0 R]>>>> endobj
+            6 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Differences[65/alpha/uni0042/g3]>>>> endobj
+            7 0 obj <</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 10 0 R
+            /DescendantFonts[<</W[1[500 600]3 9 700]/DW 400>>]>> endobj
+            8 0 obj <</Type/XObject/Subtype/Form/StructParents 1/Matrix[1 0 0 2 3 4]/Length 40>> stream
+            /P <</MCID 1>> BDC /A 9 Tf (form) Tj EMC
+            endstream endobj
+            9 0 obj <</K[<</S/P/Pg 3 0 R/K[0 1 2 <</Type/MCR/MCID 1/Stm 8 0 R>>]>>]>> endobj
+            10 0 obj <</Length 92>> stream
+            1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0001> <00FF> <0041> endbfrange
+            endstream endobj
+            trailer <</Root 1 0 R>>
+            4 0 obj <</Type/XObject/Subtype/Form/Length \(content.count)>> stream
+
+            """
+        return Array("%PDF-1.7\n".utf8) + Array(objects.utf8) + content + Array("\nendstream endobj\n".utf8)
+    }
+}

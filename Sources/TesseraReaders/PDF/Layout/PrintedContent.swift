@@ -1,0 +1,52 @@
+import TesseraModel
+
+/// A document whose pages have to say what its text is.
+enum PrintedContent {
+    /// Which share of a page pictures cover that stand for its text.
+    private static let scannedShare = 0.3
+
+    /// - Throws: ``TesseraModel/DocumentFailure`` for pages without text, a program that fails or is not there, or a
+    ///   limit that is passed.
+    static func read(
+        _ bytes: [UInt8],
+        _ document: PDFDocument,
+        limits: ReadingLimits,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) -> PDFContent {
+        let poppler = try PopplerText(bytes, limits: limits)
+        // While poppler works.
+        var graphics: [PageGraphics] = []
+        for index in 0..<document.pageCount { graphics.append(PageGraphics(try document.page(index))) }
+        var pages = try poppler.pages()
+        for index in pages.indices where index < graphics.count { pages[index].add(graphics[index]) }
+        let scanned = zip(pages, graphics).filter { $0.words.isEmpty && $1.imageCoverage > scannedShare }.map(\.0.number)
+        if pages.allSatisfy(\.words.isEmpty) {
+            throw DocumentFailure(scanned.isEmpty ? .emptyDocument : .scannedDocument)
+        }
+        if let first = scanned.first { log.append(.scannedPages(count: scanned.count, of: pages.count, first: first)) }
+        let layout = DocumentLayout(pages)
+        return PDFContent(blocks: layout.blocks, omissions: layout.omissions)
+    }
+}
+
+extension Diagnostic {
+    private static let recognition =
+        "recognise the text first, for instance with 'ocrmypdf INPUT.pdf OUTPUT.pdf', and read the result"
+
+    fileprivate static let scannedDocument = Diagnostic(
+        "scanned-document",
+        .error,
+        "the pages are pictures without any text",
+        suggestion: recognition
+    )
+
+    fileprivate static func scannedPages(count: Int, of all: Int, first: Int) -> Diagnostic {
+        Diagnostic(
+            "scanned-pages",
+            .warning,
+            "\(count) of \(all) pages are pictures without any text, and nothing of them is read; the first is page \(first)",
+            at: SourcePlace(start: .page(first, x: 0, y: 0), end: .page(first, x: 0, y: 0)),
+            suggestion: recognition
+        )
+    }
+}
