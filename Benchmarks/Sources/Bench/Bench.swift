@@ -12,6 +12,10 @@ private let comparisons: [Comparison] = [
     .thousandRows("docx"),
     .thousandRows("odt"),
     .thousandRows("html"),
+    .convertedRows("matrix.doc", against: .antiword),
+    .convertedRows("matrix.rtf", against: .pandoc),
+    .convertedRows("untagged.pdf", against: .pageLayout(times: 1.5)),
+    .convertedRows("tagged.pdf", against: .pageLayout(times: 3)),
 ]
 
 /// Measures all benchmarks and comparisons and prints tables.
@@ -40,9 +44,10 @@ enum Bench {
             let folder = "\(scratch)/comparison-\(number)"
             try makeFolder(folder)
             let results = try comparison.measure(folder: folder)
-            print("\n\(MarkdownTable(results, of: comparison))\n")
+            print(results.isEmpty ? "\n\(comparison.name)\n" : "\n\(MarkdownTable(results, of: comparison))\n")
             for verdict in try comparison.verdicts(results, folder) { print("* \(verdict)") }
         }
+        try printTableScores(scratch: scratch)
         _ = try ProcessRun(["/bin/rm", "-r", scratch], errors: "/dev/null")
     }
 

@@ -9,7 +9,8 @@ struct Comparison: Sendable {
     }
 
     let name: String
-    /// Ours, and what it is compared with. Both may write into the folder that they are given.
+    /// Ours, and what it is compared with; none where something is missing, which the verdict then says. Both may write
+    /// into the folder that they are given.
     let contestants: @Sendable (_ folder: String) throws(BenchFailure) -> [Contestant]
     /// What the results, in the order of the contestants, mean: one sentence for each target.
     let verdicts: @Sendable (_ results: [ComparisonResult], _ folder: String) throws(BenchFailure) -> [String]

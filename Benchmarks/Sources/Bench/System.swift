@@ -43,16 +43,23 @@ func size(of path: String) throws(BenchFailure) -> Int {
     return Int(status.st_size)
 }
 
-/// The lines of a small file.
+/// The text of a small file.
 ///
 /// - Throws: ``BenchFailure`` where it cannot be read.
-func lines(of path: String) throws(BenchFailure) -> [Substring] {
+func contents(of path: String) throws(BenchFailure) -> String {
     guard let file = unsafe fopen(path, "r") else { throw BenchFailure("\(path): \(describe(errno))") }
     defer { unsafe fclose(file) }
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
         count = unsafe fread(buffer.baseAddress, 1, buffer.count, file)
     }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+/// The lines of a small file that are not empty.
+///
+/// - Throws: ``BenchFailure`` where it cannot be read.
+func lines(of path: String) throws(BenchFailure) -> [Substring] {
+    try contents(of: path).split(separator: "\n")
 }
 
 /// A variable of the environment; nil where it is not set, or empty.
@@ -62,6 +69,12 @@ func environmentVariable(_ name: String) -> String? {
 
 /// Whether there is a program that can be started.
 func isProgram(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
+
+/// The path of a program that a shell would find by its name; nil where there is none.
+func installedProgram(_ name: String) -> String? {
+    let folders = environmentVariable("PATH")?.split(separator: ":") ?? []
+    return folders.map { "\($0)/\(name)" }.first(where: isProgram)
+}
 
 /// Writes a line to standard error.
 func complain(_ line: String) {

@@ -1,7 +1,8 @@
-// The least that reading a Word document can cost: zlib and libxml2's push parser, which report to functions that do
-// nothing. Of the archive only what is needed to find one part is looked at, and it is trusted.
+// The least that reading a document can cost: zlib and libxml2's push parser, which report to functions that do nothing.
+// Of an archive only what is needed to find one part is looked at, and it is trusted.
 //
-// Usage: read-floor FILE PART
+// Usage: read-floor FILE PART   XML in a zip archive, such as a Word document
+//        read-floor FILE        XML
 
 #include <libxml/parser.h>
 #include <stdint.h>
@@ -70,11 +71,38 @@ static void text(void *context, const xmlChar *start, int count) {
     (void)context, (void)start, (void)count;
 }
 
+static void parse(xmlParserCtxtPtr parser, const unsigned char *bytes, size_t count) {
+    while (count > 0) {
+        size_t length = count < chunkSize ? count : chunkSize;
+        if (xmlParseChunk(parser, (const char *)bytes, (int)length, 0) != 0) fail("this is no XML");
+        bytes += length;
+        count -= length;
+    }
+}
+
+/// Feeds the parser with what comes out of the compressed bytes.
+static void parseCompressed(xmlParserCtxtPtr parser, unsigned char *compressed, size_t size) {
+    z_stream stream;
+    memset(&stream, 0, sizeof stream);
+    stream.next_in = compressed;
+    stream.avail_in = (uInt)size;
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) fail("zlib has no memory");
+    static unsigned char chunk[chunkSize];
+    int status;
+    do {
+        stream.next_out = chunk;
+        stream.avail_out = chunkSize;
+        status = inflate(&stream, Z_NO_FLUSH);
+        if (status != Z_OK && status != Z_STREAM_END) fail("the part cannot be inflated");
+        parse(parser, chunk, chunkSize - stream.avail_out);
+    } while (status != Z_STREAM_END);
+    inflateEnd(&stream);
+}
+
 int main(int argumentCount, char **arguments) {
-    if (argumentCount != 3) fail("usage: read-floor FILE PART");
-    size_t archiveSize, partSize;
-    unsigned char *archive = contents(arguments[1], &archiveSize);
-    unsigned char *compressed = part(archive, archiveSize, arguments[2], &partSize);
+    if (argumentCount != 2 && argumentCount != 3) fail("usage: read-floor FILE [PART]");
+    size_t size;
+    unsigned char *bytes = contents(arguments[1], &size);
 
     xmlSAXHandler functions;
     memset(&functions, 0, sizeof functions);
@@ -85,24 +113,15 @@ int main(int argumentCount, char **arguments) {
     xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&functions, NULL, NULL, 0, NULL);
     if (parser == NULL) fail("libxml2 has no memory");
 
-    z_stream stream;
-    memset(&stream, 0, sizeof stream);
-    stream.next_in = compressed;
-    stream.avail_in = (uInt)partSize;
-    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) fail("zlib has no memory");
-    static unsigned char chunk[chunkSize];
-    int status;
-    do {
-        stream.next_out = chunk;
-        stream.avail_out = chunkSize;
-        status = inflate(&stream, Z_NO_FLUSH);
-        if (status != Z_OK && status != Z_STREAM_END) fail("the part cannot be inflated");
-        int count = chunkSize - (int)stream.avail_out;
-        if (xmlParseChunk(parser, (const char *)chunk, count, 0) != 0) fail("the part is no XML");
-    } while (status != Z_STREAM_END);
-    if (xmlParseChunk(parser, NULL, 0, 1) != 0) fail("the part ends too early");
-    inflateEnd(&stream);
+    if (argumentCount == 2) {
+        parse(parser, bytes, size);
+    } else {
+        size_t partSize;
+        unsigned char *compressed = part(bytes, size, arguments[2], &partSize);
+        parseCompressed(parser, compressed, partSize);
+    }
+    if (xmlParseChunk(parser, NULL, 0, 1) != 0) fail("the XML ends too early");
     xmlFreeParserCtxt(parser);
-    free(archive);
+    free(bytes);
     return 0;
 }

@@ -21,3 +21,11 @@ public struct Uncertainty: Sendable, Hashable {
         self.confidence = confidence
     }
 }
+
+extension [Uncertainty] {
+    /// How sure a text is that has all these doubts, taken as independent of each other; 1 for none.
+    public var confidence: Double { reduce(1) { $0 * $1.confidence } }
+
+    /// Each reason once, in alphabetical order.
+    public var reasons: [Uncertainty.Reason] { Set(map(\.reason)).sorted { $0.rawValue < $1.rawValue } }
+}

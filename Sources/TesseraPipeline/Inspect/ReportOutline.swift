@@ -44,17 +44,23 @@ public enum ReportOutline {
         return outline.text
     }
 
+    /// How sure a text is and why; nothing where it is certain.
+    private static func doubts(_ confidence: Double, _ reasons: [Uncertainty.Reason]) -> String {
+        confidence < 1
+            ? ", confidence \(confidence.plainDescription)" + reasons.map { ", \($0.rawValue)" }.joined() : ""
+    }
+
     private static func rows(_ report: Report, to outline: inout OutlineText) {
         let cells = Dictionary(grouping: report.cells, by: \.address.row)
         let references = Dictionary(grouping: report.references.filter { $0.cell != nil }) { $0.cell }
         for row in report.rows {
-            outline.line("row \(row.position) \(row.id)", row.provenance.first?.place)
+            let doubts = doubts(row.confidence, row.uncertainties)
+            outline.line("row \(row.position) \(row.id)\(doubts)", row.provenance.first?.place)
             outline.indented { outline in
                 for label in row.labels { outline.line("label: \(label.text)") }
                 for title in row.titles { outline.line("title: \(title.text)") }
                 for cell in cells[row.id] ?? [] {
-                    let reasons = cell.uncertainties.map { ", \($0.rawValue)" }.joined()
-                    let confidence = cell.confidence < 1 ? ", confidence \(cell.confidence.plainDescription)\(reasons)" : ""
+                    let confidence = self.doubts(cell.confidence, cell.uncertainties)
                     outline.line(
                         "\(cell.address.column) (\(cell.status.rawValue)\(confidence))",
                         cell.provenance.first?.place

@@ -164,7 +164,8 @@ private struct DocumentBuilder {
     }
 
     private func uncertainty(_ frame: Frame) -> Uncertainty? {
-        guard let reason = frame.element["uncertainty"], let confidence = frame.element["confidence"].flatMap(Double.init)
+        guard let reason = frame.element["uncertainty"],
+            let confidence = frame.element["confidence"].flatMap(Double.init)
         else { return nil }
         return Uncertainty(Uncertainty.Reason(rawValue: reason), confidence: confidence)
     }

@@ -67,7 +67,9 @@ extension MatrixDraft {
         let lines = heading.flatMap { $0.isOrigin ? row.texts[$0.column] ?? [] : [] }
         if heading.contains(where: { !$0.isOrigin && $0.originRow == walk.labelRow && $0.originRow < row.number }) {
             goOnBesideLabel(row, lines, &walk, log: &log)
-        } else if let first = lines.first, let place = heading.first?.cell.place, try isLabel(first, allowsGluedTitle: true) {
+        } else if let first = lines.first, let place = heading.first?.cell.place,
+            try isLabel(first, allowsGluedTitle: true)
+        {
             let draft = try makeRow(lines, at: place, allowsGluedTitle: true)
             if walk.isAtStart, walk.followsRows, repeatsLastRow(draft) {
                 goOnBelowLabel(row, draft, &walk, log: &log)

@@ -10,6 +10,7 @@ extension MatrixDraft {
         allowsGluedTitle: Bool = false
     ) throws(DocumentFailure) -> RowDraft {
         var row = RowDraft(place: place)
+        row.doubts = paragraphs.compactMap(\.uncertainty)
         for paragraph in paragraphs {
             guard let label = try labelParser.parse(paragraph.text, allowsGluedTitle: allowsGluedTitle) else {
                 row.titles.append(Passage(paragraph))

@@ -17,16 +17,16 @@ extension ReportAssembly {
             let name = draft.references.map(\.key.description).joined(separator: "+")
             let id = names.unique(name)
             if id != name { log.append(.duplicateRowLabel(name, id: id, at: draft.place)) }
-            report.rows.append(
-                Row(
-                    id: id,
-                    position: index + 1,
-                    labels: draft.labels,
-                    titles: draft.titles,
-                    references: draft.references,
-                    provenance: provenance([draft.place] + draft.furtherPlaces)
-                )
+            var row = Row(
+                id: id,
+                position: index + 1,
+                labels: draft.labels,
+                titles: draft.titles,
+                references: draft.references,
+                provenance: provenance([draft.place] + draft.furtherPlaces)
             )
+            (row.confidence, row.uncertainties) = (draft.doubts.confidence, draft.doubts.reasons)
+            report.rows.append(row)
         }
         // A cell may name the row of another one, so all rows have their names first.
         let addresses = Addresses(rows: report.rows.map(\.id), columns: rules.contentColumns.map(\.id))
@@ -59,8 +59,7 @@ extension ReportAssembly {
             provenance: provenance(draft.pieces.map(\.place))
         )
         let doubts = draft.pieces.flatMap { $0.paragraphs.compactMap(\.uncertainty) }
-        cell.confidence = doubts.reduce(1) { $0 * $1.confidence }
-        cell.uncertainties = Set(doubts.map(\.reason)).sorted { $0.rawValue < $1.rawValue }
+        (cell.confidence, cell.uncertainties) = (doubts.confidence, doubts.reasons)
         cell.spans = text.copies.map { CellSpan(origin: addresses[$0.origin], paragraphs: $0.paragraphs) }
         return cell
     }

@@ -5,6 +5,8 @@ struct RowDraft {
     var labels: [Passage] = []
     var titles: [Passage] = []
     var references: [RowReference] = []
+    /// What is uncertain of labels and titles.
+    var doubts: [Uncertainty] = []
     /// Where its label stands.
     var place: SourcePlace
     /// Where its label is typed again, because the row goes on there.

@@ -82,7 +82,7 @@ public struct ReportJSONWriter: Writer {
         let references = Dictionary(grouping: report.references, by: \.row)
         return report.rows.map { row in
             let references = references[row.id] ?? []
-            return .object([
+            var members: JSONObject = [
                 "id": .string(row.id),
                 "position": .number(row.position),
                 "labels": .array(row.labels.map { .string($0.text) }),
@@ -99,7 +99,12 @@ public struct ReportJSONWriter: Writer {
                         )
                     }
                 ),
-            ])
+            ]
+            if !row.uncertainties.isEmpty {
+                members["confidence"] = .number(row.confidence)
+                members["uncertainties"] = .array(row.uncertainties.map { .string($0.rawValue) })
+            }
+            return .object(members)
         }
     }
 

@@ -2,8 +2,9 @@ extension Comparison {
     /// A matrix of 1,000 rows, against other programs: as whole processes, and those of Python also when they are warm.
     static func thousandRows(_ format: String) -> Comparison {
         Comparison(name: "read 1,000 rows of \(format)") { folder throws(BenchFailure) in
-            try makeDocuments(in: folder)
-            let document = "\(folder)/matrix.\(format)"
+            let name = "matrix.\(format)"
+            try makeDocuments([name], in: folder)
+            let document = "\(folder)/\(name)"
             let ours = Contestant(name: "tessera tables", command: [".build/release/tessera", "tables", document])
             return [ours] + (try Peers(folder: folder).contestants(document))
         } verdicts: { results, _ throws(BenchFailure) in

@@ -30,7 +30,8 @@ struct DocumentLayout {
             let kept = found[number].enumerated().filter { index, table in
                 guard table.rowCount == 1 else { return true }
                 let above = index > 0 ? nil : number > 0 ? found[number - 1].last : nil
-                let below = index < found[number].count - 1 ? nil : number + 1 < pages.count ? found[number + 1].first : nil
+                let below =
+                    index < found[number].count - 1 ? nil : number + 1 < pages.count ? found[number + 1].first : nil
                 return [above, below].contains { other in
                     other.map { StitchedTable.haveSameColumns(table.columnEdges, $0.columnEdges) } ?? false
                 }
@@ -46,7 +47,9 @@ struct DocumentLayout {
             switch item {
             case .line(let line):
                 if let reason = heads.reason(page: number, item: index) {
-                    omissions.append(Omission(LayoutParagraph(line, page: layout.page.number).paragraph, reason: reason))
+                    omissions.append(
+                        Omission(LayoutParagraph(line, page: layout.page.number).paragraph, reason: reason)
+                    )
                 } else {
                     lines.append(line)
                 }
@@ -109,7 +112,8 @@ struct DocumentLayout {
         let page = block.lastPage ?? 0
         var index = blocks.count
         for _ in 0..<breaks {
-            guard case .pageBreak(let place) = blocks[index - 1], case .page(let number, _, _) = place.start, number > page
+            guard case .pageBreak(let place) = blocks[index - 1], case .page(let number, _, _) = place.start,
+                number > page
             else { break }
             index -= 1
         }

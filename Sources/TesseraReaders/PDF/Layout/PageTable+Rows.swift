@@ -82,10 +82,12 @@ extension PageTable {
         return LineBreak(right: rightLimit(of: column), leading: 0).isForced(from: line, to: next)
     }
 
-    /// How far to the right a column's lines run.
+    /// How far to the right a column's lines can run: up to a line, or to where the words of the next column begin.
     private func rightLimit(of column: Int) -> Double {
-        let own = cells.filter { $0.columns == column..<column + 1 }.flatMap(\.words).map(\.box.right).max()
-        return own ?? columnEdges[column + 1].position
+        let edge = columnEdges[column + 1]
+        guard !edge.isRuled else { return edge.position }
+        let next = cells.filter { $0.columns.lowerBound == column + 1 }.flatMap(\.words).map(\.box.left).min()
+        return next ?? edge.position
     }
 
     private mutating func insertRowEdges(_ positions: [Double], into row: Int) {

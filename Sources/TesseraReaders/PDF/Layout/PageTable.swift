@@ -30,10 +30,9 @@ struct PageTable {
     var columnCount: Int { columnEdges.count - 1 }
     var rowCount: Int { rowEdges.count - 1 }
 
-    /// Which unit of a grid a position lies in; nil outside.
-    static func unit(of position: Double, in edges: [Edge]) -> Int? {
-        let index = edges.firstIndexOfSorted { $0.position > position }
-        return index > 0 && index < edges.count ? index - 1 : nil
+    /// Which unit of a grid a position lies in; the nearest for one outside.
+    static func unit(of position: Double, in edges: [Edge]) -> Int {
+        min(max(edges.firstIndexOfSorted { $0.position > position } - 1, 0), edges.count - 2)
     }
 }
 
@@ -128,9 +127,8 @@ extension PageTable {
             for row in cell.rows { for column in cell.columns { owners[row * columnCount + column] = number } }
         }
         for word in words {
-            guard let row = PageTable.unit(of: word.box.centerY, in: rowEdges),
-                let column = PageTable.unit(of: word.box.centerX, in: columnEdges)
-            else { continue }
+            let row = PageTable.unit(of: word.box.centerY, in: rowEdges)
+            let column = PageTable.unit(of: word.box.centerX, in: columnEdges)
             cells[owners[row * columnCount + column]].words.append(word)
         }
     }

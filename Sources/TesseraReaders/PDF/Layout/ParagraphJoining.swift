@@ -12,8 +12,10 @@ struct ParagraphJoining {
     func paragraphs(of lines: [LayoutLine], _ limits: LineBreak, page: Int) -> [LayoutParagraph] {
         var paragraphs: [LayoutParagraph] = []
         var previous: LayoutLine?
-        // Titles have no full stops: there any line with a capital may be one of its own.
-        let areTitles = !lines.contains(where: \.endsSentence)
+        // Among titles and the lines of an address any line with a capital may be one of its own: they have no full
+        // stops, or most of them end where they need not.
+        let ends = zip(lines, lines.dropFirst()).count { limits.kind(from: $0, to: $1) == .end }
+        let areTitles = !lines.contains(where: \.endsSentence) || ends * 2 >= lines.count
         for line in lines {
             guard let above = previous, !paragraphs.isEmpty else {
                 paragraphs.append(LayoutParagraph(line, page: page))

@@ -19,9 +19,11 @@ enum PrintedContent {
         for index in 0..<document.pageCount { graphics.append(PageGraphics(try document.page(index))) }
         var pages = try poppler.pages()
         for index in pages.indices where index < graphics.count { pages[index].add(graphics[index]) }
-        let scanned = zip(pages, graphics).filter { $0.words.isEmpty && $1.imageCoverage > scannedShare }.map(\.0.number)
+        let scanned = zip(pages, graphics).filter { $0.words.isEmpty && $1.imageCoverage > scannedShare }.map(
+            \.0.number
+        )
         if pages.allSatisfy(\.words.isEmpty) {
-            throw DocumentFailure(scanned.isEmpty ? .emptyDocument : .scannedDocument)
+            throw DocumentFailure(graphics.contains { $0.imageCoverage > 0 } ? .scannedDocument : .emptyDocument)
         }
         if let first = scanned.first { log.append(.scannedPages(count: scanned.count, of: pages.count, first: first)) }
         let layout = DocumentLayout(pages)

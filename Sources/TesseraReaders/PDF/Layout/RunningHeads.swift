@@ -21,12 +21,14 @@ struct RunningHeads {
         for (text, places) in seen {
             for place in places {
                 let alike = places.count { abs($0.line.box.centerY - place.line.box.centerY) <= RunningHeads.slack }
-                let isNumber = text.isPageNumberShape && place.line.text.numbers.contains { number in
-                    // Counted from the first page or from another one, but counted.
-                    places.count { other in
-                        other.line.text.numbers.contains(number + other.page - place.page)
-                    } >= max(2, min(3, pages.count))
-                }
+                let isNumber =
+                    text.isPageNumberShape
+                    && place.line.text.numbers.contains { number in
+                        // Counted from the first page or from another one, but counted.
+                        places.count { other in
+                            other.line.text.numbers.contains(number + other.page - place.page)
+                        } >= max(2, min(3, pages.count))
+                    }
                 if isNumber {
                     reasons[place.page][place.item] = .pageNumber
                 } else if alike >= 3, alike * 2 >= pages.count, !text.isPageNumberShape {

@@ -22,6 +22,7 @@ struct TableFinder {
             guard !tables.contains(where: { $0.box.top < box.bottom && $0.box.bottom > box.top }) else { continue }
             if let table = table(across: group, down: [], box: box) { tables.append(table) }
         }
+        tables += unruledTables(besides: tables)
         return tables.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
     }
 
@@ -63,7 +64,7 @@ struct TableFinder {
     }
 
     /// Whether what looks like a table is one: it has rows and columns, and most of them say something.
-    private func isSound(_ table: PageTable) -> Bool {
+    func isSound(_ table: PageTable) -> Bool {
         guard table.columnCount >= 2 else { return false }
         if table.rowCount == 1 {
             // The rest of a row, alone on its page, in a frame of its own.
@@ -80,22 +81,23 @@ struct TableFinder {
 }
 
 extension PageTable {
-    /// What is narrower or lower is the gap of a double line, in points.
-    private static let doubleLine = 6.0
+    /// What is narrower, or lower, and empty is the gap of a double line or a spacer; points.
+    private static let spacer = (width: 15.0, height: 6.0)
 
     /// Drops rows and columns that hold no word and are none: the gap of a double line, or a margin that no line ends.
     mutating func dropEmpty() {
-        func isOne(_ unit: Int, of edges: [Edge]) -> Bool {
+        func isOne(_ unit: Int, of edges: [Edge], _ least: Double) -> Bool {
             let (start, end) = (edges[unit], edges[unit + 1])
-            return start.isRuled && end.isRuled && end.position - start.position > PageTable.doubleLine
+            return start.isRuled && end.isRuled && end.position - start.position > least
         }
-        for column in (0..<columnCount).reversed() where columnCount > 1 && !isOne(column, of: columnEdges) {
+        for column in (0..<columnCount).reversed()
+        where columnCount > 1 && !isOne(column, of: columnEdges, PageTable.spacer.width) {
             let own = cells.filter { $0.columns.contains(column) }
             guard own.allSatisfy({ $0.words.isEmpty || $0.columns.count > 1 }) else { continue }
             columnEdges.remove(at: column == 0 ? 0 : column == columnCount - 1 ? column + 1 : column)
             cells = cells.compactMap { $0.without(column, along: \.columns) }
         }
-        for row in (0..<rowCount).reversed() where rowCount > 1 && !isOne(row, of: rowEdges) {
+        for row in (0..<rowCount).reversed() where rowCount > 1 && !isOne(row, of: rowEdges, PageTable.spacer.height) {
             let own = cells.filter { $0.rows.contains(row) }
             guard own.allSatisfy({ $0.words.isEmpty || $0.rows.count > 1 }) else { continue }
             rowEdges.remove(at: row == 0 ? 0 : row == rowCount - 1 ? row + 1 : row)

@@ -50,7 +50,9 @@ struct StitchedTable {
         pieces.append((table.page, table.box))
         var more = StitchedTable.rows(of: table, joining)[...]
         var number = 0
-        while number < rows.count, let first = more.first, first.saysTheSame(as: rows[number]), more.count > 1 || number == 0 {
+        while number < rows.count, let first = more.first, first.saysTheSame(as: rows[number]),
+            more.count > 1 || number == 0
+        {
             rows[number].isHeader = true
             repeatedHeadings += first.cells.flatMap(\.paragraphs)
             more.removeFirst()

@@ -59,10 +59,13 @@ extension String {
     /// In lower case and without the punctuation around it.
     fileprivate var joiningForm: String {
         func isPart(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isAlphabetic || scalar == "-" || scalar == "\u{2010}" || scalar.properties.numericType != nil
+            scalar.properties.isAlphabetic || scalar == "-" || scalar == "\u{2010}"
+                || scalar.properties.numericType != nil
         }
         let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: isPart), let last = scalars.lastIndex(where: isPart) else { return self }
+        guard let first = scalars.firstIndex(where: isPart), let last = scalars.lastIndex(where: isPart) else {
+            return self
+        }
         return String(scalars[first...last]).lowercased()
     }
 

@@ -20,8 +20,18 @@ struct PageGraphics {
     init(_ page: PDFPage) {
         rules = page.rules.map { rule in
             rule.isHorizontal
-                ? PageRule(direction: .across, position: rule.y0, start: min(rule.x0, rule.x1), end: max(rule.x0, rule.x1))
-                : PageRule(direction: .down, position: rule.x0, start: min(rule.y0, rule.y1), end: max(rule.y0, rule.y1))
+                ? PageRule(
+                    direction: .across,
+                    position: rule.y0,
+                    start: min(rule.x0, rule.x1),
+                    end: max(rule.x0, rule.x1)
+                )
+                : PageRule(
+                    direction: .down,
+                    position: rule.x0,
+                    start: min(rule.y0, rule.y1),
+                    end: max(rule.y0, rule.y1)
+                )
         }
         fills = page.fills.filter { $0.grey < 0.98 }.map { PageBox($0.box) }
         links = page.links.map { (PageBox($0.box), $0.target) }

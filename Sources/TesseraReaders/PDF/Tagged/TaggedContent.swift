@@ -15,7 +15,9 @@ struct TaggedContent {
     /// - Throws: ``TesseraModel/DocumentFailure`` where a limit is passed.
     init?(_ document: PDFDocument, limits: ReadingLimits) throws(DocumentFailure) {
         // A structure without a table may have lost it; the lines on the page have not.
-        guard let tree = try document.structure(), tree.elements.contains(where: { $0.type == "Table" }) else { return nil }
+        guard let tree = try document.structure(), tree.elements.contains(where: { $0.type == "Table" }) else {
+            return nil
+        }
         self.tree = tree
         self.limits = limits
         for index in 0..<document.pageCount {

@@ -25,7 +25,8 @@ enum TaggedRole {
         case "LI": self = .listItem
         case "Lbl": self = .label
         case "Note", "FENote": self = .note
-        case "Span", "Quote", "Reference", "Code", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Sub", "Em",
+        case "Span", "Quote", "Reference", "Code", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Sub",
+            "Em",
             "Strong", "Formula":
             self = .inline
         case "Link": self = .link
