@@ -20,6 +20,13 @@ public struct Inflation: Sendable, Equatable {
     public var end: End
     /// How many bytes of the input belong to the stream, as far as it was read.
     public var consumed: Int
+
+    /// Makes a result from its parts.
+    public init(bytes: [UInt8], end: End, consumed: Int) {
+        self.bytes = bytes
+        self.end = end
+        self.consumed = consumed
+    }
 }
 
 /// The zlib format (RFC 1950) of deflated data (RFC 1951).

@@ -26,6 +26,7 @@ public struct Readers: Sendable {
             WordXMLReader(limits: limits),
             DocBookReader(limits: limits),
             HTMLReader(limits: limits),
+            RichTextReader(limits: limits),
             PDFReader(limits: limits),
             PlainTextReader(limits: limits),
         ]

@@ -1,7 +1,8 @@
 import TesseraModel
-@testable import TesseraPipeline
 import TesseraStages
 import Testing
+
+@testable import TesseraPipeline
 
 /// The matrix as a PDF that has nothing but its pages: all words are where they belong; where the page does not show
 /// how a text is parted, the dataset says so.

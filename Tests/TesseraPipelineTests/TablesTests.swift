@@ -8,6 +8,8 @@ import Testing
 ///
 /// The grids stand in `spans.tables.json`, written from the same description as the documents.
 @Suite struct TablesTests {
+    private static let documents = ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.rtf"]
+
     /// A cell as `tessera tables` prints it.
     private struct Cell: Decodable, Equatable {
         var row: Int
@@ -36,7 +38,7 @@ import Testing
         }
     }
 
-    @Test("gives the grid", arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.html"])
+    @Test("gives the grid", arguments: Self.documents + ["spans.html"])
     func grid(document: String) throws {
         let tables = DocumentTables(try read(document))
         let decoder = JSONDecoder()
@@ -60,7 +62,7 @@ import Testing
     }
 
     /// The comment, the deletion and the running heads are no part of the text, and are not lost.
-    @Test("leaves out what is no text", arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml"])
+    @Test("leaves out what is no text", arguments: Self.documents)
     func omissions(document: String) throws {
         let omitted = Set(try read(document).omissions.map { "\($0.reason.rawValue): \($0.paragraph.text)" })
         #expect(
@@ -71,14 +73,14 @@ import Testing
         )
     }
 
-    @Test("knows what is hidden", arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.html"])
+    @Test("knows what is hidden", arguments: Self.documents + ["spans.html"])
     func hiddenText(document: String) throws {
         let hidden = try read(document).paragraphs.filter { !$0.hidden.isEmpty }
         #expect(hidden.map(\.text) == ["One spare anchor (in shed four) is kept."])
         #expect(hidden.map { $0.hidden.map { $0.count } } == [[" (in shed four)".utf8.count]])
     }
 
-    @Test("keeps targets", arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.html"])
+    @Test("keeps targets", arguments: Self.documents + ["spans.html"])
     func hyperlinks(document: String) throws {
         let paragraphs = try read(document).paragraphs.filter {
             $0.text.contains("drill plan") || $0.text.contains("under")
@@ -95,7 +97,7 @@ import Testing
 
     @Test(
         "knows the levels of a list",
-        arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.html"]
+        arguments: Self.documents + ["spans.html"]
     )
     func lists(document: String) throws {
         let blocks = try read(document).blocks.flatMap(items)
@@ -110,7 +112,7 @@ import Testing
         }
     }
 
-    @Test("knows the document", arguments: ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.html"])
+    @Test("knows the document", arguments: Self.documents + ["spans.html"])
     func metadata(document: String) throws {
         let metadata = try read(document).metadata
         #expect(metadata.title == "Harbour safety matrix")

@@ -64,6 +64,7 @@ struct FuzzTarget: Sendable {
         FuzzTarget("odt-part", OpenDocumentReader(limits: limits), file: SamplePackage.openDocument),
         FuzzTarget("fodt", FlatOpenDocumentReader(limits: limits)),
         FuzzTarget("html", HTMLReader(limits: limits)),
+        FuzzTarget("rtf", RichTextReader(limits: limits)),
         FuzzTarget("docbook", DocBookReader(limits: limits)),
         FuzzTarget("mapped-xml", MappedXMLReader(mappings: [mapping], limits: limits)),
     ]

@@ -63,10 +63,10 @@ public struct SourcePlace: Sendable, Equatable {
     /// The place of some bytes of a text that stands at this place.
     ///
     /// Exact for text that stands on one line of the source, which is what `line` positions mean here; other
-    /// kinds of position know no columns, so the whole place is returned.
+    /// kinds of position know no columns, so the whole place is returned. So is one that only says where a text begins.
     /// - Parameter bytes: UTF-8 byte offsets into the text.
     public func narrowed(to bytes: Range<Int>) -> SourcePlace {
-        guard case .line(let line, let column) = start, case .line(line, _) = end else { return self }
+        guard start != end, case .line(let line, let column) = start, case .line(line, _) = end else { return self }
         return SourcePlace(
             part: part,
             start: .line(line, column: column + bytes.lowerBound),

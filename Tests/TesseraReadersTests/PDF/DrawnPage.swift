@@ -65,7 +65,9 @@ struct DrawnPage {
     var tables: [[String]] {
         TableFinder(surface).tables().map { table in
             table.cells.map { cell in
-                let spans = (cell.rows.count > 1 ? "↓\(cell.rows.count)" : "") + (cell.columns.count > 1 ? "→\(cell.columns.count)" : "")
+                let spans =
+                    (cell.rows.count > 1 ? "↓\(cell.rows.count)" : "")
+                    + (cell.columns.count > 1 ? "→\(cell.columns.count)" : "")
                 let text = cell.lines.map(\.text).joined(separator: "/")
                 return "\(cell.rows.lowerBound),\(cell.columns.lowerBound)\(spans) \(text)"
             }

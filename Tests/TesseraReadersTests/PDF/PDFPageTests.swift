@@ -1,5 +1,5 @@
-import TestSupport
 import TesseraModel
+import TestSupport
 import Testing
 
 @testable import TesseraReaders
@@ -26,10 +26,12 @@ struct PDFPageTests {
                 "The first page says this.", "The second page says that.", "The third says 3 things.",
             ]
         )
-        #expect(layout.omissions.map { "\($0.reason.rawValue): \($0.paragraph.text)" } == [
-            "running-head: Report on the matrix", "page-number: 1", "running-head: Report on the matrix",
-            "page-number: 2", "running-head: Report on the matrix", "page-number: 3",
-        ])
+        #expect(
+            layout.omissions.map { "\($0.reason.rawValue): \($0.paragraph.text)" } == [
+                "running-head: Report on the matrix", "page-number: 1", "running-head: Report on the matrix",
+                "page-number: 2", "running-head: Report on the matrix", "page-number: 3",
+            ]
+        )
     }
 
     @Test func `Figures that do not count the pages stay`() {

@@ -1,5 +1,5 @@
-import TestSupport
 import TesseraModel
+import TestSupport
 import Testing
 
 @testable import TesseraReaders
@@ -12,8 +12,10 @@ struct PDFParagraphTests {
         let border = "+------+" + String(repeating: "-", count: width) + "+"
         let rows = lines.map { "|      | " + $0 + String(repeating: " ", count: width - 1 - $0.count) + "|" }
         let page = DrawnPage(
-            ([border, "| Nr   | Text" + String(repeating: " ", count: width - 5) + "|", border] + rows + [border, border])
-                .joined(separator: "\n").replacingOccurrence(of: "|      | ", with: "| 1    | ")
+            ([border, "| Nr   | Text" + String(repeating: " ", count: width - 5) + "|", border] + rows + [
+                border, border,
+            ])
+            .joined(separator: "\n").replacingOccurrence(of: "|      | ", with: "| 1    | ")
         )
         let blocks = DocumentLayout([page.surface]).blocks
         guard case .table(let table) = blocks.first, case .grid(let rows) = table.content else { return [] }

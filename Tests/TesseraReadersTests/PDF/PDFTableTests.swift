@@ -1,5 +1,5 @@
-import TestSupport
 import TesseraModel
+import TestSupport
 import Testing
 
 @testable import TesseraReaders
@@ -191,7 +191,9 @@ struct PDFTableTests {
         for _ in 0..<200 {
             var surface = PageSurface(number: 1, width: 600, height: 800, words: [], rules: [], fills: [])
             for number in 0..<Int.random(in: 5...60, using: &generator) {
-                let (x, y) = (Double.random(in: 0...560, using: &generator), Double.random(in: 0...780, using: &generator))
+                let (x, y) = (
+                    Double.random(in: 0...560, using: &generator), Double.random(in: 0...780, using: &generator)
+                )
                 let box = PageBox(left: x, top: y, right: x + 40, bottom: y + 12)
                 surface.words.append(PageWord(text: "w\(number)", box: box))
             }

@@ -31,8 +31,9 @@ extension ContentInterpreter {
         else { return }
         // Nothing was shown as text, such as letters that are drawn.
         let matrix = textMatrix.then(state.matrix)
-        let place = matrix.apply(0, 0)
-        var run = PDFPage.TextRun(
+        var place = matrix.apply(0, 0)
+        if !place.x.isFinite || !place.y.isFinite { place = PDFPoint(x: 0, y: 0) }
+        let run = PDFPage.TextRun(
             text: text,
             box: PDFBox(around: [place]),
             baseline: place.y,
@@ -44,7 +45,6 @@ extension ContentInterpreter {
             markedContent: entry.content,
             isArtifact: entry.isArtifact
         )
-        run.gaps = []
         page.runs.append(run)
     }
 }

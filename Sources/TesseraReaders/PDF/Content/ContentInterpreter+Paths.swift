@@ -66,6 +66,7 @@ extension ContentInterpreter {
         let grey = state.stroke.grey
         guard grey < Self.white else { return }
         let thickness = state.lineWidth * state.matrix.scale
+        guard thickness.isFinite else { return }
         for subpath in path.subpaths {
             for line in subpath.lines where isOnPage(line) { addRule(line, thickness: thickness, grey) }
         }
@@ -79,7 +80,6 @@ extension ContentInterpreter {
 
     /// Whether some of it can be seen.
     private func isOnPage(_ box: PDFBox) -> Bool {
-        box.x1 >= 0 && box.y1 >= 0 && box.x0 <= page.width && box.y0 <= page.height && box.width.isFinite
-            && box.height.isFinite
+        box.x1 >= 0 && box.y1 >= 0 && box.x0 <= page.width && box.y0 <= page.height && box.isFinite
     }
 }

@@ -72,7 +72,8 @@ extension ContentInterpreter {
                 if kern / 1000 < -Self.spaceWidth, !shown.text.isEmpty { gaps.append(shown.text.count) }
             }
         }
-        guard advance.isFinite else { return }
+        // However wide it claims to be, it is text.
+        if !advance.isFinite { advance = 0 }
         if shown.glyphs > 0 { try add(shown, advance, gaps, font) }
         textMatrix = (font.isVertical ? PDFMatrix(1, 0, 0, 1, 0, -advance) : PDFMatrix(1, 0, 0, 1, advance, 0))
             .then(textMatrix)
@@ -86,19 +87,23 @@ extension ContentInterpreter {
     ) throws(DocumentFailure) {
         let text = state.text
         let matrix = PDFMatrix(1, 0, 0, 1, 0, text.rise).then(textMatrix).then(state.matrix)
-        guard matrix.isFinite else { return }
         let bottom = font.descent * text.size
         let top = font.ascent * text.size
-        let box =
+        var box =
             font.isVertical
             ? matrix.box(-text.size / 2, -advance, text.size / 2, 0) : matrix.box(0, bottom, advance, top)
-        let origin = matrix.apply(0, 0)
+        var origin = matrix.apply(0, 0)
+        if !box.isFinite || !origin.y.isFinite {
+            origin = PDFPoint(x: 0, y: 0)
+            box = PDFBox(around: [origin])
+        }
         let height = (matrix.c * matrix.c + matrix.d * matrix.d).squareRoot()
+        let size = abs(text.size) * height
         var run = PDFPage.TextRun(
             text: shown.isUnknown ? nil : String(decoding: shown.text, as: UTF8.self),
             box: box,
             baseline: origin.y,
-            fontSize: abs(text.size) * height,
+            fontSize: size.isFinite ? size : 0,
             font: font.number,
             isBold: font.isBold,
             isInvisible: text.renderingMode == 3 || text.renderingMode == 7,

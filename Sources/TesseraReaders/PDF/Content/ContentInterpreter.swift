@@ -35,7 +35,16 @@ struct ContentInterpreter {
     /// How many bytes of content were begun, and how many things were drawn.
     private var startedBytes = 0
     private var drawn = 0
-    private var formContents: [Int: [UInt8]] = [:]
+    private var forms: [Int: Form] = [:]
+
+    /// A form, which may be shown many times.
+    private struct Form {
+        var contents: [UInt8]
+        /// Nil where it has those of who shows it.
+        var resources: PDFResources?
+        var matrix: PDFMatrix
+        var hasOwnMarks: Bool
+    }
 
     /// No honest page nests forms deeper, or saves more states.
     private static let greatestFormDepth = 32
@@ -213,31 +222,35 @@ extension ContentInterpreter {
     mutating func paintImage() throws(DocumentFailure) {
         try countDrawn()
         let shown = PDFBox(x0: 0, y0: 0, x1: page.width, y1: page.height)
-        imageArea += state.matrix.box(0, 0, 1, 1).overlap(shown)
+        let area = state.matrix.box(0, 0, 1, 1).overlap(shown)
+        if area.isFinite { imageArea += area }
     }
 
     private mutating func paintForm(_ stream: PDFStream, in frame: Frame) throws(DocumentFailure) {
         let number = stream.reference.number
         guard frames.count < Self.greatestFormDepth, !frames.contains(where: { $0.form == number }) else { return }
         try countDrawn()
-        let contents: [UInt8]
-        if let known = formContents[number] {
-            contents = known
-        } else {
-            contents = try file.contents(of: stream).bytes
-            formContents[number] = contents
-        }
+        let form = try form(stream)
         let saved = state
-        if let matrix = PDFMatrix(try file.numbers(stream.dictionary["Matrix"]) ?? []) {
-            let product = matrix.then(state.matrix)
-            if product.isFinite { state.matrix = product }
-        }
+        let product = form.matrix.then(state.matrix)
+        if product.isFinite { state.matrix = product }
         // Forms of old files have the resources of their page (7.8.3).
-        let own = try file.dictionary(stream.dictionary["Resources"])
-        let resources = own.map { PDFResources($0, file: file, fonts: fonts) } ?? frame.resources
-        let hasOwnMarks = try file.integer(stream.dictionary["StructParents"]) != nil
-        try push(contents, resources, form: number, hasOwnMarks: hasOwnMarks)
+        try push(form.contents, form.resources ?? frame.resources, form: number, hasOwnMarks: form.hasOwnMarks)
         states.append(saved)
+    }
+
+    private mutating func form(_ stream: PDFStream) throws(DocumentFailure) -> Form {
+        if let known = forms[stream.reference.number] { return known }
+        let dictionary = stream.dictionary
+        let resources = try file.dictionary(dictionary["Resources"])
+        let form = Form(
+            contents: try file.contents(of: stream).bytes,
+            resources: resources.map { PDFResources($0, file: file, fonts: fonts) },
+            matrix: PDFMatrix(try file.numbers(dictionary["Matrix"]) ?? []) ?? .identity,
+            hasOwnMarks: try file.integer(dictionary["StructParents"]) != nil
+        )
+        forms[stream.reference.number] = form
+        return form
     }
 
     /// Passes over an inline image (ISO 32000-1, 8.9.7).

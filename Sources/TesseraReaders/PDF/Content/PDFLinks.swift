@@ -7,13 +7,17 @@ struct PDFLinks {
 
     func links(of page: PDFDictionary, _ matrix: PDFMatrix) throws(DocumentFailure) -> [PDFPage.Link] {
         var links: [PDFPage.Link] = []
-        for annotation in try file.array(page["Annots"]) ?? [] {
+        let annotations = try file.array(page["Annots"]) ?? []
+        // Pages may share theirs.
+        try file.countParsed(annotations.count)
+        for annotation in annotations {
             guard let dictionary = try file.dictionary(annotation), try file.name(dictionary["Subtype"]) == "Link",
                 let target = try target(of: dictionary)
             else { continue }
             let corners = try file.numbers(dictionary["Rect"]) ?? []
             let box =
                 corners.count >= 4 ? matrix.box(corners[0], corners[1], corners[2], corners[3]) : matrix.box(0, 0, 0, 0)
+            guard box.isFinite else { continue }
             links.append(PDFPage.Link(box: box, target: target, object: annotation.reference?.number ?? 0))
         }
         return links

@@ -66,6 +66,9 @@ struct PDFBox: Sendable, Equatable {
         for point in points { extend(to: point) }
     }
 
+    /// Whether all of it can be reckoned with.
+    var isFinite: Bool { x0.isFinite && y0.isFinite && x1.isFinite && y1.isFinite }
+
     var width: Double { x1 - x0 }
     var height: Double { y1 - y0 }
 

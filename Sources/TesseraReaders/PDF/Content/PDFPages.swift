@@ -23,6 +23,8 @@ struct PDFPages {
         var entries: [Entry] = []
         var visited: Set<Int> = []
         var open: [(node: PDFObject, inherited: Inherited)] = [(try file.catalog["Pages"], Inherited())]
+        /// How many kids were looked at: nodes may share theirs.
+        var seen = 0
         while let (node, above) = open.popLast() {
             if let reference = node.reference, !visited.insert(reference.number).inserted { continue }
             guard let dictionary = try file.dictionary(node) else { continue }
@@ -31,11 +33,12 @@ struct PDFPages {
             if !dictionary["MediaBox"].isNull { inherited.mediaBox = dictionary["MediaBox"] }
             if !dictionary["Rotate"].isNull { inherited.rotation = dictionary["Rotate"] }
             if let kids = try file.array(dictionary["Kids"]) {
+                seen += kids.count
                 for kid in kids.reversed() { open.append((kid, inherited)) }
             } else {
                 entries.append(Entry(reference: node.reference, dictionary: dictionary, inherited: inherited))
             }
-            guard entries.count + open.count <= file.limits[.objects] else {
+            guard seen <= file.limits[.objects] else {
                 throw DocumentFailure(.limitExceeded(.objects, "the file has more pages", limits: file.limits))
             }
         }

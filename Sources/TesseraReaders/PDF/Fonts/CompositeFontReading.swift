@@ -27,22 +27,28 @@ struct CompositeFontReading {
         }
     }
 
+    private func width(_ object: PDFObject) throws(DocumentFailure) -> Double {
+        guard let width = try file.number(object), width.isFinite else { return 0 }
+        return width / 1000
+    }
+
     private func widths() throws(DocumentFailure) -> CIDWidths {
         var widths = CIDWidths()
         if let standard = try file.number(descendant["DW"]), standard.isFinite { widths.standard = standard / 1000 }
         let items = try file.array(descendant["W"]) ?? []
+        // Fonts may share theirs.
+        try file.countParsed(items.count)
         var index = 0
         while index + 1 < items.count {
             guard let first = try file.integer(items[index]) else { break }
             let second = try file.resolve(items[index + 1])
             if let list = second.array {
-                for (offset, width) in list.enumerated() {
-                    widths.widths[first &+ offset] = (try file.number(width) ?? 0) / 1000
-                }
+                try file.countParsed(list.count)
+                for (offset, width) in list.enumerated() { widths.widths[first + offset] = try self.width(width) }
                 index += 2
             } else {
                 guard let last = second.integer, index + 2 < items.count, first <= last else { break }
-                widths.ranges.append((first...last, (try file.number(items[index + 2]) ?? 0) / 1000))
+                widths.ranges.append((first...last, try width(items[index + 2])))
                 index += 3
             }
         }

@@ -61,7 +61,7 @@ struct PDFCharacterMap: Sendable {
             return true
         }
         guard let range = PDFCharacterMap.range(of: code, in: textRanges), let last = range.target.last,
-            let scalar = Unicode.Scalar(last.value + UInt32(code - range.low)), scalar.value != 0
+            let scalar = Unicode.Scalar(last.value &+ UInt32(truncatingIfNeeded: code - range.low)), scalar.value != 0
         else { return false }
         for scalar in range.target.dropLast() { text.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
         text.append(contentsOf: UTF8.encode(scalar) ?? .init())

@@ -27,6 +27,11 @@ struct PDFFontReading {
 
     private func metrics(_ descriptor: PDFDictionary, _ name: String) throws(DocumentFailure) -> PDFFont.Metrics {
         var metrics = PDFFont.Metrics()
+        if descriptor.entries.isEmpty,
+            let known = PDFFontReading.standardExtents.first(where: { name.hasPrefix($0.name) })
+        {
+            (metrics.ascent, metrics.descent) = (known.ascent, known.descent)
+        }
         // The signs are as often wrong as right; what is out of all proportion is wrong as well.
         if let ascent = try file.number(descriptor["Ascent"]), ascent != 0, abs(ascent) < 3000 {
             metrics.ascent = abs(ascent) / 1000
@@ -43,6 +48,11 @@ struct PDFFontReading {
             || ["bold", "black", "heavy"].contains { PDFFontReading.contains(lowered, $0) }
         return metrics
     }
+
+    /// Of the standard fonts, which need no descriptor (9.6.2.2): what their metrics files (AFM) say.
+    private static let standardExtents: [(name: String, ascent: Double, descent: Double)] = [
+        ("Courier", 0.629, -0.157), ("Helvetica", 0.718, -0.207), ("Times", 0.683, -0.217),
+    ]
 
     private static func contains(_ text: String, _ word: String) -> Bool {
         let text = Array(text.utf8)

@@ -106,10 +106,10 @@ struct DocumentLayout {
         omissions += open.repeatedHeadings.map { Omission($0.paragraph, reason: .repeatedColumnHeading) }
     }
 
-    /// Adds a block that ended on an earlier page before the breaks that have come since.
+    /// Adds a block that began on an earlier page before the breaks that have come since.
     private mutating func insert(_ block: Block) {
         let breaks = blocks.reversed().prefix { if case .pageBreak = $0 { true } else { false } }.count
-        let page = block.lastPage ?? 0
+        let page = block.firstPage ?? 0
         var index = blocks.count
         for _ in 0..<breaks {
             guard case .pageBreak(let place) = blocks[index - 1], case .page(let number, _, _) = place.start,
@@ -144,10 +144,10 @@ extension PageSurface {
 }
 
 extension Block {
-    /// The page on which the block ends.
-    fileprivate var lastPage: Int? {
-        let place: SourcePlace? = if case .table(let table) = self { table.place } else { paragraphs.last?.place }
-        if case .page(let number, _, _) = place?.end { return number }
+    /// The page on which the block begins.
+    fileprivate var firstPage: Int? {
+        let place: SourcePlace? = if case .table(let table) = self { table.place } else { paragraphs.first?.place }
+        if case .page(let number, _, _) = place?.start { return number }
         return nil
     }
 }

@@ -11,17 +11,21 @@ struct LineBreak {
         case wrap
         /// Somebody ended the line on purpose: what follows is another paragraph, or another row.
         case end
+        /// The next word had room, but so little that the program that set the lines may have thought otherwise.
+        case unclear
     }
+
+    /// How little room that is, in points: programs round the widths of letters.
+    private static let closeCall = 1.5
 
     /// How much a distance between lines may exceed the usual one before it parts paragraphs.
     private static let widestLeading = 1.35
-    /// How far a first line is set in, at least; in heights of a word's box.
-    private static let indent = 0.8
 
     func kind(from line: LayoutLine, to next: LayoutLine) -> Kind {
         if next.box.centerY - line.box.centerY > leading * LineBreak.widestLeading { return .end }
         if next.startsItem { return .end }
-        return isForced(from: line, to: next) ? .wrap : .end
+        let room = room(from: line, for: next)
+        return room < 0 ? .wrap : room < LineBreak.closeCall ? .unclear : .end
     }
 
     /// Whether the first word of the next line had no room in this one.
@@ -43,17 +47,38 @@ extension LayoutLine {
 
     /// Whether the line opens an item of a list.
     var startsItem: Bool {
-        guard let first = words.first?.text else { return false }
-        return ["•", "", "▪", "●", "○", "", "–", "—", "*", "o", "-", "§", "➢", "❖", "■", "□", "◦", "‣"].contains(first)
-            && words.count > 1
+        // A bullet is one character; most words are told by their length.
+        guard words.count > 1, let first = words.first?.text, first.utf8.count <= 3,
+            let bullet = first.unicodeScalars.first, first.unicodeScalars.count == 1
+        else { return false }
+        return LayoutLine.bullets.contains(bullet)
     }
+
+    /// Those of fonts for symbols among them, which have no Unicode value of their own.
+    private static let bullets = Set("•▪●○–—*o-§➢❖■□◦‣\u{F0B7}\u{F0A7}\u{F0D8}".unicodeScalars)
 }
 
 extension PageWord {
     /// The width of the part that a line end cannot cut: programs break lines behind hyphens as well, but for addresses.
     fileprivate var breakableWidth: Double {
-        guard !text.contains("://"), let end = text.firstIndex(where: { "-‐–—".contains($0) }), end != text.startIndex
-        else { return box.width }
-        return box.width * Double(text.distance(from: text.startIndex, to: end) + 1) / Double(text.count)
+        guard let end = hyphenEnd else { return box.width }
+        return box.width * Double(end) / Double(text.utf8.count)
+    }
+
+    /// The bytes up to a hyphen or dash inside the word, itself included.
+    private var hyphenEnd: Int? {
+        let bytes = Array(text.utf8)
+        for index in bytes.indices.dropFirst() {
+            switch bytes[index] {
+            case UInt8(ascii: "-"): return index + 1
+            // U+2010 to U+2015: E2 80 90 to E2 80 95.
+            case 0xE2
+            where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0x90...0x95).contains(bytes[index + 2]):
+                return index + 3
+            case UInt8(ascii: ":") where bytes[index...].starts(with: "://".utf8): return nil
+            default: break
+            }
+        }
+        return nil
     }
 }

@@ -120,10 +120,19 @@ extension PageTable {
 
 extension LayoutLine {
     /// Whether the line has letters enough to be part of a running text.
-    var isProse: Bool { text.unicodeScalars.count { $0.properties.isAlphabetic } >= 3 }
+    var isProse: Bool {
+        var letters = 0
+        for word in words {
+            for scalar in word.text.unicodeScalars where scalar.isLetter {
+                letters += 1
+                if letters >= 3 { return true }
+            }
+        }
+        return false
+    }
 
     /// Whether the line is a number, or stands for one.
     var isFigure: Bool {
-        text.unicodeScalars.contains { ("0"..."9").contains($0) } && !isProse
+        !isProse && words.contains { $0.text.utf8.contains { (0x30...0x39).contains($0) } }
     }
 }

@@ -11,7 +11,7 @@ struct PageWord: Sendable, Equatable {
     var isBeforeBlank: Bool?
 
     /// Whether the word is more than figures and signs.
-    var hasLetters: Bool { text.unicodeScalars.contains { $0.properties.isAlphabetic } }
+    var hasLetters: Bool { text.unicodeScalars.contains(where: \.isLetter) }
 }
 
 /// What is known of a page before its layout is.
@@ -26,4 +26,11 @@ struct PageSurface: Sendable {
     var rules: [PageRule]
     /// Areas with a background of their own.
     var fills: [PageBox]
+}
+
+extension Unicode.Scalar {
+    /// Whether the character is a letter; most are of ASCII, and need no look into a table.
+    var isLetter: Bool {
+        value < 0x80 ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic
+    }
 }

@@ -2,9 +2,6 @@
 struct ParagraphJoining {
     let words: WordJoining
 
-    /// How near to the margin the measured end of a line leaves it open whether a word had room; points.
-    private static let closeCall = 1.5
-
     /// The paragraphs of lines that stand below each other.
     /// - Parameters:
     ///   - limits: how far the lines may run, and how far apart they stand.
@@ -31,14 +28,11 @@ struct ParagraphJoining {
                     paragraphs[index].doubtBorder()
                 }
                 paragraphs[index].append(line, page: page, joining: words)
-            case .end:
-                let isClose = limits.room(from: above, for: line) < ParagraphJoining.closeCall
-                if isClose, !above.endsSentence || !line.beginsSentence {
-                    paragraphs[index].append(line, page: page, joining: words)
-                } else {
-                    if isClose { paragraphs[index].doubtBorder() }
-                    paragraphs.append(LayoutParagraph(line, page: page))
-                }
+            case .unclear where above.endsSentence && line.beginsSentence:
+                paragraphs[index].doubtBorder()
+                paragraphs.append(LayoutParagraph(line, page: page))
+            case .unclear: paragraphs[index].append(line, page: page, joining: words)
+            case .end: paragraphs.append(LayoutParagraph(line, page: page))
             }
         }
         if let last = lines.last, !paragraphs.isEmpty {
@@ -61,6 +55,6 @@ extension LayoutLine {
     /// Whether the line begins as a sentence can: not with a small letter.
     var beginsSentence: Bool {
         let first = words.first?.text.unicodeScalars.first { !"([{\"'“‘«‹".unicodeScalars.contains($0) }
-        return first.map { !$0.properties.isLowercase } ?? false
+        return first.map { $0.value < 0x80 ? !("a"..."z").contains($0) : !$0.properties.isLowercase } ?? false
     }
 }

@@ -38,7 +38,9 @@ struct WordJoining {
         // Where lines usually end with a blank, one without it ends where a line may break inside a word.
         let isKnown = writesBlanks && left.isBeforeBlank == false
         if end == "-" || end == "\u{2010}" { return isKnown ? (.nothing, true) : hyphenated(left, right) }
-        if end == "/" || left.text.isAddress && "=&?_.".unicodeScalars.contains(end) { return (.nothing, isKnown) }
+        if end == "/" || left.text.isAddress && "=&?_".unicodeScalars.contains(end) { return (.nothing, isKnown) }
+        // An address longer than a line is cut anywhere.
+        if isKnown, left.text.isAddress, end.isLetter || ("0"..."9").contains(end) { return (.nothing, false) }
         return (.blank, true)
     }
 
@@ -59,8 +61,7 @@ extension String {
     /// In lower case and without the punctuation around it.
     fileprivate var joiningForm: String {
         func isPart(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isAlphabetic || scalar == "-" || scalar == "\u{2010}"
-                || scalar.properties.numericType != nil
+            scalar.isLetter || scalar == "-" || scalar == "\u{2010}" || ("0"..."9").contains(scalar)
         }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: isPart), let last = scalars.lastIndex(where: isPart) else {

@@ -1,4 +1,3 @@
-import LibZlib
 import TesseraModel
 
 /// The objects of a PDF file, each read when it is asked for.
@@ -22,9 +21,9 @@ final class PDFFile {
     private var objectStreams: [Int: PDFObjectStream] = [:]
     /// How many bytes may still be parsed as objects, and may still come of unpacking.
     private var parsingBudget: Int
-    private var unpackingBudget: Int
+    var unpackingBudget: Int
     /// Where `endstream` stands, from front to back; found when it is first needed.
-    private lazy var streamEnds = PDFRepair.places(of: "endstream", in: bytes)
+    lazy var streamEnds = PDFRepair.places(of: "endstream", in: bytes)
 
     /// How deep reading one object may lead to reading others.
     private static let greatestChain = 16
@@ -140,7 +139,7 @@ extension PDFFile {
         switch references[number] {
         case .offset(let offset, let generation):
             let reference = PDFReference(number: number, generation: generation)
-            for start in [offset, offset + headerOffset] where start >= 0 && start < bytes.count {
+            for start in [offset, offset &+ headerOffset] where start >= 0 && start < bytes.count {
                 if let object = try parseObject(at: start, reference) { return object }
             }
             guard !isRepaired else { return .null }
@@ -186,70 +185,6 @@ extension PDFFile {
     func countParsed(_ count: Int) throws(DocumentFailure) {
         parsingBudget -= count
         guard parsingBudget > 0 else { throw DocumentFailure(.damagedPDF("its objects overlap")) }
-    }
-
-    private func stream(
-        _ dictionary: PDFDictionary,
-        at offset: Int,
-        _ reference: PDFReference
-    ) throws(DocumentFailure) -> PDFStream {
-        var start = offset
-        if start < bytes.count, bytes[start] == 0x0D { start += 1 }
-        if start < bytes.count, bytes[start] == 0x0A { start += 1 }
-        var end = bytes.count
-        if let length = try integer(dictionary["Length"]), length >= 0, length <= bytes.count - start,
-            isStreamEnd(start + length)
-        {
-            end = start + length
-        } else if let found = streamEnd(from: start) {
-            end = found
-        }
-        return PDFStream(dictionary, range: start..<max(start, end), reference: reference)
-    }
-
-    private func isStreamEnd(_ offset: Int) -> Bool {
-        var scanner = PDFScanner(bytes, offset..<min(bytes.count, offset + 32))
-        while let byte = scanner.peek, PDFScanner.isBlank(byte) { scanner.move(to: scanner.position + 1) }
-        guard case .keyword(let word) = scanner.next() else { return false }
-        return word == .streamEnd || word == .objectEnd
-    }
-
-    /// The end of the data in front of the next `endstream`, without the line end that belongs to that.
-    private func streamEnd(from start: Int) -> Int? {
-        var low = 0
-        var high = streamEnds.count
-        while low < high {
-            let middle = (low + high) / 2
-            if streamEnds[middle] < start { low = middle + 1 } else { high = middle }
-        }
-        guard low < streamEnds.count else { return nil }
-        var end = streamEnds[low]
-        if end > start, bytes[end - 1] == 0x0A { end -= 1 }
-        if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-        return end
-    }
-}
-
-// MARK: Streams
-
-extension PDFFile {
-    /// The bytes of a stream, decrypted and with its filters undone; those of images are left alone.
-    /// - Throws: ``TesseraModel/DocumentFailure`` where a limit is passed.
-    func contents(of stream: PDFStream) throws(DocumentFailure) -> PDFStreamContents {
-        var encoded = bytes[stream.range]
-        if let security, try !isCrossReferences(stream) {
-            encoded = try security.decrypt(encoded, of: stream, in: self)[...]
-        }
-        let contents = try PDFFilters(file: self).decode(encoded, stream.dictionary)
-        unpackingBudget -= contents.bytes.count
-        guard unpackingBudget >= 0 else {
-            throw DocumentFailure(.limitExceeded(.totalSize, "the file unpacks to more", limits: limits))
-        }
-        return contents
-    }
-
-    private func isCrossReferences(_ stream: PDFStream) throws(DocumentFailure) -> Bool {
-        try name(stream.dictionary["Type"]) == "XRef"
     }
 }
 

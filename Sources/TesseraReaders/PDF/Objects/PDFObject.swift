@@ -64,11 +64,11 @@ extension PDFObject {
         if case .null = self { true } else { false }
     }
 
-    /// A whole number; of a real one its whole part, where an `Int` can hold it.
+    /// A whole number; of a real one its whole part. Nil where it is so large that reckoning with it might overflow.
     var integer: Int? {
         switch self {
         case .integer(let value): value
-        case .real(let value): Int(exactly: value.rounded(.towardZero))
+        case .real(let value): abs(value) < 1e15 ? Int(exactly: value.rounded(.towardZero)) : nil
         default: nil
         }
     }

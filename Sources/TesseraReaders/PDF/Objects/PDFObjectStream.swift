@@ -5,6 +5,8 @@ struct PDFObjectStream {
     private let bytes: [UInt8]
     /// Number and offset of each object.
     private let places: [(number: Int, offset: Int)]
+    /// The index of each number; of two of one number the last.
+    private let indices: [Int: Int]
 
     init(_ stream: PDFStream, of file: PDFFile) throws(DocumentFailure) {
         let first = max(0, try file.integer(stream.dictionary["First"]) ?? 0)
@@ -19,6 +21,9 @@ struct PDFObjectStream {
             places.append((number, min(bytes.count, first + offset)))
         }
         self.places = places
+        var indices: [Int: Int] = [:]
+        for (index, place) in places.enumerated() { indices[place.number] = index }
+        self.indices = indices
     }
 
     /// The numbers of the objects in it.
@@ -27,7 +32,7 @@ struct PDFObjectStream {
     /// - Parameter index: where the cross-references say that it stands.
     func object(_ number: Int, at index: Int, of file: PDFFile) throws(DocumentFailure) -> PDFObject {
         var place = places.indices.contains(index) ? places[index] : nil
-        if place?.number != number { place = places.last { $0.number == number } }
+        if place?.number != number { place = indices[number].map { places[$0] } }
         guard let place else { return .null }
         let scanner = PDFScanner(bytes, place.offset..<bytes.count)
         // Its strings are encrypted with the whole stream only.

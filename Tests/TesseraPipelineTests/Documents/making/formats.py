@@ -26,7 +26,7 @@ LIBREOFFICE = {
 WANTED = {
     "matrix": ["docx", "odt", "html", "xml", "doc", "rtf"],
     "pages": ["docx", "odt", "html", "xml", "doc", "rtf"],
-    "spans": ["docx", "odt"],
+    "spans": ["docx", "odt", "rtf"],
 }
 
 # LibreOffice invents a number for each session, and writes it into documents, unless it is told not to.
@@ -48,6 +48,7 @@ def convert(folder):
         # A tagged one has 250 kB, too much for a folder that every clone carries.
         options = '{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
         office(work, folder / "matrix.fodt", f"pdf:writer_pdf_Export:{options}", folder / "matrix.plain.pdf")
+        mark_header_row(folder / "spans.rtf")
         # It writes tracked changes into HTML as if nothing had been deleted.
         (work / "spans.fodt").write_text(spans_flat.document(accepts_changes=True))
         office(work, work / "spans.fodt", LIBREOFFICE["html"], folder / "spans.html")
@@ -80,6 +81,11 @@ def pandoc(source, target, *options):
 def run(command):
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "TZ": "UTC", "LC_ALL": "C.UTF-8"}
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def mark_header_row(file):
+    """Says of the first row what LibreOffice knows and does not write: that it is repeated on every page."""
+    file.write_bytes(file.read_bytes().replace(rb"\trowd", rb"\trowd\trhdr", 1))
 
 
 def forget_session(file):
