@@ -1,5 +1,5 @@
 import TesseraModel
-import TesseraReaders
+@_spi(Probe) import TesseraReaders
 
 /// Small, so that a run takes little time and memory; and so that all of them are met.
 private let limits: ReadingLimits = {
@@ -66,6 +66,8 @@ struct FuzzTarget: Sendable {
         FuzzTarget("html", HTMLReader(limits: limits)),
         FuzzTarget("rtf", RichTextReader(limits: limits)),
         FuzzTarget("docbook", DocBookReader(limits: limits)),
+        FuzzTarget("pdf-objects", PDFProbe(.file, limits: limits)),
+        FuzzTarget("pdf-content", PDFProbe(.content, limits: limits)),
         FuzzTarget("mapped-xml", MappedXMLReader(mappings: [mapping], limits: limits)),
     ]
 
