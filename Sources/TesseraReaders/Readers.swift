@@ -24,6 +24,7 @@ public struct Readers: Sendable {
             FlatOpenDocumentReader(limits: limits),
             WordReader(limits: limits),
             WordXMLReader(limits: limits),
+            Word97Reader(limits: limits),
             DocBookReader(limits: limits),
             HTMLReader(limits: limits),
             RichTextReader(limits: limits),
@@ -41,7 +42,6 @@ public struct Readers: Sendable {
             if reader is PlainTextReader { try UnknownXML.refuse(file, limits: limits) }
             if reader.recognises(file) { return reader }
         }
-        if EncryptedPackage.isOne(file.bytes) { throw DocumentFailure(.encryptedDocument) }
         throw DocumentFailure(.unsupportedFormat(fileExtension: file.fileExtension))
     }
 }

@@ -10,6 +10,8 @@ import Testing
         (.node(path: "/w:document/w:body/w:p[@id='7']", line: 4), "/w:document/w:body/w:p[@id='7']@4"),
         (.page(4, x: 72, y: 96), "p4@72,96"),
         (.page(1, x: 72.25, y: -0.5), "p1@72.25,-0.5"),
+        (.character(0), "c0"),
+        (.character(123), "c123"),
     ]
 
     @Test(arguments: positions)
@@ -23,6 +25,7 @@ import Testing
         "", "12", "12:", ":3", "12::3", ":12:3", "12:3:4", "twelve:3", "12:3 ", "0:3", "12:0", "-1:3",
         "/document", "/document@", "/document@x", "/document@0",
         "p4", "p4@", "p4@72", "p4@72,", "p4@72,,96", "p4@72,96,1", "p@72,96", "p0@72,96", "p4@nan,96", "p4@72,inf",
+        "c", "c-1", "c1:2", "c1.5", "d1", "c99999999999",
     ])
     func isNotReadFromAnythingElse(notation: String) {
         #expect(Position(notation) == nil)

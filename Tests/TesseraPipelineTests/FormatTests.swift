@@ -17,11 +17,13 @@ enum MadeDocument {
 @Suite struct FormatTests {
     /// One table whose header row repeats.
     static let matrix = [
-        "matrix.docx", "matrix.odt", "matrix.fodt", "matrix.html", "matrix.xml", "matrix.rtf", "matrix.docbook.xml",
-        "matrix.pandoc.docx", "matrix.pandoc.html",
+        "matrix.docx", "matrix.odt", "matrix.fodt", "matrix.html", "matrix.xml", "matrix.doc", "matrix.rtf",
+        "matrix.docbook.xml", "matrix.pandoc.docx", "matrix.pandoc.html",
     ]
     /// Thirteen tables with their headings typed, and a row broken over a page.
-    static let pages = ["pages.docx", "pages.odt", "pages.fodt", "pages.html", "pages.xml", "pages.rtf"]
+    static let pages = [
+        "pages.docx", "pages.odt", "pages.fodt", "pages.html", "pages.xml", "pages.doc", "pages.rtf",
+    ]
 
     /// What does not depend on the places in the source.
     private static let files = [

@@ -4,7 +4,9 @@ import Testing
 
 /// What the spans of `Documents/spans.*` mean for the matrix.
 @Suite struct SpanningCellTests {
-    private static let documents = ["spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.rtf"]
+    private static let documents = [
+        "spans.docx", "spans.odt", "spans.fodt", "spans.xml", "spans.doc", "spans.rtf",
+    ]
 
     private func report(_ document: String) throws -> CheckedReport {
         var log = DiagnosticLog()

@@ -46,9 +46,10 @@ struct DocumentMaker {
     }
 
     private mutating func position() -> Position {
-        switch below(3) {
+        switch below(4) {
         case 0: .line(1 + below(9_000), column: 1 + below(200))
         case 1: .node(path: "/w:document/w:p[\(1 + below(9))]", line: 1 + below(90))
+        case 2: .character(below(90_000))
         default: .page(1 + below(40), x: Double(below(2_400)) / 4, y: Double(below(3_200)) / 4)
         }
     }

@@ -183,20 +183,6 @@ import Testing
         #expect(try failure(of: WordReader(), on: ZipWriter(entries).bytes).id == "encrypted-document")
     }
 
-    /// Office keeps the encrypted package in a compound file ([MS-OFFCRYPTO], 1.3.2).
-    @Test(arguments: ["EncryptedPackage", "ENCRYPTEDPACKAGE"])
-    func refusesEncryptedPackages(name: String) throws {
-        var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-        bytes += [UInt8](repeating: 0, count: 512 + 128 - bytes.count)
-        bytes += name.utf16.flatMap { [UInt8($0), 0] }
-        bytes += [UInt8](repeating: 0, count: 1024 - bytes.count)
-        let failure = try #require(throws: DocumentFailure.self) { try Readers.standard.reader(for: SourceFile(bytes)) }
-        #expect(failure.diagnostic.id == "encrypted-document")
-        // Any other compound file is in a format that is not read.
-        let other = Array(bytes.prefix(600))
-        #expect(throws: DocumentFailure.self) { try Readers.standard.reader(for: SourceFile(other)) }
-    }
-
     // MARK: Limits
 
     @Test(arguments: [

@@ -51,14 +51,16 @@ struct FuzzTarget: Sendable {
         file = { $0 }
     }
 
-    // One line a target. Compressed data keeps libFuzzer from what is in it, so archives come twice: as they are, and
-    // made here around the bytes of their main part.
+    // One line a target. Compressed data, and streams that are scattered over a file, keep libFuzzer from what is in
+    // them, so such formats come twice: as they are, and made here around the bytes that matter.
     static let all = [
         FuzzTarget(any: "any"),
         FuzzTarget("text", PlainTextReader(limits: limits)),
         FuzzTarget("tessera-xml", DocumentXMLReader(limits: limits)),
         FuzzTarget("docx", WordReader(limits: limits)),
         FuzzTarget("docx-part", WordReader(limits: limits), file: SamplePackage.word),
+        FuzzTarget("doc", Word97Reader(limits: limits)),
+        FuzzTarget("doc-stream", Word97Reader(limits: limits), file: StoredStreams.word),
         FuzzTarget("word-xml", WordXMLReader(limits: limits)),
         FuzzTarget("odt", OpenDocumentReader(limits: limits)),
         FuzzTarget("odt-part", OpenDocumentReader(limits: limits), file: SamplePackage.openDocument),

@@ -96,15 +96,19 @@ public enum Position: Sendable, Equatable {
     case node(path: String, line: Int)
     /// A page from 1, and a box on it in points from the upper left corner.
     case page(Int, x: Double, y: Double)
+    /// A character position in the text of a Word 97 document, or of a part of it: UTF-16 units from 0
+    /// ([MS-DOC], 2.2.1).
+    case character(Int)
 }
 
 extension Position: CustomStringConvertible {
-    /// `12:3`, `/document/table[2]@17` or `p4@72,96`: the notation of `provenance.csv`.
+    /// `12:3`, `/document/table[2]@17`, `p4@72,96` or `c123`: the notation of `provenance.csv`.
     public var description: String {
         switch self {
         case .line(let line, let column): "\(line):\(column)"
         case .node(let path, let line): "\(path)@\(line)"
         case .page(let page, let x, let y): "p\(page)@\(x.plainDescription),\(y.plainDescription)"
+        case .character(let character): "c\(character)"
         }
     }
 }
@@ -121,6 +125,9 @@ extension Position {
         } else if let at = notation.lastIndex(of: "@") {
             guard let line = Position.count(notation[notation.index(after: at)...]) else { return nil }
             self = .node(path: String(notation[..<at]), line: line)
+        } else if notation.first == "c" {
+            guard let character = Position.number(notation.dropFirst()) else { return nil }
+            self = .character(character)
         } else {
             let numbers = notation.split(separator: ":", omittingEmptySubsequences: false)
             guard numbers.count == 2, let line = Position.count(numbers[0]), let column = Position.count(numbers[1])
@@ -131,7 +138,12 @@ extension Position {
 
     /// A number from 1 to more than any file has, so that no sum with it can overflow.
     private static func count(_ digits: some StringProtocol) -> Int? {
-        Int(digits).flatMap { (1...Int(Int32.max)).contains($0) ? $0 : nil }
+        number(digits).flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    /// The same from 0.
+    private static func number(_ digits: some StringProtocol) -> Int? {
+        Int(digits).flatMap { (0...Int(Int32.max)).contains($0) ? $0 : nil }
     }
 }
 

@@ -9,7 +9,11 @@ extension DataTable {
             fields: [
                 Field("cell_id", "The cell"),
                 Field("part", "Part of the source file, where it has several", required: false),
-                Field("start", "line:column from 1 (columns in UTF-8 bytes), a node's path@line, or p1@x,y on a page"),
+                Field(
+                    "start",
+                    "line:column from 1 (columns in UTF-8 bytes), a node's path@line, "
+                        + "p1@x,y on a page, or c1 (a character from 0)"
+                ),
                 Field("end", "The position behind the last character"),
             ],
             primaryKey: ["cell_id", "start"],

@@ -26,7 +26,7 @@ LIBREOFFICE = {
 WANTED = {
     "matrix": ["docx", "odt", "html", "xml", "doc", "rtf"],
     "pages": ["docx", "odt", "html", "xml", "doc", "rtf"],
-    "spans": ["docx", "odt", "rtf"],
+    "spans": ["docx", "odt", "doc", "rtf"],
 }
 
 # LibreOffice invents a number for each session, and writes it into documents, unless it is told not to.
