@@ -34,7 +34,7 @@ struct DrawnPage {
                     right: Double(run.upperBound) * DrawnPage.characterWidth,
                     bottom: Double(y + 1) * DrawnPage.lineHeight - 1
                 )
-                words.append(PageWord(text: text, box: box, line: y, block: 0))
+                words.append(PageWord(text: text, box: box, number: words.count, line: y))
             }
         }
         let width = lines.map(\.count).max() ?? 0

@@ -6,20 +6,20 @@ import Testing
 
 /// Printed lines become paragraphs: what goes on, what ends, and what the page does not tell.
 struct PDFParagraphTests {
-    /// The paragraphs of the second row of a table with one wide column.
+    /// The paragraphs of a cell that is 41 characters wide.
     private func paragraphs(_ lines: String...) throws -> [Paragraph] {
-        let width = 40
+        let width = 41
         let border = "+------+" + String(repeating: "-", count: width) + "+"
-        let rows = lines.map { "|      | " + $0 + String(repeating: " ", count: width - 1 - $0.count) + "|" }
-        let page = DrawnPage(
-            ([border, "| Nr   | Text" + String(repeating: " ", count: width - 5) + "|", border] + rows + [
-                border, border,
-            ])
-            .joined(separator: "\n").replacingOccurrence(of: "|      | ", with: "| 1    | ")
-        )
-        let blocks = DocumentLayout([page.surface]).blocks
-        guard case .table(let table) = blocks.first, case .grid(let rows) = table.content else { return [] }
-        return try #require(rows.last?.cells.last).paragraphs
+        func row(_ label: String, _ text: String) -> String {
+            let room = String(repeating: " ", count: max(0, width - 1 - text.count))
+            return "| \(label) | \(text)\(room)|"
+        }
+        let rows = lines.enumerated().map { row($0 == 0 ? "II.2" : "    ", $1) }
+        let page = DrawnPage(([border, row("Para", "Text"), border] + rows + [border]).joined(separator: "\n"))
+        guard case .table(let table) = DocumentLayout([page.surface]).blocks.first,
+            case .grid(let found) = table.content
+        else { return [] }
+        return try #require(found.last?.cells.last).paragraphs
     }
 
     @Test func `A line goes on where the next word had no room`() throws {
@@ -83,16 +83,5 @@ struct PDFParagraphTests {
         let found = try paragraphs("Text")
         #expect(found.first?.place.start == .page(1, x: 45, y: 37))
         #expect(found.first?.place.end == .page(1, x: 65, y: 47))
-    }
-}
-
-extension String {
-    fileprivate func replacingOccurrence(of part: String, with other: String) -> String {
-        guard let range = firstRange(of: part) else { return self }
-        return replacingCharacters(in: range, with: other)
-    }
-
-    private func replacingCharacters(in range: Range<Index>, with other: String) -> String {
-        self[..<range.lowerBound] + other + self[range.upperBound...]
     }
 }

@@ -30,6 +30,7 @@ struct PDFTableTests {
     @Test func `Outer lines may be missing`() {
         let page = DrawnPage(
             """
+                         |           |
              Country     | Exports   | Imports
             -------------+-----------+-----------
              France      | 12        | 9
@@ -51,15 +52,15 @@ struct PDFTableTests {
     @Test func `Lines across alone: columns by white space, rows by printed lines`() {
         let page = DrawnPage(
             """
-            ----------------------------------------
+            -----------------------------------------
              Country               Exports   Imports
-            ----------------------------------------
+            -----------------------------------------
              France                     12         9
              Spain                       7         8
              Portugal                    3         4
-            ----------------------------------------
+            -----------------------------------------
              All                        22        21
-            ----------------------------------------
+            -----------------------------------------
             """
         )
         let table = page.tables.first ?? []
@@ -195,7 +196,7 @@ struct PDFTableTests {
                     Double.random(in: 0...560, using: &generator), Double.random(in: 0...780, using: &generator)
                 )
                 let box = PageBox(left: x, top: y, right: x + 40, bottom: y + 12)
-                surface.words.append(PageWord(text: "w\(number)", box: box))
+                surface.words.append(PageWord(text: "w\(number)", box: box, number: number))
             }
             for _ in 0..<Int.random(in: 0...30, using: &generator) {
                 let start = Double.random(in: 0...500, using: &generator)

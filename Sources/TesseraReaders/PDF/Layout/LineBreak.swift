@@ -25,7 +25,9 @@ struct LineBreak {
         if next.box.centerY - line.box.centerY > leading * LineBreak.widestLeading { return .end }
         if next.startsItem { return .end }
         let room = room(from: line, for: next)
-        return room < 0 ? .wrap : room < LineBreak.closeCall ? .unclear : .end
+        // Many people type two blanks behind a sentence.
+        let closeCall = LineBreak.closeCall + (line.endsSentence ? line.blank : 0)
+        return room < 0 ? .wrap : room < closeCall ? .unclear : .end
     }
 
     /// Whether the first word of the next line had no room in this one.

@@ -7,6 +7,7 @@ struct PageBox: Sendable, Equatable {
 
     var width: Double { right - left }
     var height: Double { bottom - top }
+    var area: Double { width * height }
     var centerX: Double { (left + right) / 2 }
     var centerY: Double { (top + bottom) / 2 }
 

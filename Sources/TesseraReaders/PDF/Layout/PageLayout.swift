@@ -14,7 +14,8 @@ struct PageLayout {
     init(_ page: PageSurface, tables: [PageTable]) {
         self.page = page
         self.tables = tables
-        let outside = page.words.filter { word in !tables.contains { $0.holds(word) } }
+        let inside = Set(tables.flatMap(\.words).map(\.number))
+        let outside = page.words.filter { !inside.contains($0.number) }
         let lines = PageLayout.isInColumns(outside) ? PageLayout.blockLines(outside) : LayoutLine.lines(of: outside)
         var rest = tables[...]
         for line in lines {
@@ -57,8 +58,6 @@ struct PageLayout {
 }
 
 extension PageTable {
-    fileprivate func holds(_ word: PageWord) -> Bool { box.holdsCenter(of: word.box) }
-
     /// Whether a line stands left or right of the table and not below it.
     fileprivate func isBeside(_ line: LayoutLine) -> Bool {
         line.box.centerY < box.bottom && (line.box.right < box.left || line.box.left > box.right)

@@ -79,7 +79,13 @@ extension PageTable {
             line.isProse || next.isProse
         else { return false }
         guard above.parts.count == 1 || below.parts.count == 1 else { return false }
-        return LineBreak(right: rightLimit(of: column), leading: 0).isForced(from: line, to: next)
+        // Where figures stand beside the lower line, a capital begins another row.
+        if below.parts.count == 1, LineBreak(right: rightLimit(of: column), leading: 0).isForced(from: line, to: next) {
+            return true
+        }
+        // Labels are often set narrower than the room that there is, and go on with a small letter.
+        let own = cells.filter { $0.columns == column..<column + 1 }.flatMap(\.words).map(\.box.right).max() ?? 0
+        return !next.beginsSentence && LineBreak(right: own, leading: 0).isForced(from: line, to: next)
     }
 
     /// How far to the right a column's lines can run: up to a line, or to where the words of the next column begin.

@@ -27,6 +27,9 @@ struct PageTable {
     /// In the order of rows, then columns; together they cover the whole grid.
     var cells: [Cell]
 
+    /// All words, cell by cell.
+    var words: [PageWord] { cells.flatMap(\.words) }
+
     var columnCount: Int { columnEdges.count - 1 }
     var rowCount: Int { rowEdges.count - 1 }
 

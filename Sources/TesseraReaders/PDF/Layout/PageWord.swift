@@ -2,6 +2,8 @@
 struct PageWord: Sendable, Equatable {
     var text: String
     var box: PageBox
+    /// Its number on the page, from 0.
+    var number = 0
     /// The printed line, and the block of lines, as far as known before any layout: numbers on the page, from 0.
     var line = 0
     var block = 0

@@ -7,8 +7,7 @@ extension TableFinder {
     ///
     /// Printed lines that follow each other, nearly all cut by wide gaps at the same places, are the rows of a table,
     /// unless the text runs on from line to line: then they are columns of running text.
-    func unruledTables(besides ruled: [PageTable]) -> [PageTable] {
-        let words = page.words.filter { word in !ruled.contains { $0.box.holdsCenter(of: word.box) } }
+    func unruledTables(among words: [PageWord], besides ruled: [PageTable]) -> [PageTable] {
         var tables: [PageTable] = []
         var run: [LayoutLine] = []
         for line in LayoutLine.lines(of: words) {

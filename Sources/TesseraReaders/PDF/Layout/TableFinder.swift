@@ -4,30 +4,41 @@ struct TableFinder {
 
     init(_ page: PageSurface) { self.page = page }
 
-    /// The tables from top to bottom.
+    /// The tables from top to bottom; no word is in two of them.
     func tables() -> [PageTable] {
-        let network = RuleNetwork(page.rules)
         var tables: [PageTable] = []
+        var taken: Set<Int> = []
+        func take(_ table: PageTable?) {
+            guard let table else { return }
+            tables.append(table)
+            taken.formUnion(table.words.map(\.number))
+        }
         var open: [PageRule] = []
-        for component in network.components() {
+        // The outermost first: what stands in a cell of a table is no table of the page.
+        let components = RuleNetwork(page.rules).components().map { ($0, $0.box) }
+        for (component, box) in components.sorted(by: { $0.1.area > $1.1.area }) {
             if component.down.isEmpty {
                 open += component.across
-            } else if let table = table(across: component.across, down: component.down, box: component.box) {
-                tables.append(table)
+            } else {
+                take(table(across: component.across, down: component.down, box: box, besides: taken))
             }
         }
         for group in openGroups(open) {
-            let component = RuleNetwork.Component(across: group, down: [])
-            let box = component.box
+            let box = RuleNetwork.Component(across: group, down: []).box
             guard !tables.contains(where: { $0.box.top < box.bottom && $0.box.bottom > box.top }) else { continue }
-            if let table = table(across: group, down: [], box: box) { tables.append(table) }
+            take(table(across: group, down: [], box: box, besides: taken))
         }
-        tables += unruledTables(besides: tables)
+        tables += unruledTables(among: page.words.filter { !taken.contains($0.number) }, besides: tables)
         return tables.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
     }
 
-    private func table(across: [PageRule], down: [PageRule], box: PageBox) -> PageTable? {
-        let words = page.words.filter { box.holdsCenter(of: $0.box) }
+    private func table(
+        across: [PageRule],
+        down: [PageRule],
+        box: PageBox,
+        besides taken: Set<Int>
+    ) -> PageTable? {
+        let words = page.words.filter { box.holdsCenter(of: $0.box) && !taken.contains($0.number) }
         guard words.count >= 4 else { return nil }
         var table = PageTable(across: across, down: down, box: box, words: words, page: page.number)
         table.splitColumns()

@@ -119,11 +119,15 @@ extension StitchedTable.Row {
         for (number, cell) in rest.cells.enumerated() {
             cells[number].pieces += cell.pieces
             var more = cell.paragraphs[...]
-            if let first = more.first, let last = cells[number].paragraphs.last, last.goesOn(in: first) {
+            if let first = more.first, let last = cells[number].paragraphs.last {
                 let index = cells[number].paragraphs.count - 1
-                if last.lastLine.endsSentence { cells[number].paragraphs[index].doubtBorder() }
-                cells[number].paragraphs[index].append(first, joining: joining)
-                more.removeFirst()
+                let goesOn = last.goesOn(in: first)
+                // A full line ends a sentence: the page does not tell whether it ends the paragraph.
+                if last.lastLine.endsSentence, last.isOpen || goesOn { cells[number].paragraphs[index].doubtBorder() }
+                if goesOn {
+                    cells[number].paragraphs[index].append(first, joining: joining)
+                    more.removeFirst()
+                }
             }
             cells[number].paragraphs += more
         }
@@ -153,7 +157,7 @@ extension PageTable {
         distances.sort()
         let heights = cells.flatMap(\.words).map(\.box.height).sorted()
         let usual = heights.isEmpty ? 12 : heights[heights.count / 2] * 1.1
-        return (right, distances.isEmpty ? usual : distances[distances.count / 2])
+        return (right, distances.isEmpty ? usual : distances[(distances.count - 1) / 2])
     }
 
     fileprivate func box(of cell: Cell) -> PageBox {

@@ -109,7 +109,10 @@ private final class PopplerHandler: MarkupHandler {
         self.box = nil
         let text = String(decoding: text, as: UTF8.self)
         guard text.unicodeScalars.contains(where: { !$0.isBlank }) else { return }
-        pages[pages.count - 1].words.append(PageWord(text: text, box: box, line: max(0, line), block: max(0, block)))
+        let number = pages[pages.count - 1].words.count
+        pages[pages.count - 1].words.append(
+            PageWord(text: text, box: box, number: number, line: max(0, line), block: max(0, block))
+        )
     }
 
     func text(_ piece: borrowing XMLText) {
