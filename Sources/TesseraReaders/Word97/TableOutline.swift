@@ -97,17 +97,27 @@ struct TableOutline {
 }
 
 extension TableOutline.Table {
+    /// How far apart two edges may be that are meant to be one, in twips. [MS-DOC] lets cells be merged whose edges
+    /// differ by 3; what people drag with the mouse differs by more, and no column is as narrow as that.
+    private static let tolerance = 20
+
     /// Gives the cells their columns.
     fileprivate mutating func layOut() {
-        let columns = TableColumns(properties)
+        var columns = ColumnEdges(tolerance: TableOutline.Table.tolerance)
+        let edges = properties.map(\.distinctEdges)
+        for edges in edges { if let left = edges.first { columns.insert(left: left, rights: edges.dropFirst()) } }
+        columns.resolve()
         for (number, properties) in properties.enumerated() {
-            if let left = properties.edges.first, properties.edges.count > 1 {
-                rows[number].skippedColumns = columns.index(of: left)
-            }
+            guard var reached = edges[number].first, edges[number].count > 1 else { continue }
+            let layout = columns.layout(left: reached, rights: edges[number].dropFirst())
+            rows[number].skippedColumns = layout.skippedColumns
+            var spans = layout.spans.makeIterator()
             var lead: Int?
             for index in rows[number].cells.indices where index < properties.cells.count {
                 let cell = properties.cells[index]
-                let width = columns.index(of: properties.edges[index + 1]) - columns.index(of: properties.edges[index])
+                let right = properties.edges[index + 1]
+                let width = right > reached ? spans.next() ?? 0 : 0
+                reached = max(reached, right)
                 if let lead, cell.continuesLeft || width == 0 {
                     rows[number].cells[index].continuesLeft = true
                     rows[number].cells[lead].columnSpan += width
@@ -119,5 +129,14 @@ extension TableOutline.Table {
             }
         }
         properties = []
+    }
+}
+
+extension TableRowProperties {
+    /// The edges from left to right, without those of cells that have no width.
+    fileprivate var distinctEdges: [Int] {
+        var distinct: [Int] = []
+        for edge in edges where distinct.last.map({ edge > $0 }) ?? true { distinct.append(edge) }
+        return distinct
     }
 }
