@@ -70,6 +70,7 @@ struct FuzzTarget: Sendable {
         FuzzTarget("docbook", DocBookReader(limits: limits)),
         FuzzTarget("pdf-objects", PDFProbe(.file, limits: limits)),
         FuzzTarget("pdf-content", PDFProbe(.content, limits: limits)),
+        FuzzTarget("pdf-words", PDFProbe(.words, limits: limits)),
         FuzzTarget("mapped-xml", MappedXMLReader(mappings: [mapping], limits: limits)),
     ]
 

@@ -79,12 +79,7 @@ struct ColumnEdges {
     private static func key(_ edge: Int, after previous: Int) -> Int { max(key(edge), previous + 1) }
 
     private func column(at key: Int) -> Int {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low < columns.count ? columns[low] : 0
+        let index = sorted.firstIndexOfSorted { $0 >= key }
+        return index < columns.count ? columns[index] : 0
     }
 }

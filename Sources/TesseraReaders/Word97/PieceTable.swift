@@ -83,13 +83,8 @@ struct PieceTable {
 
     /// The piece of a character; nil behind the end.
     func piece(of character: Int) -> Piece? {
-        var low = 0
-        var high = pieces.count
-        while low < high {
-            let middle = (low + high) / 2
-            if pieces[middle].characters.upperBound <= character { low = middle + 1 } else { high = middle }
-        }
-        return low < pieces.count ? pieces[low] : nil
+        let index = pieces.firstIndexOfSorted { $0.characters.upperBound > character }
+        return index < pieces.count ? pieces[index] : nil
     }
 
     /// [MS-DOC], 2.9.214 to 2.9.216: Prm.

@@ -71,13 +71,7 @@ struct PropertyPages {
 
     /// The first run that ends behind an offset.
     func index(at offset: Int) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].bytes.upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        runs.firstIndexOfSorted { $0.bytes.upperBound > offset }
     }
 
     /// The properties at an offset; nil where none are known.

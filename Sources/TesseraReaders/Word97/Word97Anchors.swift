@@ -20,13 +20,7 @@ struct Word97Anchors {
 
     /// The first anchor at a character, or behind it.
     func index(from character: Int) -> Int {
-        var low = 0
-        var high = all.count
-        while low < high {
-            let middle = (low + high) / 2
-            if all[middle].character < character { low = middle + 1 } else { high = middle }
-        }
-        return low
+        all.firstIndexOfSorted { $0.character >= character }
     }
 
     private mutating func addNotes(

@@ -89,13 +89,7 @@ struct Word97Text {
 
     /// The index of the run that a character belongs to.
     func runIndex(of character: Int) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].end <= character { low = middle + 1 } else { high = middle }
-        }
-        return low
+        runs.firstIndexOfSorted { $0.end > character }
     }
 
     // MARK: Damage

@@ -75,14 +75,9 @@ struct PDFCharacterMap: Sendable {
     }
 
     private static func range<Target>(of code: Int, in ranges: [Range<Target>]) -> Range<Target>? {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].low <= code { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, ranges[low - 1].high >= code else { return nil }
-        return ranges[low - 1]
+        let index = ranges.firstIndexOfSorted { $0.low > code }
+        guard index > 0, ranges[index - 1].high >= code else { return nil }
+        return ranges[index - 1]
     }
 }
 

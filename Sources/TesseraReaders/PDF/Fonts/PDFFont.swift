@@ -100,13 +100,8 @@ struct CIDWidths: Sendable {
     subscript(character: Int) -> Double {
         if let width = widths[character] { return width }
         guard !ranges.isEmpty else { return standard }
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].range.lowerBound <= character { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, ranges[low - 1].range.contains(character) else { return standard }
-        return ranges[low - 1].width
+        let index = ranges.firstIndexOfSorted { $0.range.lowerBound > character }
+        guard index > 0, ranges[index - 1].range.contains(character) else { return standard }
+        return ranges[index - 1].width
     }
 }

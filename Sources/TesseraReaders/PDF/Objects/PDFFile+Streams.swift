@@ -48,14 +48,9 @@ extension PDFFile {
 
     /// The end of the data in front of the next `endstream`, without the line end that belongs to that.
     private func streamEnd(from start: Int) -> Int? {
-        var low = 0
-        var high = streamEnds.count
-        while low < high {
-            let middle = (low + high) / 2
-            if streamEnds[middle] < start { low = middle + 1 } else { high = middle }
-        }
-        guard low < streamEnds.count else { return nil }
-        var end = streamEnds[low]
+        let index = streamEnds.firstIndexOfSorted { $0 >= start }
+        guard index < streamEnds.count else { return nil }
+        var end = streamEnds[index]
         if end > start, bytes[end - 1] == 0x0A { end -= 1 }
         if end > start, bytes[end - 1] == 0x0D { end -= 1 }
         return end

@@ -1,8 +1,6 @@
 public import TesseraModel
 
 /// Reads PDF files with everything in this folder and nothing of another program: what a fuzzer wants.
-///
-/// Each run of text becomes a paragraph; tables are not looked for.
 @_spi(Probe)
 public struct PDFProbe: Reader {
     /// What the bytes are.
@@ -11,6 +9,8 @@ public struct PDFProbe: Reader {
         case file
         /// The content stream of a page with some fonts, forms and properties.
         case content
+        /// Words and lines on pages, six bytes each.
+        case words
     }
 
     private let part: Part
@@ -26,6 +26,7 @@ public struct PDFProbe: Reader {
     public func recognises(_ file: SourceFile) -> Bool { true }
 
     public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
+        if part == .words { return words(file) }
         let bytes = part == .file ? file.bytes : PDFProbe.page(with: file.bytes)
         let document = try PDFDocument(bytes, limits: limits)
         var blocks: [Block] = []
@@ -46,7 +47,39 @@ public struct PDFProbe: Reader {
             precondition((0...1).contains(marked.reach(of: tree).share))
         }
         _ = try document.information()
+        if let tagged = try TaggedContent(document, limits: limits) { blocks += try tagged.content().blocks }
         return SourceDocument(origin: file.origin, blocks: blocks)
+    }
+
+    /// Lays out words and lines, and checks that no word is lost or doubled.
+    private func words(_ file: SourceFile) -> SourceDocument {
+        var pages = [PageSurface(number: 1, width: 640, height: 800, words: [], rules: [], fills: [])]
+        for start in stride(from: 0, to: file.bytes.count - 5, by: 6) {
+            let record = file.bytes[start..<start + 6].map(Double.init)
+            let (x, y) = (record[1] * 2.5, record[2] * 3)
+            let last = pages.count - 1
+            switch file.bytes[start] % 8 {
+            case 0..<5:
+                let box = PageBox(left: x, top: y, right: x + record[3] / 2, bottom: y + 4 + record[4] / 16)
+                let letters = Array("aB1.-/•,".unicodeScalars)
+                let text = String(letters[Int(record[5]) % letters.count]) + (record[5] < 128 ? "word" : "")
+                let number = pages[last].words.count
+                pages[last].words.append(PageWord(text: text, box: box, number: number, line: Int(record[2])))
+            case 5:
+                pages[last].rules.append(PageRule(direction: .across, position: y, start: x, end: x + record[3] * 2.5))
+            case 6: pages[last].rules.append(PageRule(direction: .down, position: x, start: y, end: y + record[3] * 3))
+            default:
+                let number = pages.count + 1
+                pages.append(PageSurface(number: number, width: 640, height: 800, words: [], rules: [], fills: []))
+            }
+        }
+        let layout = DocumentLayout(pages)
+        let paragraphs = layout.blocks.flatMap(\.paragraphs) + layout.omissions.map(\.paragraph)
+        // Blanks and the hyphens of line ends aside.
+        func letters(_ text: String) -> Int { text.unicodeScalars.count { $0 != " " && $0 != "-" } }
+        let shown = pages.flatMap(\.words).reduce(0) { $0 + letters($1.text) }
+        precondition(paragraphs.reduce(0) { $0 + letters($1.text) } == shown, "a word is lost, or there twice")
+        return SourceDocument(origin: file.origin, blocks: layout.blocks, omissions: layout.omissions)
     }
 
     private func check(_ run: PDFPage.TextRun, _ text: String) {
