@@ -11,6 +11,14 @@ extern int syncfs(int descriptor);
 
 extern int pipe2(int ends[2], int flags);
 
+extern int fcntl(int descriptor, int command, ...);
+
+/// Makes room in a pipe (fcntl(2), F_SETPIPE_SZ of linux/fcntl.h); the number of bytes, or -1.
+static inline int tessera_set_pipe_size(int descriptor, int size) {
+    enum { setPipeSize = 1024 + 7 };
+    return fcntl(descriptor, setPipeSize, size);
+}
+
 extern int posix_spawn_file_actions_addclosefrom_np(void *actions, int from);
 
 extern int memfd_create(const char *name, unsigned int flags);

@@ -4,21 +4,21 @@ import Glibc
 /// Another program at work on bytes of ours, under limits.
 ///
 /// It shares nothing with this process: it gets the bytes as its standard input, no other open file, and a fixed
-/// environment. What it does wrong, a crash included, ends as a ``ChildProcessFailure``.
-public struct ChildProcess: ~Copyable {
+/// environment. What it does wrong, a crash included, ends as a ``ChildProcessFailure``. It ends with its object, and
+/// belongs to one thread at a time.
+public final class ChildProcess {
     private let program: String
     private let limits: ChildProcessLimits
-    private let child: Child
+    private let process: pid_t
+    private let errors: MemoryFile
+    /// Hangs up when the child ends, since nobody else holds the other end.
+    private let output: Descriptor
+    /// Bytes of output that have been read.
+    private var count = 0
     private var isRunning = true
 
-    /// The process with the files that it writes to.
-    private struct Child: ~Copyable {
-        let process: pid_t
-        let output: MemoryFile
-        let errors: MemoryFile
-        /// The end of a pipe of which only the child holds the other end: it hangs up when the child ends.
-        let lifeline: Descriptor
-    }
+    /// How many bytes are read at once, and may lie in the pipe while this process has other work.
+    private static let pieceSize = 1 << 20
 
     /// Starts a program; it runs while this process goes on.
     /// - Parameters:
@@ -35,66 +35,80 @@ public struct ChildProcess: ~Copyable {
     ) throws(ChildProcessFailure) {
         self.program = program
         self.limits = limits
-        do {
-            child = try ChildProcess.launch(["sh", "-c", limits.command, program] + arguments, input)
+        do throws(SystemError) {
+            let input = try MemoryFile(input)
+            errors = try MemoryFile()
+            var ends: [Int32] = [-1, -1]
+            // Closed on exec from the beginning: children that other threads start must not hold them.
+            guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { throw SystemError() }
+            output = Descriptor(ends[0])
+            let childEnd = Descriptor(ends[1])
+            // A smaller pipe serves as well, only slower; so a refusal does not matter.
+            _ = tessera_set_pipe_size(childEnd.number, Int32(ChildProcess.pieceSize))
+            process = try ChildProcess.spawn(
+                ["sh", "-c", limits.command, program] + arguments,
+                streams: [input.descriptor, childEnd.number, errors.descriptor]
+            )
         } catch {
             throw ChildProcessFailure(.system(error.code), program)
         }
     }
 
-    private static func launch(_ arguments: [String], _ input: [UInt8]) throws(SystemError) -> Child {
-        let input = try MemoryFile(input)
-        let output = try MemoryFile()
-        let errors = try MemoryFile()
-        var ends: [Int32] = [-1, -1]
-        // Closed on exec from the beginning: children that other threads start must not hold them.
-        guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { throw SystemError() }
-        let lifeline = Descriptor(ends[0])
-        let childEnd = Descriptor(ends[1])
-        let streams = [input.descriptor, output.descriptor, errors.descriptor, childEnd.number]
-        let process = try spawn(arguments, streams: streams)
-        return Child(process: process, output: output, errors: errors, lifeline: lifeline)
-    }
-
     deinit {
-        if isRunning { end() }
+        if isRunning { _ = end() }
     }
 
-    /// Waits for the end of the program.
-    /// - Returns: what it wrote to its standard output.
+    /// Reads the next bytes that the program writes to its standard output; waits for them where there are none yet.
+    /// - Parameter buffer: grows as needed.
+    /// - Returns: how many bytes there are at the front of the buffer; 0 where the program has ended.
+    /// - Throws: ``ChildProcessFailure`` where the program writes too much, or nothing for too long.
+    public func read(into buffer: inout [UInt8]) throws(ChildProcessFailure) -> Int {
+        if buffer.count < ChildProcess.pieceSize {
+            buffer = [UInt8](repeating: 0, count: ChildProcess.pieceSize)
+        }
+        guard wait(milliseconds: limits.patience) else { throw failure(.outOfTime) }
+        while true {
+            // SAFETY: the buffer is valid for the call, which writes no more than its count.
+            let read = unsafe buffer.withUnsafeMutableBytes { bytes in
+                unsafe Glibc.read(output.number, bytes.baseAddress, bytes.count)
+            }
+            if read < 0, errno == EINTR { continue }
+            guard read >= 0 else { throw failure(.system(errno)) }
+            count += read
+            guard count <= limits.output else { throw failure(.tooMuchOutput) }
+            return read
+        }
+    }
+
+    /// Looks how the program has ended; one that has not is ended.
     /// - Throws: ``ChildProcessFailure`` where it did not end well.
-    public consuming func finish() throws(ChildProcessFailure) -> [UInt8] {
-        let isPatient = wait(milliseconds: limits.patience)
-        let status = end()
+    public func finish() throws(ChildProcessFailure) {
+        guard isRunning else { return }
         isRunning = false
-        let message = lastErrorLine
-        guard isPatient else { throw ChildProcessFailure(.outOfTime, program, message: message) }
+        let status = end()
         // The parts of a wait status (wait(2)), which C has as macros.
         let (signal, code) = (status & 0x7F, status >> 8 & 0xFF)
         switch signal {
         case 0: break
-        case SIGXCPU: throw ChildProcessFailure(.outOfTime, program, message: message)
-        case SIGXFSZ: throw ChildProcessFailure(.tooMuchOutput, program, message: message)
-        default: throw ChildProcessFailure(.signal(signal), program, message: message)
+        case SIGXCPU: throw failure(.outOfTime)
+        case SIGXFSZ: throw failure(.tooMuchOutput)
+        default: throw failure(.signal(signal))
         }
-        guard code == 0 else {
-            throw ChildProcessFailure(
-                code == 127 ? .notFound : .exit(code),
-                program,
-                message: code == 127 ? "" : message
-            )
-        }
-        do {
-            return try child.output.contents()
-        } catch {
-            throw ChildProcessFailure(.system(error.code), program)
+        switch code {
+        case 0: return
+        case 127: throw ChildProcessFailure(.notFound, program)
+        default: throw failure(.exit(code))
         }
     }
 
-    /// Waits until the process has ended.
-    /// - Returns: false where it is still running after that time.
+    private func failure(_ kind: ChildProcessFailure.Kind) -> ChildProcessFailure {
+        ChildProcessFailure(kind, program, message: lastErrorLine)
+    }
+
+    /// Waits until the process has written something or has ended.
+    /// - Returns: false where it has done neither after that time.
     private func wait(milliseconds: Int) -> Bool {
-        var descriptor = pollfd(fd: child.lifeline.number, events: Int16(POLLIN), revents: 0)
+        var descriptor = pollfd(fd: output.number, events: Int16(POLLIN), revents: 0)
         while true {
             let count = unsafe poll(&descriptor, 1, Int32(clamping: milliseconds))
             if count < 0, errno == EINTR { continue }
@@ -103,24 +117,21 @@ public struct ChildProcess: ~Copyable {
     }
 
     /// Ends the process, if it has not ended, and takes leave of it.
-    @discardableResult
+    /// - Returns: its wait status.
     private func end() -> Int32 {
+        // A process that has hung up is about to end by itself; a signal would hide how.
+        var descriptor = pollfd(fd: output.number, events: 0, revents: 0)
+        let hasHungUp = unsafe poll(&descriptor, 1, 0) > 0 && Int32(descriptor.revents) & POLLHUP != 0
+        if !hasHungUp { kill(process, SIGKILL) }
         var status: Int32 = 0
-        // It has hung up, or it has had its time: a signal changes nothing for one that has ended.
-        while true {
-            let ended = unsafe waitpid(child.process, &status, WNOHANG)
-            if ended == child.process || ended < 0 && errno != EINTR { return status }
-            if ended == 0 {
-                if !wait(milliseconds: 0) { kill(child.process, SIGKILL) }
-                if unsafe waitpid(child.process, &status, 0) == child.process { return status }
-            }
-        }
+        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return status
     }
 
     private var lastErrorLine: String {
         let bytes: [UInt8]
         do {
-            bytes = try child.errors.contents()
+            bytes = try errors.contents()
         } catch {
             // Only an addition to a message that stands without it.
             return ""

@@ -3,8 +3,7 @@ import Glibc
 
 /// A file in memory that stands in for a stream of a child process.
 ///
-/// Unlike a pipe it is never full, so that a process need not be read from while it runs, and a program may jump about
-/// in its input.
+/// Unlike a pipe it is never full, so that nobody need read from it in time, and a program may jump about in its input.
 struct MemoryFile: ~Copyable {
     let descriptor: Int32
 

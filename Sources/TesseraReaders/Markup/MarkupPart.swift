@@ -22,15 +22,10 @@ struct MarkupPart {
         _ vocabulary: XMLVocabulary,
         _ handler: (XMLLocator) -> Handler
     ) throws(DocumentFailure) -> Handler {
-        let parser = try parser(notation, vocabulary)
-        let handler = handler(parser.locator)
-        do {
-            try parser.parse(bytes.span, handler)
-            try parser.finish(handler)
-            return handler
-        } catch {
-            throw DocumentFailure(handler.failure ?? diagnostic(error))
-        }
+        let feed = try feed(notation, vocabulary, handler)
+        try feed.add(bytes.span)
+        try feed.finish()
+        return feed.handler
     }
 
     /// Parses a part that comes piece by piece.
@@ -44,21 +39,25 @@ struct MarkupPart {
         _ handler: (XMLLocator) -> Handler,
         next: (inout [UInt8]) throws(DocumentFailure) -> Int
     ) throws(DocumentFailure) -> Handler {
-        let parser = try parser(notation, vocabulary)
-        let handler = handler(parser.locator)
+        let feed = try feed(notation, vocabulary, handler)
         var buffer: [UInt8] = []
         while true {
             let count = try next(&buffer)
-            do {
-                if count == 0 {
-                    try parser.finish(handler)
-                    return handler
-                }
-                try parser.parse(buffer.span.extracting(0..<count), handler)
-            } catch {
-                throw DocumentFailure(handler.failure ?? diagnostic(error))
-            }
+            if count == 0 { break }
+            try feed.add(buffer.span.extracting(0..<count))
         }
+        try feed.finish()
+        return feed.handler
+    }
+
+    /// Begins to parse a part whose bytes come when they come.
+    func feed<Handler: MarkupHandler>(
+        _ notation: XMLPushParser.Notation,
+        _ vocabulary: XMLVocabulary,
+        _ handler: (XMLLocator) -> Handler
+    ) throws(DocumentFailure) -> MarkupFeed<Handler> {
+        let parser = try parser(notation, vocabulary)
+        return MarkupFeed(part: self, parser: parser, handler: handler(parser.locator))
     }
 
     private func parser(
@@ -76,7 +75,7 @@ struct MarkupPart {
         }
     }
 
-    private func diagnostic(_ failure: XMLFailure) -> Diagnostic {
+    fileprivate func diagnostic(_ failure: XMLFailure) -> Diagnostic {
         let position = Position.line(failure.line ?? 1, column: failure.column ?? 1)
         let place = SourcePlace(part: name, start: position, end: position)
         switch failure.kind {
@@ -85,6 +84,33 @@ struct MarkupPart {
         case .names: return .limitExceeded(.names, failure.message, limits: limits, at: place)
         case .forbidden: return .forbiddenDeclaration(failure.message, at: place)
         default: return .damagedMarkup(failure.message, at: place)
+        }
+    }
+}
+
+/// A part that is being parsed.
+struct MarkupFeed<Handler: MarkupHandler> {
+    fileprivate let part: MarkupPart
+    fileprivate let parser: XMLPushParser
+    let handler: Handler
+
+    /// Parses the next bytes, cut anywhere.
+    /// - Throws: ``TesseraModel/DocumentFailure`` for markup that is damaged, or passes a limit.
+    func add(_ bytes: borrowing Span<UInt8>) throws(DocumentFailure) {
+        do {
+            try parser.parse(bytes, handler)
+        } catch {
+            throw DocumentFailure(handler.failure ?? part.diagnostic(error))
+        }
+    }
+
+    /// Ends the part.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where it is not complete.
+    func finish() throws(DocumentFailure) {
+        do {
+            try parser.finish(handler)
+        } catch {
+            throw DocumentFailure(handler.failure ?? part.diagnostic(error))
         }
     }
 }

@@ -10,8 +10,21 @@ struct DocumentLayout {
     /// The paragraph that may.
     private var paragraph: LayoutParagraph?
 
-    init(_ pages: [PageSurface]) {
-        joining = ParagraphJoining(words: WordJoining(pages))
+    /// A page with the tables that stand on it.
+    struct Page {
+        let surface: PageSurface
+        let tables: [PageTable]
+
+        init(_ surface: PageSurface) {
+            self.surface = surface
+            tables = TableFinder(surface).tables()
+        }
+    }
+
+    init(_ pages: [PageSurface]) { self.init(pages.map { Page($0) }) }
+
+    init(_ pages: [Page]) {
+        joining = ParagraphJoining(words: WordJoining(pages.map(\.surface)))
         let layouts = DocumentLayout.layouts(of: pages)
         let heads = RunningHeads(layouts)
         let right = TextMargins.right(of: layouts)
@@ -24,19 +37,19 @@ struct DocumentLayout {
     }
 
     /// What stands on each page; a table of a single row counts only where it goes on, or goes on from another one.
-    private static func layouts(of pages: [PageSurface]) -> [PageLayout] {
-        let found = pages.map { TableFinder($0).tables() }
-        return pages.indices.map { number in
-            let kept = found[number].enumerated().filter { index, table in
+    private static func layouts(of pages: [Page]) -> [PageLayout] {
+        pages.indices.map { number in
+            let tables = pages[number].tables
+            let kept = tables.enumerated().filter { index, table in
                 guard table.rowCount == 1 else { return true }
-                let above = index > 0 ? nil : number > 0 ? found[number - 1].last : nil
-                let below =
-                    index < found[number].count - 1 ? nil : number + 1 < pages.count ? found[number + 1].first : nil
+                let above = index == 0 && number > 0 ? pages[number - 1].tables.last : nil
+                let isLast = index == tables.count - 1 && number + 1 < pages.count
+                let below = isLast ? pages[number + 1].tables.first : nil
                 return [above, below].contains { other in
                     other.map { StitchedTable.haveSameColumns(table.columnEdges, $0.columnEdges) } ?? false
                 }
             }
-            return PageLayout(pages[number], tables: kept.map(\.element))
+            return PageLayout(pages[number].surface, tables: kept.map(\.element))
         }
     }
 

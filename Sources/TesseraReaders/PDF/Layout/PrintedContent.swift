@@ -14,16 +14,22 @@ enum PrintedContent {
         log: inout DiagnosticLog
     ) throws(DocumentFailure) -> PDFContent {
         let poppler = try PopplerText(bytes, limits: limits)
-        // While poppler works.
-        var graphics: [PageGraphics] = []
-        for index in 0..<document.pageCount { graphics.append(PageGraphics(try document.page(index))) }
-        var pages = try poppler.pages()
-        for index in pages.indices where index < graphics.count { pages[index].add(graphics[index]) }
-        let scanned = zip(pages, graphics).filter { $0.words.isEmpty && $1.imageCoverage > scannedShare }.map(
-            \.0.number
-        )
-        if pages.allSatisfy(\.words.isEmpty) {
-            throw DocumentFailure(graphics.contains { $0.imageCoverage > 0 } ? .scannedDocument : .emptyDocument)
+        var pages: [DocumentLayout.Page] = []
+        var scanned: [Int] = []
+        var hasPictures = false
+        // Poppler finds the words of the next pages in the meantime.
+        try poppler.read { (words) throws(DocumentFailure) in
+            var surface = words
+            if surface.number <= document.pageCount {
+                let graphics = PageGraphics(try document.page(surface.number - 1))
+                surface.add(graphics)
+                hasPictures = hasPictures || graphics.imageCoverage > 0
+                if words.words.isEmpty, graphics.imageCoverage > scannedShare { scanned.append(surface.number) }
+            }
+            pages.append(DocumentLayout.Page(surface))
+        }
+        if pages.allSatisfy(\.surface.words.isEmpty) {
+            throw DocumentFailure(hasPictures ? .scannedDocument : .emptyDocument)
         }
         if let first = scanned.first { log.append(.scannedPages(count: scanned.count, of: pages.count, first: first)) }
         let layout = DocumentLayout(pages)

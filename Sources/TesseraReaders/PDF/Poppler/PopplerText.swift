@@ -5,7 +5,7 @@ import TesseraModel
 /// The words of a PDF with their boxes, as poppler's `pdftotext -bbox-layout` finds them.
 ///
 /// It runs in a process of its own while this one goes on: its parser is large, and a crash of it is no crash of ours.
-struct PopplerText: ~Copyable {
+struct PopplerText {
     private static let program = "pdftotext"
 
     private let process: ChildProcess
@@ -31,21 +31,32 @@ struct PopplerText: ~Copyable {
         }
     }
 
-    /// Waits for the words.
-    /// - Returns: the pages in order, without rules and fills.
-    /// - Throws: ``TesseraModel/DocumentFailure`` where the program fails or passes a limit.
-    consuming func pages() throws(DocumentFailure) -> [PageSurface] {
-        var bytes: [UInt8]
-        let limits = limits
+    /// Reads the words of page after page, as the program finds them.
+    /// - Parameter take: gets each page in order, without rules and fills.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where the program fails or passes a limit; what `take` throws.
+    func read(_ take: (PageSurface) throws(DocumentFailure) -> Void) throws(DocumentFailure) {
+        let part = MarkupPart(name: PopplerText.program, limits: limits)
+        let feed = try part.feed(.xml(allowsDoctype: true), PopplerName.vocabulary) { _ in PopplerHandler() }
+        var buffer: [UInt8] = []
+        while true {
+            let count = try read(into: &buffer)
+            if count == 0 { break }
+            try feed.add(buffer.span.extracting(0..<count))
+            for page in feed.handler.takePages() { try take(page) }
+        }
+        try feed.finish()
+    }
+
+    private func read(into buffer: inout [UInt8]) throws(DocumentFailure) -> Int {
         do {
-            bytes = try process.finish()
+            let count = try process.read(into: &buffer)
+            if count == 0 { try process.finish() }
+            // Controls that a font names as characters; no XML may hold them.
+            for index in 0..<count where buffer[index] < 0x20 && buffer[index] != 0x0A { buffer[index] = 0x20 }
+            return count
         } catch {
             throw DocumentFailure(.popplerFailed(error, limits: limits))
         }
-        // Controls that a font names as characters; no XML may hold them.
-        for index in bytes.indices where bytes[index] < 0x20 && bytes[index] != 0x0A { bytes[index] = 0x20 }
-        let part = MarkupPart(name: PopplerText.program, limits: limits)
-        return try part.parse(bytes, .xml(allowsDoctype: true), PopplerName.vocabulary) { _ in PopplerHandler() }.pages
     }
 }
 
@@ -68,7 +79,10 @@ private enum PopplerName: Int, CaseIterable {
 
 /// Gathers words from poppler's XHTML.
 private final class PopplerHandler: MarkupHandler {
-    private(set) var pages: [PageSurface] = []
+    /// Pages that have ended, and not been taken.
+    private var pages: [PageSurface] = []
+    private var page: PageSurface?
+    private var pageCount = 0
     private var block = -1
     private var line = -1
     private var box: PageBox?
@@ -79,15 +93,14 @@ private final class PopplerHandler: MarkupHandler {
     func start(_ name: Int, _ tag: borrowing XMLTag) {
         switch PopplerName(rawValue: name) {
         case .page:
-            pages.append(
-                PageSurface(
-                    number: pages.count + 1,
-                    width: tag.number(.width),
-                    height: tag.number(.height),
-                    words: [],
-                    rules: [],
-                    fills: []
-                )
+            pageCount += 1
+            page = PageSurface(
+                number: pageCount,
+                width: tag.number(.width),
+                height: tag.number(.height),
+                words: [],
+                rules: [],
+                fills: []
             )
             (block, line) = (-1, -1)
         case .block: block += 1
@@ -104,13 +117,23 @@ private final class PopplerHandler: MarkupHandler {
         }
     }
 
+    /// The pages that have ended since the last call.
+    func takePages() -> [PageSurface] {
+        defer { pages = [] }
+        return pages
+    }
+
     func end(_ name: Int) {
-        guard name == PopplerName.word.rawValue, let box, !pages.isEmpty else { return }
+        if name == PopplerName.page.rawValue, let ended = page {
+            pages.append(ended)
+            page = nil
+        }
+        guard name == PopplerName.word.rawValue, let box else { return }
         self.box = nil
         let text = String(decoding: text, as: UTF8.self)
         guard text.unicodeScalars.contains(where: { !$0.isBlank }) else { return }
-        let number = pages[pages.count - 1].words.count
-        pages[pages.count - 1].words.append(
+        let number = page?.words.count ?? 0
+        page?.words.append(
             PageWord(text: text, box: box, number: number, line: max(0, line), block: max(0, block))
         )
     }
