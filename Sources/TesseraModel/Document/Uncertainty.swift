@@ -13,12 +13,14 @@ public struct Uncertainty: Sendable, Hashable {
     }
 
     public var reason: Reason
-    /// How sure the text is, above 0 and below 1.
-    public var confidence: Double
+    /// How sure the text is, above 0 and below 1; kept to thousandths, since no more is known, and so that it can be
+    /// written and read again.
+    public let confidence: Double
 
+    /// - Parameter confidence: how sure the text is; what is not between 0 and 1 becomes the nearest that is.
     public init(_ reason: Reason, confidence: Double) {
         self.reason = reason
-        self.confidence = confidence
+        self.confidence = min(max((confidence * 1000).rounded() / 1000, 0.001), 0.999)
     }
 }
 
