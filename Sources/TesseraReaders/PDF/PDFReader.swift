@@ -19,23 +19,48 @@ public struct PDFReader: Reader {
     }
 
     public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
-        let document = try PDFDocument(file.bytes, limits: limits)
+        let document = try open(file, log: &log)
         let content =
-            if let tagged = try TaggedContent(document, limits: limits) { try tagged.content() } else {
+            if let document, let tagged = try TaggedContent(document, limits: limits) { try tagged.content() } else {
                 try PrintedContent.read(file.bytes, document, limits: limits, log: &log)
             }
-        let information = try document.information()
+        let information = try document?.information()
         return SourceDocument(
             origin: file.origin,
             metadata: DocumentMetadata(
-                title: information.title,
-                author: information.author,
-                created: information.created,
-                modified: information.modified,
-                language: information.language
+                title: information?.title,
+                author: information?.author,
+                created: information?.created,
+                modified: information?.modified,
+                language: information?.language
             ),
             blocks: content.blocks,
             omissions: content.omissions
+        )
+    }
+}
+
+extension PDFReader {
+    /// Opens the document.
+    /// - Returns: nil where it is too damaged for its lines and its structure; poppler may find words in it.
+    private func open(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> PDFDocument? {
+        do {
+            return try PDFDocument(file.bytes, limits: limits)
+        } catch {
+            guard error.diagnostic.id == Diagnostic.damagedDocumentID else { throw error }
+            log.append(.withoutLines(error.diagnostic))
+            return nil
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func withoutLines(_ damage: Diagnostic) -> Diagnostic {
+        Diagnostic(
+            damagedDocumentID,
+            .warning,
+            "\(damage.message); the words of its pages are read, the lines of its tables are not",
+            suggestion: damage.suggestion
         )
     }
 }

@@ -5,11 +5,12 @@ enum PrintedContent {
     /// Which share of a page pictures cover that stand for its text.
     private static let scannedShare = 0.3
 
+    /// - Parameter document: where the lines and the pictures are; nil where they are lost.
     /// - Throws: ``TesseraModel/DocumentFailure`` for pages without text, a program that fails or is not there, or a
     ///   limit that is passed.
     static func read(
         _ bytes: [UInt8],
-        _ document: PDFDocument,
+        _ document: PDFDocument?,
         limits: ReadingLimits,
         log: inout DiagnosticLog
     ) throws(DocumentFailure) -> PDFContent {
@@ -20,7 +21,7 @@ enum PrintedContent {
         // Poppler finds the words of the next pages in the meantime.
         try poppler.read { (words) throws(DocumentFailure) in
             var surface = words
-            if surface.number <= document.pageCount {
+            if let document, surface.number <= document.pageCount {
                 let graphics = PageGraphics(try document.page(surface.number - 1))
                 surface.add(graphics)
                 hasPictures = hasPictures || graphics.imageCoverage > 0

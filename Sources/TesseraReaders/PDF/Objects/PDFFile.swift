@@ -189,6 +189,8 @@ extension PDFFile {
 }
 
 extension Diagnostic {
+    static let damagedDocumentID = damagedPDF("").id
+
     /// - Parameter finding: what is wrong, as a sentence without a full stop.
     static func damagedPDF(_ finding: String) -> Diagnostic {
         Diagnostic(
