@@ -43,58 +43,86 @@ extension PageTable {
     /// How far a line may stand from the border that it marks, in points.
     private static let slack = 4.0
 
+    /// More units than this are no table but a drawing; so are lines that need more rounds to become rectangles.
+    private static let most = (units: 20_000, rounds: 32)
+
     /// The grid that lines draw; where they leave a side open, the table ends with the lines across or down.
     /// - Parameters:
     ///   - words: those whose middle lies in the box.
-    init(across: [PageRule], down: [PageRule], box: PageBox, words: [PageWord], page: Int) {
+    /// - Returns: nil for lines that are no grid.
+    init?(across: [PageRule], down: [PageRule], box: PageBox, words: [PageWord], page: Int) {
         self.page = page
         self.box = box
         columnEdges = PageTable.edges(down, from: box.left, to: box.right)
         rowEdges = PageTable.edges(across, from: box.top, to: box.bottom)
         let (rows, columns) = (rowEdges.count - 1, columnEdges.count - 1)
+        guard rows * columns <= PageTable.most.units else { return nil }
+        let bordersDown = DrawnBorders(down, at: columnEdges, between: rowEdges)
+        let bordersAcross = DrawnBorders(across, at: rowEdges, between: columnEdges)
         var sets = DisjointSets(count: rows * columns)
         for row in 0..<rows {
             for column in 0..<columns {
-                let height = rowEdges[row].position...rowEdges[row + 1].position
-                let width = columnEdges[column].position...columnEdges[column + 1].position
-                if column + 1 < columns,
-                    !PageTable.isDrawn(down, at: columnEdges[column + 1].position, over: height)
-                {
-                    sets.join(row * columns + column, row * columns + column + 1)
-                }
-                if row + 1 < rows, !PageTable.isDrawn(across, at: rowEdges[row + 1].position, over: width) {
-                    sets.join(row * columns + column, (row + 1) * columns + column)
-                }
+                let unit = row * columns + column
+                if column + 1 < columns, !bordersDown.isDrawn(column + 1, along: row) { sets.join(unit, unit + 1) }
+                if row + 1 < rows, !bordersAcross.isDrawn(row + 1, along: column) { sets.join(unit, unit + columns) }
             }
         }
-        cells = PageTable.rectangles(&sets, rows: rows, columns: columns)
+        guard let rectangles = PageTable.rectangles(&sets, rows: rows, columns: columns) else { return nil }
+        cells = rectangles
         place(words)
     }
 
     private static func edges(_ rules: [PageRule], from start: Double, to end: Double) -> [Edge] {
-        var positions = rules.map(\.position).sorted()
-        if positions.first.map({ $0 > start + slack }) ?? true { positions.insert(start, at: 0) }
-        if positions.last.map({ $0 < end - slack }) ?? true { positions.append(end) }
+        var marks = rules.map(\.position).sorted().map { Edge(position: $0, isRuled: true) }
+        if marks.first.map({ $0.position > start + slack }) ?? true {
+            marks.insert(Edge(position: start, isRuled: false), at: 0)
+        }
+        if marks.last.map({ $0.position < end - slack }) ?? true { marks.append(Edge(position: end, isRuled: false)) }
         var edges: [Edge] = []
-        for position in positions {
-            if let last = edges.last, position - last.position <= slack { continue }
-            edges.append(Edge(position: position, isRuled: rules.contains { abs($0.position - position) <= slack }))
+        for mark in marks {
+            if let last = edges.last, mark.position - last.position <= slack {
+                if mark.isRuled { edges[edges.count - 1].isRuled = true }
+            } else {
+                edges.append(mark)
+            }
         }
         if edges.count == 1 { edges.append(Edge(position: end, isRuled: false)) }
         return edges
     }
 
-    private static func isDrawn(_ rules: [PageRule], at position: Double, over range: ClosedRange<Double>) -> Bool {
-        var covered = 0.0
-        for rule in rules where abs(rule.position - position) <= slack { covered += rule.coverage(of: range) }
-        return covered >= 0.5
+    /// Which borders of a grid lines draw, piece by piece.
+    private struct DrawnBorders {
+        /// How much of each piece is drawn, from 0 to 1; border by border.
+        private var shares: [Double]
+        private let pieces: Int
+
+        /// - Parameters:
+        ///   - edges: the borders that the lines may draw.
+        ///   - sections: what parts each border into pieces.
+        init(_ rules: [PageRule], at edges: [Edge], between sections: [Edge]) {
+            pieces = sections.count - 1
+            shares = Array(repeating: 0, count: edges.count * pieces)
+            for rule in rules {
+                var edge = edges.firstIndexOfSorted { $0.position >= rule.position - slack }
+                while edge < edges.count, edges[edge].position <= rule.position + slack {
+                    var piece = max(0, sections.firstIndexOfSorted { $0.position > rule.start } - 1)
+                    while piece < pieces, sections[piece].position < rule.end {
+                        let range = sections[piece].position...sections[piece + 1].position
+                        shares[edge * pieces + piece] += rule.coverage(of: range)
+                        piece += 1
+                    }
+                    edge += 1
+                }
+            }
+        }
+
+        func isDrawn(_ edge: Int, along piece: Int) -> Bool { shares[edge * pieces + piece] >= 0.5 }
     }
 
     /// Makes rectangles of units that belong together: what is none grows until it is one.
-    private static func rectangles(_ sets: inout DisjointSets, rows: Int, columns: Int) -> [Cell] {
-        var cells: [Int: Cell] = [:]
-        while true {
-            cells = [:]
+    private static func rectangles(_ sets: inout DisjointSets, rows: Int, columns: Int) -> [Cell]? {
+        for _ in 0..<most.rounds {
+            var cells: [Int: Cell] = [:]
             for row in 0..<rows {
                 for column in 0..<columns {
                     let root = sets.root(row * columns + column)
@@ -116,11 +144,12 @@ extension PageTable {
                     }
                 }
             }
-            if isDone { break }
+            guard isDone else { continue }
+            return cells.values.sorted {
+                ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound)
+            }
         }
-        return cells.values.sorted {
-            ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound)
-        }
+        return nil
     }
 
     /// Puts words into the cells in which their middle lies.

@@ -39,8 +39,9 @@ struct TableFinder {
         besides taken: Set<Int>
     ) -> PageTable? {
         let words = page.words.filter { box.holdsCenter(of: $0.box) && !taken.contains($0.number) }
-        guard words.count >= 4 else { return nil }
-        var table = PageTable(across: across, down: down, box: box, words: words, page: page.number)
+        guard !words.isEmpty,
+            var table = PageTable(across: across, down: down, box: box, words: words, page: page.number)
+        else { return nil }
         table.splitColumns()
         table.splitRows()
         table.dropEmpty()
