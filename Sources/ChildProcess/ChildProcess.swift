@@ -96,7 +96,8 @@ public final class ChildProcess {
         }
         switch code {
         case 0: return
-        case 127: throw ChildProcessFailure(.notFound, program)
+        // The shell says so in these words; the loader ends with the same code where memory does not suffice.
+        case 127 where lastErrorLine.hasSuffix("not found"): throw ChildProcessFailure(.notFound, program)
         default: throw failure(.exit(code))
         }
     }

@@ -18,11 +18,12 @@ enum MadeDocument {
     /// One table whose header row repeats.
     static let matrix = [
         "matrix.docx", "matrix.odt", "matrix.fodt", "matrix.html", "matrix.xml", "matrix.doc", "matrix.rtf",
-        "matrix.docbook.xml", "matrix.pandoc.docx", "matrix.pandoc.html",
+        "matrix.docbook.xml", "matrix.pandoc.docx", "matrix.pandoc.html", "matrix.tagged.pdf",
     ]
     /// Thirteen tables with their headings typed, and a row broken over a page.
     static let pages = [
         "pages.docx", "pages.odt", "pages.fodt", "pages.html", "pages.xml", "pages.doc", "pages.rtf",
+        "pages.tagged.pdf",
     ]
 
     /// What does not depend on the places in the source.

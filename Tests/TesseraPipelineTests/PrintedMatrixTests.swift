@@ -14,7 +14,7 @@ import Testing
         return try pipelines.pipeline(for: document).checkedReport(of: document, log: log).report
     }
 
-    @Test("has every word in its cell", arguments: ["matrix.plain.pdf"])
+    @Test("has every word in its cell", arguments: ["matrix.plain.pdf", "pages.plain.pdf"])
     func words(document: String) throws {
         let printed = try report(document)
         let original = try report("matrix.docx")

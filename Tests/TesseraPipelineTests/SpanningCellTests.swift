@@ -15,7 +15,7 @@ import Testing
         return try Pipeline(definition).checkedReport(of: read, log: log)
     }
 
-    @Test("a spanning cell counts in every cell that it covers", arguments: documents)
+    @Test("a spanning cell counts in every cell that it covers", arguments: documents + ["spans.tagged.pdf"])
     func spanningCells(document: String) throws {
         let checked = try report(document)
         let texts = Dictionary(uniqueKeysWithValues: checked.report.cells.map { ($0.address.description, $0.text) })
@@ -31,7 +31,7 @@ import Testing
         #expect(checked.diagnostics.contains { $0.message.contains("cover") })
     }
 
-    @Test("a section row is no row of the matrix", arguments: documents)
+    @Test("a section row is no row of the matrix", arguments: documents + ["spans.tagged.pdf"])
     func sectionRow(document: String) throws {
         let report = try report(document).report
         #expect(report.rows.map(\.id) == (1...7).map(String.init))

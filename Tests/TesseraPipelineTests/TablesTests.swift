@@ -42,20 +42,48 @@ import Testing
 
     @Test("gives the grid", arguments: documents)
     func grid(document: String) throws {
-        let tables = DocumentTables(try read(document))
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        let grids = try decoder.decode([Grid].self, from: Data(JSONValue.array(tables.json).serialised()))
+        let grids = try found(in: document)
         // The notes of an HTML page stand at its end.
-        let name = document.hasSuffix(".html") ? "spans.html.tables.json" : "spans.tables.json"
-        let bytes = try FileSystem.contents(of: "\(MadeDocument.folder)/\(name)")
-        let expected = try decoder.decode([Grid].self, from: Data(bytes))
+        let expected = try expected(document.hasSuffix(".html") ? "spans.html.tables.json" : "spans.tables.json")
         try #require(grids.count == expected.count)
         for (grid, expected) in zip(grids.map(\.normalised), expected) {
             #expect([grid.rows, grid.columns] == [expected.rows, expected.columns])
             for (cell, expected) in zip(grid.cells, expected.cells) { #expect(cell == expected) }
             #expect(grid.cells.count == expected.cells.count)
         }
+    }
+
+    /// The printed page has a note at its foot and bullets in the text, no hidden text and no ends of lines, and of the
+    /// table inside a cell it shows what has room.
+    @Test("a tagged PDF gives the grid, and what its page shows of the text")
+    func taggedPages() throws {
+        let grid = try #require(try found(in: "spans.tagged.pdf").first)
+        let expected = try #require(try expected("spans.html.tables.json").first)
+        #expect([grid.rows, grid.columns] == [expected.rows, expected.columns])
+        try #require(grid.cells.count == expected.cells.count)
+        var others: [[Int]] = []
+        for (cell, expected) in zip(grid.normalised.cells, expected.cells) {
+            var shape = expected
+            shape.text = cell.text
+            #expect(cell == shape)
+            if cell.text != expected.text { others.append([cell.row, cell.column]) }
+        }
+        // Hidden text, the hyphen that does not break, the end of a line, bullets, the inner table.
+        #expect(others == [[3, 2], [5, 1], [5, 2], [5, 3], [6, 1]])
+    }
+
+    private func found(in document: String) throws -> [Grid] {
+        try grids(in: JSONValue.array(DocumentTables(try read(document)).json).serialised())
+    }
+
+    private func expected(_ name: String) throws -> [Grid] {
+        try grids(in: try FileSystem.contents(of: "\(MadeDocument.folder)/\(name)"))
+    }
+
+    private func grids(in json: [UInt8]) throws -> [Grid] {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode([Grid].self, from: Data(json))
     }
 
     private func read(_ document: String) throws -> SourceDocument {

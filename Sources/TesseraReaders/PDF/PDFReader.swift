@@ -19,11 +19,15 @@ public struct PDFReader: Reader {
     }
 
     public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
-        let document = try open(file, log: &log)
-        let content =
-            if let document, let tagged = try TaggedContent(document, limits: limits) { try tagged.content() } else {
-                try PrintedContent.read(file.bytes, document, limits: limits, log: &log)
-            }
+        var document: PDFDocument?
+        var damage: DocumentFailure?
+        do {
+            document = try PDFDocument(file.bytes, limits: limits)
+        } catch {
+            guard error.diagnostic.id == Diagnostic.damagedDocumentID else { throw error }
+            damage = error
+        }
+        let content = try content(of: document, file, damage, log: &log)
         let information = try document?.information()
         return SourceDocument(
             origin: file.origin,
@@ -41,15 +45,23 @@ public struct PDFReader: Reader {
 }
 
 extension PDFReader {
-    /// Opens the document.
-    /// - Returns: nil where it is too damaged for its lines and its structure; poppler may find words in it.
-    private func open(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> PDFDocument? {
+    /// - Parameters:
+    ///   - document: nil where it is too damaged for its lines and its structure; poppler may find words in it.
+    ///   - damage: why there is no document.
+    private func content(
+        of document: PDFDocument?,
+        _ file: SourceFile,
+        _ damage: DocumentFailure?,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) -> PDFContent {
+        if let document, let tagged = try TaggedContent(document, limits: limits) { return try tagged.content() }
         do {
-            return try PDFDocument(file.bytes, limits: limits)
+            let content = try PrintedContent.read(file.bytes, document, limits: limits, log: &log)
+            if let damage { log.append(.withoutLines(damage.diagnostic)) }
+            return content
         } catch {
-            guard error.diagnostic.id == Diagnostic.damagedDocumentID else { throw error }
-            log.append(.withoutLines(error.diagnostic))
-            return nil
+            // What is wrong with the file says more than that poppler cannot read it either.
+            throw damage ?? error
         }
     }
 }

@@ -6,18 +6,19 @@ import TesseraModel
 ///
 /// It runs in a process of its own while this one goes on: its parser is large, and a crash of it is no crash of ours.
 struct PopplerText {
-    private static let program = "pdftotext"
-
+    private let program: String
     private let process: ChildProcess
     private let limits: ReadingLimits
 
     /// Starts the program.
+    /// - Parameter program: its name; it is looked for on the search path.
     /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be started.
-    init(_ bytes: [UInt8], limits: ReadingLimits) throws(DocumentFailure) {
+    init(_ bytes: [UInt8], limits: ReadingLimits, program: String = "pdftotext") throws(DocumentFailure) {
+        self.program = program
         self.limits = limits
         do {
             process = try ChildProcess(
-                PopplerText.program,
+                program,
                 ["-q", "-bbox-layout", "/dev/stdin", "-"],
                 input: bytes,
                 limits: ChildProcessLimits(
@@ -35,7 +36,7 @@ struct PopplerText {
     /// - Parameter take: gets each page in order, without rules and fills.
     /// - Throws: ``TesseraModel/DocumentFailure`` where the program fails or passes a limit; what `take` throws.
     func read(_ take: (PageSurface) throws(DocumentFailure) -> Void) throws(DocumentFailure) {
-        let part = MarkupPart(name: PopplerText.program, limits: limits)
+        let part = MarkupPart(name: program, limits: limits)
         let feed = try part.feed(.xml(allowsDoctype: true), PopplerName.vocabulary) { _ in PopplerHandler() }
         var buffer: [UInt8] = []
         while true {
@@ -168,7 +169,9 @@ extension Diagnostic {
             Diagnostic(
                 "failed-program",
                 .error,
-                "the PDF cannot be read: \(failure)",
+                // What the program's manual says of that code.
+                failure.kind == .exit(1)
+                    ? "the PDF cannot be read: \(failure.program) cannot open it" : "the PDF cannot be read: \(failure)",
                 suggestion: "get the file again from its source, or have another program save it anew"
             )
         }

@@ -1,6 +1,7 @@
 """Turns the flat OpenDocument files into the other formats."""
 
 import io
+import json
 import os
 import pathlib
 import re
@@ -29,6 +30,10 @@ WANTED = {
     "spans": ["docx", "odt", "doc", "rtf"],
 }
 
+# PDF with the structure of the document in it, and with nothing but its pages.
+TAGGED = ["matrix", "pages"]
+PLAIN = ["matrix", "pages"]
+
 # LibreOffice invents a number for each session, and writes it into documents, unless it is told not to.
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -45,12 +50,14 @@ def convert(folder):
         for name, formats in WANTED.items():
             for kind in formats:
                 office(work, folder / f"{name}.fodt", LIBREOFFICE[kind], folder / f"{name}.{kind}")
-        # A tagged one has 250 kB, too much for a folder that every clone carries.
-        options = '{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
-        office(work, folder / "matrix.fodt", f"pdf:writer_pdf_Export:{options}", folder / "matrix.plain.pdf")
+        for name in TAGGED:
+            pdf(work, folder / f"{name}.fodt", folder / f"{name}.tagged.pdf", is_tagged=True)
+        for name in PLAIN:
+            pdf(work, folder / f"{name}.fodt", folder / f"{name}.plain.pdf", is_tagged=False)
         mark_header_row(folder / "spans.rtf")
-        # It writes tracked changes into HTML as if nothing had been deleted.
+        # It writes tracked changes into HTML and PDF as if nothing had been deleted.
         (work / "spans.fodt").write_text(spans_flat.document(accepts_changes=True))
+        pdf(work, work / "spans.fodt", folder / "spans.tagged.pdf", is_tagged=True)
         office(work, work / "spans.fodt", LIBREOFFICE["html"], folder / "spans.html")
         html = folder / "matrix.html"
         pandoc(html, folder / "matrix.pandoc.docx")
@@ -59,8 +66,6 @@ def convert(folder):
     for file in folder.iterdir():
         if file.suffix in {".docx", ".odt"}:
             forget_session(file)
-        elif file.suffix == ".pdf":
-            forget_time(file)
 
 
 def office(work, source, kind, target):
@@ -72,6 +77,16 @@ def office(work, source, kind, target):
     if len(made) != 1:
         raise SystemExit(f"LibreOffice made no {target.name}")
     shutil.move(made[0], target)
+
+
+def pdf(work, source, target, is_tagged):
+    options = {"UseTaggedPDF": {"type": "boolean", "value": str(is_tagged).lower()}}
+    office(work, source, f"pdf:writer_pdf_Export:{json.dumps(options)}", target)
+    forget_time(target)
+    if is_tagged:
+        # The structure has an object for each paragraph: packed, the file is half as large.
+        packing = ["--object-streams=generate", "--recompress-flate", "--compression-level=9", "--deterministic-id"]
+        run(["qpdf", "--replace-input", *packing, str(target)])
 
 
 def pandoc(source, target, *options):
