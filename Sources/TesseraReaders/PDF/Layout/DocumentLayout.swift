@@ -9,6 +9,8 @@ struct DocumentLayout {
     private var table: StitchedTable?
     /// The paragraph that may.
     private var paragraph: LayoutParagraph?
+    /// Notes that stand below one of them, and follow it.
+    private var notes: [Block] = []
 
     /// A page with the tables that stand on it.
     struct Page {
@@ -29,7 +31,7 @@ struct DocumentLayout {
         let heads = RunningHeads(layouts)
         let right = TextMargins.right(of: layouts)
         for (number, layout) in layouts.enumerated() {
-            if number > 0 { blocks.append(.pageBreak(layout.page.place)) }
+            if number > 0 { blocks.append(.pageBreak(SourcePlace(topOf: layout.page.number))) }
             add(layout, heads, TextMargins(layout, right: right), number)
         }
         closeTable()
@@ -55,6 +57,7 @@ struct DocumentLayout {
 
     private mutating func add(_ layout: PageLayout, _ heads: RunningHeads, _ margins: TextMargins, _ number: Int) {
         var lines: [LayoutLine] = []
+        var noteLines: [LayoutLine] = []
         var isAtTop = true
         for (index, item) in layout.items.enumerated() {
             switch item {
@@ -63,6 +66,8 @@ struct DocumentLayout {
                     omissions.append(
                         Omission(LayoutParagraph(line, page: layout.page.number).paragraph, reason: reason)
                     )
+                } else if layout.notes.hold(line) {
+                    noteLines.append(line)
                 } else {
                     lines.append(line)
                 }
@@ -74,6 +79,23 @@ struct DocumentLayout {
             }
         }
         flush(&lines, margins, layout.page.number, isAtTop: isAtTop)
+        add(notes: noteLines, margins, layout.page.number)
+    }
+
+    private mutating func add(notes lines: [LayoutLine], _ margins: TextMargins, _ page: Int) {
+        for (label, lines) in Footnotes.notes(of: lines) {
+            for paragraph in joining.paragraphs(of: lines, margins.limits(of: lines), page: page) {
+                notes.append(.note(paragraph.paragraph, label: label))
+            }
+        }
+        releaseNotes()
+    }
+
+    /// Adds the notes, unless what they stand below may go on.
+    private mutating func releaseNotes() {
+        guard table == nil, paragraph == nil else { return }
+        for note in notes { insert(note) }
+        notes = []
     }
 
     private var blocksFollowNothing: Bool {
@@ -110,6 +132,7 @@ struct DocumentLayout {
     private mutating func closeParagraph() {
         if let paragraph { insert(.paragraph(paragraph.paragraph)) }
         paragraph = nil
+        releaseNotes()
     }
 
     private mutating func closeTable() {
@@ -117,6 +140,7 @@ struct DocumentLayout {
         table = nil
         insert(.table(open.table))
         omissions += open.repeatedHeadings.map { Omission($0.paragraph, reason: .repeatedColumnHeading) }
+        releaseNotes()
     }
 
     /// Adds a block that began on an earlier page before the breaks that have come since.
@@ -146,13 +170,6 @@ extension [LayoutLine] {
             }
         }
         return columns
-    }
-}
-
-extension PageSurface {
-    /// The upper left corner of the page.
-    fileprivate var place: SourcePlace {
-        SourcePlace(start: .page(number, x: 0, y: 0), end: .page(number, x: 0, y: 0))
     }
 }
 
@@ -191,9 +208,6 @@ extension StitchedTable {
     private static func place(_ pieces: [(page: Int, box: PageBox)]) -> SourcePlace {
         let first = pieces.first ?? (1, PageBox(left: 0, top: 0, right: 0, bottom: 0))
         let last = pieces.last ?? first
-        return SourcePlace(
-            start: .page(first.page, x: first.box.left, y: first.box.top),
-            end: .page(last.page, x: last.box.right, y: last.box.bottom)
-        )
+        return SourcePlace(page: first.page, first.box, lastPage: last.page, last.box)
     }
 }

@@ -12,8 +12,10 @@ struct LayoutParagraph {
     private(set) var lastBox: PageBox
     private(set) var lastLine: LayoutLine
     let firstLine: LayoutLine
-    /// Whether the last line is full, so that the text may go on.
-    var isOpen = false
+    /// How much room the last line leaves, in points.
+    var room = Double.infinity
+    /// Whether the last line is full, so that the text may go on: a word of usual length would have had no room.
+    var isOpen: Bool { room < lastLine.letterHeight * 3 }
     /// Places at which the paragraph may end, and places at which a word may be joined otherwise.
     private(set) var doubtfulBorders = 0
     private(set) var doubtfulWords = 0
@@ -56,7 +58,7 @@ struct LayoutParagraph {
         }
         doubtfulBorders += rest.doubtfulBorders
         doubtfulWords += rest.doubtfulWords
-        (lastPage, lastBox, lastLine, isOpen) = (rest.lastPage, rest.lastBox, rest.lastLine, rest.isOpen)
+        (lastPage, lastBox, lastLine, room) = (rest.lastPage, rest.lastBox, rest.lastLine, rest.room)
     }
 
     /// Puts what belongs there between the last line and the next one.
@@ -95,10 +97,7 @@ struct LayoutParagraph {
     var paragraph: Paragraph {
         var paragraph = Paragraph(
             String(decoding: text, as: UTF8.self),
-            at: SourcePlace(
-                start: .page(page, x: box.left, y: box.top),
-                end: .page(lastPage, x: lastBox.right, y: lastBox.bottom)
-            ),
+            at: SourcePlace(page: page, box, lastPage: lastPage, lastBox),
             hyperlinks: hyperlinks
         )
         paragraph.uncertainty = uncertainty

@@ -10,10 +10,12 @@ struct PageLayout {
     private(set) var tables: [PageTable]
     /// In reading order.
     private(set) var items: [Item] = []
+    let notes: Footnotes
 
     init(_ page: PageSurface, tables: [PageTable]) {
         self.page = page
         self.tables = tables
+        notes = Footnotes(page, below: tables)
         let inside = Set(tables.flatMap(\.words).map(\.number))
         let outside = page.words.filter { !inside.contains($0.number) }
         let lines = PageLayout.isInColumns(outside) ? PageLayout.blockLines(outside) : LayoutLine.lines(of: outside)

@@ -37,8 +37,10 @@ extension PageTable {
     }
 
     private func gutters(in column: Int) -> [Double] {
-        let words = cells.filter { $0.columns == column..<column + 1 }.flatMap(\.words)
-        let lines = LayoutLine.lines(of: words)
+        let own = cells.filter { $0.columns == column..<column + 1 }
+        // A line alone between two lines across may be a row over all columns: it says nothing against them.
+        let several = own.filter { $0.lines.contains { $0.chunks.count > 1 } || $0.lines.count > 1 }
+        let lines = LayoutLine.lines(of: (several.count > 1 ? several : own).flatMap(\.words))
         let range = columnEdges[column].position...columnEdges[column + 1].position
         return PageTable.gutters(between: lines, in: range)
     }
@@ -47,18 +49,34 @@ extension PageTable {
     static func gutters(between lines: [LayoutLine], in range: ClosedRange<Double>) -> [Double] {
         guard lines.count >= 2 else { return [] }
         let chunks = lines.map(\.chunks)
+        let wide = strips(between: chunks.map { $0.map(\.box) }, in: range).filter {
+            isGutter($0.whole, between: chunks)
+        }
+        var gutters = wide.map { ($0.clearest.lowerBound + $0.clearest.upperBound) / 2 }
+        for edge in alignedEdges(of: lines)
+        where !wide.contains(where: { $0.whole.lowerBound - 1 <= edge && edge <= $0.whole.upperBound + 1 }) {
+            gutters.append(edge - narrowestGutter / 2)
+        }
+        return gutters.filter { range.contains($0) }.sorted()
+    }
+
+    /// The strips of white that only few lines run across, and the part of each that fewest do.
+    /// - Parameter lines: what stands on each line.
+    private static func strips(
+        between lines: [[PageBox]],
+        in range: ClosedRange<Double>
+    ) -> [(whole: ClosedRange<Double>, clearest: ClosedRange<Double>)] {
         let allowed = Int(Double(lines.count) * mostCrossing)
-        // How many lines have words at a place: it changes where a chunk begins or ends.
+        // How many lines have words at a place: it changes where a box begins or ends.
         var changes: [(x: Double, by: Int)] = []
-        for chunk in chunks.joined() {
-            changes.append((chunk.box.left, 1))
-            changes.append((chunk.box.right, -1))
+        for box in lines.joined() {
+            changes.append((box.left, 1))
+            changes.append((box.right, -1))
         }
         changes.sort { ($0.x, -$0.by) < ($1.x, -$1.by) }
-        var gutters: [Double] = []
+        var strips: [(whole: ClosedRange<Double>, clearest: ClosedRange<Double>)] = []
         var depth = 0
         var start: Double?
-        // Inside such a strip, the part that fewest lines run across.
         var clearest: (strip: ClosedRange<Double>, depth: Int)?
         var previous: (x: Double, depth: Int)?
         for change in changes {
@@ -72,15 +90,51 @@ extension PageTable {
             depth += change.by
             previous = (change.x, depth)
             if depth > allowed {
-                if let begun = start, let clearest, isGutter(begun...change.x, between: chunks) {
-                    gutters.append((clearest.strip.lowerBound + clearest.strip.upperBound) / 2)
-                }
+                if let begun = start, let clearest { strips.append((begun...change.x, clearest.strip)) }
                 (start, clearest) = (nil, nil)
             } else if start == nil {
                 start = change.x
             }
         }
-        return gutters.filter { range.contains($0) }
+        return strips
+    }
+
+    /// In how many lines words must begin exactly below each other to show a column beside which text leaves no more
+    /// than a blank: words of running text begin within a point of a given place in one line of twenty.
+    private static let fewestAligned = 8
+
+    /// Where columns of text begin that fill their room, so that no wide gap parts them in every line.
+    private static func alignedEdges(of lines: [LayoutLine]) -> [Double] {
+        guard lines.count >= fewestAligned else { return [] }
+        // So many begin anywhere; more is asked for, so that only few places need a closer look.
+        let least = max(fewestAligned, lines.count / 20)
+        let lefts = lines.flatMap { $0.words.map(\.box.left) }.sorted()
+        var edges: [Double] = []
+        var start = 0
+        while start < lefts.count {
+            let end = lefts[start...].firstIndex { $0 > lefts[start] + 1 } ?? lefts.count
+            if end - start >= least, isAlignedEdge(lefts[start], of: lines) { edges.append(lefts[start]) }
+            start = end
+        }
+        return edges
+    }
+
+    private static func isAlignedEdge(_ edge: Double, of lines: [LayoutLine]) -> Bool {
+        var (beginning, both, crossing) = (0, 0, 0)
+        for line in lines {
+            if line.words.contains(where: { $0.box.left < edge - 0.5 && $0.box.right > edge - narrowestGutter }) {
+                crossing += 1
+            } else if let index = line.words.firstIndex(where: { $0.box.left >= edge - 0.01 }),
+                line.words[index].box.left <= edge + 1
+            {
+                beginning += 1
+                // The number of a list's item is no column beside its text.
+                if line.words[..<index].contains(where: { $0.text.unicodeScalars.count { $0.isLetter } >= 3 }) {
+                    both += 1
+                }
+            }
+        }
+        return beginning >= fewestAligned && both >= fewestAligned / 2 && crossing * 5 <= beginning
     }
 
     /// Whether a strip of white has enough words on both sides.
@@ -137,15 +191,21 @@ extension [LayoutLine] {
             return false
         }
         // Where the line has other chunks, it is a row, and a gap between two words may part two columns.
-        guard count > 1 else { return true }
+        // Alone, it has to be much wider than the others: a row over all columns has blanks anywhere.
+        let least = count > 1 ? chunk.narrowestGap * 1.3 : chunk.usualGap * 1.8
         return !zip(chunk.words, chunk.words.dropFirst()).contains { left, right in
-            left.box.right <= position + 1 && right.box.left >= position - 1
-                && right.box.left - left.box.right > chunk.narrowestGap * 1.3
+            left.box.right <= position + 1 && right.box.left >= position - 1 && right.box.left - left.box.right > least
         }
     }
 }
 
 extension LayoutLine {
+    /// The usual gap between two words, in points; the wider of two.
+    fileprivate var usualGap: Double {
+        let gaps = zip(words, words.dropFirst()).map { $1.box.left - $0.box.right }.sorted()
+        return gaps.isEmpty ? 0 : gaps[gaps.count / 2]
+    }
+
     /// The narrowest gap between two words, in points.
     fileprivate var narrowestGap: Double {
         zip(words, words.dropFirst()).map { $1.box.left - $0.box.right }.min() ?? 0

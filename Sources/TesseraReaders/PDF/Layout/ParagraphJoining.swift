@@ -36,8 +36,7 @@ struct ParagraphJoining {
             }
         }
         if let last = lines.last, !paragraphs.isEmpty {
-            // Whether a word of usual length would have had room.
-            paragraphs[paragraphs.count - 1].isOpen = limits.right - last.box.right < last.letterHeight * 3
+            paragraphs[paragraphs.count - 1].room = limits.right - last.box.right
         }
         return paragraphs
     }

@@ -54,7 +54,7 @@ extension Diagnostic {
             "scanned-pages",
             .warning,
             "\(count) of \(all) pages are pictures without any text, and nothing of them is read; the first is page \(first)",
-            at: SourcePlace(start: .page(first, x: 0, y: 0), end: .page(first, x: 0, y: 0)),
+            at: SourcePlace(topOf: first),
             suggestion: recognition
         )
     }

@@ -61,7 +61,7 @@ struct RunningHeads {
 
 extension String {
     /// The text with each run of digits as one sign, so that numbered lines are alike.
-    fileprivate var withoutFigures: String {
+    var withoutFigures: String {
         var result = ""
         var isInFigures = false
         for character in self {
@@ -74,7 +74,7 @@ extension String {
     }
 
     /// Whether nothing but a number is there, with the signs and words that pages are counted with.
-    fileprivate var isPageNumberShape: Bool {
+    var isPageNumberShape: Bool {
         let rest = lowercased().filter { !"#-–—•.|/()[] ".contains($0) }
         return contains("#") && ["", "page", "p", "pageof", "of", "seite", "página", "pagina"].contains(rest)
     }

@@ -28,7 +28,10 @@ struct TableFinder {
             guard !tables.contains(where: { $0.box.top < box.bottom && $0.box.bottom > box.top }) else { continue }
             take(table(across: group, down: [], box: box, besides: taken))
         }
-        tables += unruledTables(among: page.words.filter { !taken.contains($0.number) }, besides: tables)
+        for table in unruledTables(among: page.words.filter { !taken.contains($0.number) }, besides: tables) {
+            take(table)
+        }
+        tables += proseTables(among: page.words.filter { !taken.contains($0.number) })
         return tables.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
     }
 
@@ -50,19 +53,31 @@ struct TableFinder {
 
     /// Lines across that have one width, and lines of a table between them.
     private func openGroups(_ rules: [PageRule]) -> [[PageRule]] {
-        var groups: [[PageRule]] = []
+        // With each line across, whether it ends rows of cells; if not, a row over all columns.
+        var groups: [[(rule: PageRule, endsCells: Bool)]] = []
         for rule in rules.sorted(by: { $0.position < $1.position }) where rule.length > 40 {
+            var band = Band.text
             let index = groups.firstIndex { group in
-                guard let last = group.last else { return false }
-                return abs(last.start - rule.start) <= 6 && abs(last.end - rule.end) <= 6
-                    && isTabular(between: last, and: rule)
+                guard let last = group.last?.rule, abs(last.start - rule.start) <= 6, abs(last.end - rule.end) <= 6
+                else { return false }
+                band = self.band(between: last, and: rule)
+                return band != .text
             }
-            if let index { groups[index].append(rule) } else { groups.append([rule]) }
+            if let index { groups[index].append((rule, band == .cells)) } else { groups.append([(rule, true)]) }
         }
-        return groups.filter { $0.count >= 2 }
+        return groups.map { group in
+            // A line of text above or below all cells is a title or a remark.
+            var group = group[...]
+            while group.count > 1, !group[group.startIndex + 1].endsCells { group.removeFirst() }
+            while let last = group.last, !last.endsCells { group.removeLast() }
+            return group.map(\.rule)
+        }.filter { $0.count >= 2 }
     }
 
-    private func isTabular(between above: PageRule, and below: PageRule) -> Bool {
+    /// What stands between two lines across.
+    private enum Band { case cells, singleLine, text }
+
+    private func band(between above: PageRule, and below: PageRule) -> Band {
         let box = PageBox(
             left: min(above.start, below.start),
             top: above.position,
@@ -70,9 +85,10 @@ struct TableFinder {
             bottom: below.position
         )
         let lines = LayoutLine.lines(of: page.words.filter { box.holdsCenter(of: $0.box) })
-        guard !lines.isEmpty else { return below.position - above.position < 10 }
+        guard !lines.isEmpty else { return below.position - above.position < 10 ? .cells : .text }
         let cut = lines.count { $0.chunks.count >= 2 }
-        return cut * 2 >= lines.count
+        if cut * 2 >= lines.count || lines[0].isHead(of: lines.dropFirst()) { return .cells }
+        return lines.count == 1 ? .singleLine : .text
     }
 
     /// Whether what looks like a table is one: it has rows and columns, and most of them say something.
@@ -89,6 +105,18 @@ struct TableFinder {
         let columns = Set(filled.flatMap { Array($0.columns) })
         let rows = Set(filled.flatMap { Array($0.rows) })
         return columns.count >= 2 && rows.count >= 2
+    }
+}
+
+extension LayoutLine {
+    /// Whether a wide gap in the line goes on through all lines below, as where one cell has more text than others.
+    fileprivate func isHead(of lines: some Sequence<LayoutLine>) -> Bool {
+        zip(chunks, chunks.dropFirst()).contains { left, right in
+            !lines.contains { line in
+                line.words.contains { $0.box.left < right.box.left - 1 && $0.box.right > left.box.right + 1 }
+                    && line.chunks.contains { $0.box.left < left.box.right && $0.box.right > right.box.left }
+            }
+        }
     }
 }
 

@@ -42,7 +42,10 @@ struct StitchedTable {
     }
 
     static func haveSameColumns(_ left: [PageTable.Edge], _ right: [PageTable.Edge]) -> Bool {
-        left.count == right.count && zip(left, right).allSatisfy { abs($0.position - $1.position) <= slack }
+        guard left.count == right.count, let lastLeft = left.last, let lastRight = right.last else { return false }
+        // Where no line ends the last column, it is as wide as its longest line, which differs from page to page.
+        let count = lastLeft.isRuled || lastRight.isRuled ? left.count : left.count - 1
+        return zip(left, right).prefix(count).allSatisfy { abs($0.position - $1.position) <= slack }
     }
 
     /// Adds the piece on the next page.
@@ -50,19 +53,40 @@ struct StitchedTable {
         pieces.append((table.page, table.box))
         var more = StitchedTable.rows(of: table, joining)[...]
         var number = 0
+        // Cells over several rows that go on under a heading from which no line parts them.
+        var carried: [Cell] = []
         while number < rows.count, let first = more.first, first.saysTheSame(as: rows[number]),
             more.count > 1 || number == 0
         {
             rows[number].isHeader = true
             repeatedHeadings += first.cells.flatMap(\.paragraphs)
+            for (cell, heading) in zip(first.cells, rows[number].cells) where cell.rowSpan > heading.rowSpan {
+                carried.append(cell.rest(below: heading.rowSpan))
+            }
             more.removeFirst()
             number += 1
         }
-        if let first = more.first, let last = rows.indices.last, first.isRest(of: rows[last]) {
+        if let last = rows.indices.last, var first = more.popFirst() {
+            carried += first.removeCarried(below: rows[last])
+            more = [first] + more
+        }
+        if let first = more.first, let last = rows.indices.last, first.isRest(of: rows[last], under: carried) {
             rows[last].append(first, joining: joining.words)
             more.removeFirst()
+            for index in carried.indices { carried[index].rowSpan -= 1 }
         }
+        extend(over: carried)
         rows += more
+    }
+
+    /// Lets the cells that reach down to the end of the table go on over rows that follow.
+    private mutating func extend(over carried: [Cell]) {
+        for cell in carried {
+            let row = rows.lastIndex { $0.cells.contains { $0.column == cell.column } }
+            guard let row, let index = rows[row].cells.firstIndex(where: { $0.column == cell.column }) else { continue }
+            rows[row].cells[index].rowSpan = rows.count - row + cell.rowSpan
+            rows[row].cells[index].pieces += cell.pieces
+        }
     }
 
     private static func rows(of table: PageTable, _ joining: ParagraphJoining) -> [Row] {
@@ -72,7 +96,7 @@ struct StitchedTable {
             let right = limits.right[cell.columns.upperBound - 1]
             let paragraphs = joining.paragraphs(
                 of: cell.lines,
-                LineBreak(right: right, leading: limits.leading),
+                LineBreak(right: right, leading: limits.leading, isEven: limits.isEven),
                 page: table.page
             )
             rows[cell.rows.lowerBound].cells.append(
@@ -89,54 +113,9 @@ struct StitchedTable {
     }
 }
 
-extension StitchedTable.Row {
-    private var texts: [[UInt8]] { cells.map { Array($0.paragraphs.map(\.text).joined(separator: [0x20])) } }
-
-    fileprivate func saysTheSame(as other: Self) -> Bool {
-        cells.count == other.cells.count && texts == other.texts && texts.contains { !$0.isEmpty }
-    }
-
-    /// Whether the row, the first on its page, has no heading of its own, and text that goes on from the row above.
-    fileprivate func isRest(of above: Self) -> Bool {
-        guard cells.count == above.cells.count, cells.count > 1, goesOnInHeading(of: above),
-            zip(cells, above.cells).allSatisfy({ $0.column == $1.column && $0.columnSpan == $1.columnSpan })
-        else { return false }
-        let filled = zip(above.cells, cells).filter { !$1.paragraphs.isEmpty }
-        return filled.contains { above, below in
-            guard let last = above.paragraphs.last, let first = below.paragraphs.first else { return false }
-            return last.isOpen || !last.lastLine.endsSentence || !first.beginsSentence
-        }
-    }
-
-    /// Whether the row's first cell is empty, or begins inside a sentence of the cell above.
-    private func goesOnInHeading(of above: Self) -> Bool {
-        guard let first = cells[0].paragraphs.first else { return true }
-        return above.cells[0].paragraphs.last.map { !$0.lastLine.endsSentence && !first.beginsSentence } ?? false
-    }
-
-    /// Adds the rest of a row that goes on over a page.
-    fileprivate mutating func append(_ rest: Self, joining: WordJoining) {
-        for (number, cell) in rest.cells.enumerated() {
-            cells[number].pieces += cell.pieces
-            var more = cell.paragraphs[...]
-            if let first = more.first, let last = cells[number].paragraphs.last {
-                let index = cells[number].paragraphs.count - 1
-                let goesOn = last.goesOn(in: first)
-                // A full line ends a sentence: the page does not tell whether it ends the paragraph.
-                if last.lastLine.endsSentence, last.isOpen || goesOn { cells[number].paragraphs[index].doubtBorder() }
-                if goesOn {
-                    cells[number].paragraphs[index].append(first, joining: joining)
-                    more.removeFirst()
-                }
-            }
-            cells[number].paragraphs += more
-        }
-    }
-}
-
 extension PageTable {
     /// How far the lines of each column run, and how far apart they stand.
-    fileprivate var limits: (right: [Double], leading: Double) {
+    fileprivate var limits: (right: [Double], leading: Double, isEven: Bool) {
         var right: [Double] = []
         for column in 0..<columnCount {
             let own = cells.filter { $0.columns.contains(column) && $0.columns.count == 1 }.flatMap(\.words)
@@ -157,7 +136,11 @@ extension PageTable {
         distances.sort()
         let heights = cells.flatMap(\.words).map(\.box.height).sorted()
         let usual = heights.isEmpty ? 12 : heights[heights.count / 2] * 1.1
-        return (right, distances.isEmpty ? usual : distances[(distances.count - 1) / 2])
+        guard !distances.isEmpty else { return (right, usual, false) }
+        let leading = distances[(distances.count - 1) / 2]
+        // Three quarters within three hundredths: the others are between paragraphs, or beside a superscript.
+        let even = distances.count { abs($0 - leading) < leading * 0.03 }
+        return (right, leading, distances.count >= 8 && even * 4 >= distances.count * 3)
     }
 
     fileprivate func box(of cell: Cell) -> PageBox {

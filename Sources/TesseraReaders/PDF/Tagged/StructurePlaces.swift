@@ -43,11 +43,13 @@ struct StructurePlaces {
     /// The place of an element; that of the document's beginning for one without content.
     subscript(index: Int) -> SourcePlace {
         guard let extent = extents[index] else {
-            return SourcePlace(start: .page(1, x: 0, y: 0), end: .page(1, x: 0, y: 0))
+            return SourcePlace(topOf: 1)
         }
         return SourcePlace(
-            start: .page(extent.first.page + 1, x: extent.first.box.x0, y: extent.first.box.y0),
-            end: .page(extent.last.page + 1, x: extent.last.box.x1, y: extent.last.box.y1)
+            page: extent.first.page + 1,
+            PageBox(extent.first.box),
+            lastPage: extent.last.page + 1,
+            PageBox(extent.last.box)
         )
     }
 }

@@ -6,7 +6,7 @@ struct TaggedContent {
     private let limits: ReadingLimits
     private var text = PDFMarkedText()
     /// Text that is marked as no part of the document's own: running heads, page numbers.
-    private var omissions: [Omission] = []
+    private var artifacts: [TaggedArtifact] = []
 
     /// Which share of the text a structure must reach to be trusted.
     private static let leastShare = 0.98
@@ -23,7 +23,7 @@ struct TaggedContent {
         for index in 0..<document.pageCount {
             let page = try document.page(index)
             text.add(page)
-            omissions += page.artifacts
+            artifacts += TaggedArtifact.lines(of: page)
         }
         let reach = text.reach(of: tree)
         guard reach.isDecoded, reach.share >= TaggedContent.leastShare else { return nil }
@@ -32,29 +32,7 @@ struct TaggedContent {
     func content() throws(DocumentFailure) -> PDFContent {
         var flow = TaggedFlow(tree, text, limits: limits)
         let blocks = try flow.blocks()
-        return PDFContent(blocks: blocks, omissions: flow.flow.omissions + omissions)
-    }
-}
-
-extension PDFPage {
-    /// The text that is marked as no part of the document's own, by lines.
-    fileprivate var artifacts: [Omission] {
-        var lines: [(text: String, box: PDFBox)] = []
-        for run in runs where run.isArtifact {
-            guard let text = run.text, !text.isEmpty else { continue }
-            if let last = lines.last, abs(last.box.y1 - run.box.y1) < 1 {
-                lines[lines.count - 1].text += text
-                lines[lines.count - 1].box.extend(to: run.box)
-            } else {
-                lines.append((text, run.box))
-            }
-        }
-        return lines.filter { $0.text.unicodeScalars.contains { !$0.isBlank } }.map { line in
-            let place = SourcePlace(
-                start: .page(number, x: line.box.x0, y: line.box.y0),
-                end: .page(number, x: line.box.x1, y: line.box.y1)
-            )
-            return Omission(Paragraph(line.text, at: place), reason: .runningHead)
-        }
+        let headings = TaggedHeadings(blocks)
+        return PDFContent(blocks: blocks, omissions: flow.flow.omissions + artifacts.map { $0.omission(headings) })
     }
 }

@@ -5,10 +5,16 @@ struct TaggedFlow {
     private let tree: PDFStructureTree
     private let text: PDFMarkedText
     private let places: StructurePlaces
+    private let notes: TaggedNotes
+    private let lines: TaggedLines
     private(set) var flow: FlowBuilder
     /// What is still to be done, the next step last: the walk needs no recursion.
     private var steps: [Step] = []
     private var listDepth = 0
+    /// Whether nothing of the item of a list has been met, not even its number or bullet.
+    private var isItemUnlabelled = false
+    /// The note that is open.
+    private var note: Int?
     /// The content that was added last to the open paragraph.
     private var previous: (page: Int, box: PDFBox)?
 
@@ -21,6 +27,8 @@ struct TaggedFlow {
         self.tree = tree
         self.text = text
         places = StructurePlaces(tree, text)
+        notes = TaggedNotes(tree, text)
+        lines = TaggedLines(tree, text)
         flow = FlowBuilder(limits: limits)
     }
 
@@ -43,6 +51,11 @@ struct TaggedFlow {
     }
 
     private mutating func begin(_ index: Int) {
+        if let called = notes.note(calledBy: index) {
+            // The mark in the text says no more than that of the note.
+            beginNote(called)
+            return
+        }
         let element = tree.elements[index]
         let role = TaggedRole(element.type)
         let place = places[index]
@@ -64,12 +77,17 @@ struct TaggedFlow {
             if flow.isInParagraph, listDepth > 0, flow.isParagraphEmpty { break }
             beginParagraph(listDepth > 0 ? .listItem(level: listDepth) : .text, at: place)
         case .list: listDepth += 1
-        case .listItem: beginParagraph(.listItem(level: max(1, listDepth)), at: place)
+        case .listItem:
+            beginParagraph(.listItem(level: max(1, listDepth)), at: place)
+            isItemUnlabelled = true
         case .label:
+            isItemUnlabelled = false
             // The number or bullet of an item, which no other format has in its text.
             flow.beginInset(.omission(.listLabel))
             beginParagraph(.text, at: place)
-        case .note: flow.beginInset(.note(label: ""))
+        case .note:
+            if !notes.isCalled(index) { beginNote(index) }
+            return
         case .artifact: flow.beginInset(.omission(.runningHead))
         case .link:
             if !flow.isInParagraph { beginParagraph(.text, at: place) }
@@ -90,6 +108,14 @@ struct TaggedFlow {
         }
     }
 
+    private mutating func beginNote(_ index: Int) {
+        flow.beginInset(.note(label: notes.label(of: index)))
+        steps.append(.end(.note))
+        note = index
+        for kid in tree.elements[index].kids.reversed() { steps.append(.kid(kid, parent: index)) }
+        previous = nil
+    }
+
     private mutating func beginParagraph(_ kind: FlowBuilder.ParagraphKind, at place: SourcePlace) {
         flow.beginParagraph(kind, at: place)
         previous = nil
@@ -105,7 +131,11 @@ struct TaggedFlow {
         case .heading, .paragraph: flow.endParagraph()
         case .list: listDepth -= 1
         case .listItem: flow.endParagraph()
-        case .label, .note, .artifact: flow.endInset()
+        case .label, .artifact: flow.endInset()
+        case .note:
+            flow.endInset()
+            note = nil
+            previous = nil
         case .link: flow.endLink()
         case .inline, .group: break
         }
@@ -113,21 +143,48 @@ struct TaggedFlow {
 
     private mutating func add(_ content: PDFStructureContent, of parent: Int) {
         guard let piece = text[content], let words = piece.text, !words.isEmpty else { return }
+        if let note, notes.isMark(content, of: note) { return }
+        if isItemUnlabelled, words.unicodeScalars.contains(where: { !$0.isBlank }) {
+            isItemUnlabelled = false
+            if words.isListLabel, isFollowed(content, of: parent, by: piece.box) {
+                flow.beginInset(.omission(.listLabel))
+                beginParagraph(.text, at: places[parent])
+                flow.append(words)
+                flow.endInset()
+                previous = nil
+                return
+            }
+        }
         if !flow.isInParagraph { beginParagraph(.text, at: places[parent]) }
-        if let previous, isNextLine(piece.box, on: content.page, behind: previous) { joinLines(words) }
+        if let previous, TaggedLines.isNext(piece.box, on: content.page, behind: previous.box, previous.page),
+            lines.needsBlank(behind: flow.text, before: words)
+        {
+            flow.append(" ")
+        }
         flow.append(words)
         previous = (content.page, piece.box)
     }
 
-    private func isNextLine(_ box: PDFBox, on page: Int, behind previous: (page: Int, box: PDFBox)) -> Bool {
-        page != previous.page || box.y0 > (previous.box.y0 + previous.box.y1) / 2
+    /// Whether some content of an element has more beside it on its line.
+    private func isFollowed(_ content: PDFStructureContent, of parent: Int, by box: PDFBox) -> Bool {
+        let kids = tree.elements[parent].kids
+        guard let index = kids.firstIndex(of: .content(content)), index + 1 < kids.count else { return false }
+        switch kids[index + 1] {
+        case .content(let next):
+            return text[next].map { !TaggedLines.isNext($0.box, on: next.page, behind: box, content.page) } ?? false
+        case .element, .link: return true
+        }
     }
+}
 
-    /// Puts a blank between two lines where the file has none: programs leave out those that no one would see.
-    private mutating func joinLines(_ next: String) {
-        guard let last = flow.text.last, let first = next.unicodeScalars.first, !first.isWhiteSpace else { return }
-        // Behind these a line may end inside a word.
-        if last == 0x20 || last == UInt8(ascii: "-") || last == UInt8(ascii: "/") { return }
-        flow.append(" ")
+extension String {
+    /// Whether the text is nothing but a bullet, or a number or letter with the sign that ends it.
+    fileprivate var isListLabel: Bool {
+        let label = trimmedBlanks.unicodeScalars
+        guard let first = label.first, let last = label.last else { return false }
+        if label.count == 1 { return !first.isLetter && !("0"..."9").contains(first) || first == "o" }
+        // As in "iv)", "(12)" and "3.2.1."; what is longer is a word.
+        return label.count <= 8 && ".)".unicodeScalars.contains(last)
+            && label.allSatisfy { $0.isLetter || ("0"..."9").contains($0) || ".()".unicodeScalars.contains($0) }
     }
 }
