@@ -34,7 +34,9 @@ extension TableFinder {
         let words = lines.flatMap(\.words)
         // As wide as the words; a hair more, so that each lies inside.
         let frame = PageBox(left: box.left - 1, top: box.top - 1, right: box.right + 1, bottom: box.bottom + 1)
-        guard var table = PageTable(across: [], down: [], box: frame, words: words, page: page.number) else { return [] }
+        guard var table = PageTable(across: [], down: [], box: frame, words: words, page: page.number) else {
+            return []
+        }
         table.splitColumns()
         guard table.columnCount >= 2, !table.isRunningText, !table.isList else { return [] }
         table.splitRows()

@@ -171,7 +171,8 @@ extension Diagnostic {
                 .error,
                 // What the program's manual says of that code.
                 failure.kind == .exit(1)
-                    ? "the PDF cannot be read: \(failure.program) cannot open it" : "the PDF cannot be read: \(failure)",
+                    ? "the PDF cannot be read: \(failure.program) cannot open it"
+                    : "the PDF cannot be read: \(failure)",
                 suggestion: "get the file again from its source, or have another program save it anew"
             )
         }
