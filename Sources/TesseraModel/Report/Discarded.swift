@@ -23,6 +23,8 @@ public struct Discarded: Sendable, Equatable {
         public static let runningHead = Reason(rawValue: "running-head")
         /// The number or bullet of a list's item, which other formats make when they show the list.
         public static let listLabel = Reason(rawValue: "list-label")
+        /// Text of a tagged document that its tags do not reach.
+        public static let outsideStructure = Reason(rawValue: "outside-structure")
         /// The number of a page, where nothing but its place tells it from other numbers.
         public static let pageNumber = Reason(rawValue: "page-number")
     }

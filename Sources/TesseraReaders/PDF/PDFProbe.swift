@@ -47,7 +47,7 @@ public struct PDFProbe: Reader {
             precondition((0...1).contains(marked.reach(of: tree).share))
         }
         _ = try document.information()
-        if let tagged = try TaggedContent(document, limits: limits) { blocks += try tagged.content().blocks }
+        if let tagged = try TaggedContent(document, limits: limits, log: &log) { blocks += try tagged.content().blocks }
         return SourceDocument(origin: file.origin, blocks: blocks)
     }
 

@@ -54,7 +54,9 @@ extension PDFReader {
         _ damage: DocumentFailure?,
         log: inout DiagnosticLog
     ) throws(DocumentFailure) -> PDFContent {
-        if let document, let tagged = try TaggedContent(document, limits: limits) { return try tagged.content() }
+        if let document, let tagged = try TaggedContent(document, limits: limits, log: &log) {
+            return try tagged.content()
+        }
         do {
             let content = try PrintedContent.read(file.bytes, document, limits: limits, log: &log)
             if let damage { log.append(.withoutLines(damage.diagnostic)) }

@@ -16,7 +16,35 @@ struct PDFTaggedTests {
         let table = "<</S/Table/Pg 10 0 R/K<</S/TR/K<</S/TD/K<</S/P/K 99>>>>>>>>"
         writer.set(40, "<</K[\(structure) \(table)]>>")
         let document = try PDFDocument(writer.file())
-        return try #require(try TaggedContent(document, limits: .standard)).content()
+        var log = DiagnosticLog()
+        let tagged = try #require(try TaggedContent(document, limits: .standard, log: &log))
+        #expect(log.diagnostics == [])
+        return try tagged.content()
+    }
+
+    @Test func `Text that the tags forget is left out with that reason, and said; too much of it is not trusted`()
+        throws
+    {
+        func tagged(_ tags: Int, log: inout DiagnosticLog) throws -> PDFContent? {
+            let pieces = (0..<100).map { piece($0, "word \($0)") }.joined(separator: " ")
+            var writer = PDFWriter(
+                pages: ["BT /F 9 Tf \(pieces) ET"],
+                resources: courier,
+                catalog: "/MarkInfo<</Marked true>>/StructTreeRoot 40 0 R"
+            )
+            let kids = (0..<tags).map(String.init).joined(separator: " ")
+            writer.set(40, "<</K<</S/Table/Pg 10 0 R/K<</S/TR/K<</S/TD/K<</S/P/K[\(kids)]>>>>>>>>>>")
+            return try TaggedContent(try PDFDocument(writer.file()), limits: .standard, log: &log)?.content()
+        }
+        var log = DiagnosticLog()
+        let content = try #require(try tagged(99, log: &log))
+        #expect(content.omissions.map(\.paragraph.text) == ["word 99"])
+        #expect(content.omissions.map(\.reason) == [.outsideStructure])
+        #expect(log.diagnostics.map(\.id) == ["outside-structure"])
+        log = DiagnosticLog()
+        #expect(try tagged(50, log: &log) == nil)
+        #expect(log.diagnostics.map(\.id) == ["untrusted-structure"])
+        #expect(log.diagnostics.first?.message.contains("50 %") == true)
     }
 
     private func piece(_ id: Int, _ text: String, _ move: String = "0 -10 Td") -> String {
@@ -98,7 +126,9 @@ struct PDFTaggedTests {
             catalog: "/MarkInfo<</Marked true>>/StructTreeRoot 40 0 R"
         )
         writer.set(40, "<</K<</S/Table/Pg 10 0 R/K[<</S/TR/K<</S/TH/K 0>>>> <</S/TR/K<</S/TD/K 1>>>>]>>>>")
-        let content = try #require(try TaggedContent(PDFDocument(writer.file()), limits: .standard)).content()
+        var log = DiagnosticLog()
+        let document = try PDFDocument(writer.file())
+        let content = try #require(try TaggedContent(document, limits: .standard, log: &log)).content()
         #expect(
             content.omissions.map { [$0.paragraph.text, $0.reason.rawValue] } == [
                 ["Laws and", "repeated-column-heading"], ["rules", "repeated-column-heading"],

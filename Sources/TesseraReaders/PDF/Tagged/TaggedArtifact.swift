@@ -1,16 +1,17 @@
 import TesseraModel
 
-/// A printed line that is marked as no part of the document's own text.
+/// A printed line that stands outside the structure: marked as no part of the document's own text, or forgotten.
 struct TaggedArtifact {
     /// What is shown in one piece each, from left to right as the file has it.
     private var pieces: [String]
     private var box: PDFBox
     private let page: Int
 
-    /// The lines of a page that are marked so.
-    static func lines(of page: PDFPage) -> [TaggedArtifact] {
+    /// Lines of a page.
+    /// - Parameter isOutside: tells the pieces that stand outside.
+    static func lines(of page: PDFPage, where isOutside: (PDFPage.TextRun) -> Bool) -> [TaggedArtifact] {
         var lines: [TaggedArtifact] = []
-        for run in page.runs where run.isArtifact {
+        for run in page.runs where isOutside(run) {
             guard let text = run.text, !text.isEmpty else { continue }
             if let last = lines.last, abs(last.box.y1 - run.box.y1) < 1 {
                 lines[lines.count - 1].pieces.append(text)
@@ -22,11 +23,16 @@ struct TaggedArtifact {
         return lines.filter { !$0.text.trimmedBlanks.isEmpty }
     }
 
-    private var text: String { pieces.joined() }
+    var text: String { pieces.joined() }
 
+    var place: SourcePlace { SourcePlace(page: page, PageBox(box)) }
+
+    /// The line as one that the tags have forgotten.
+    var forgotten: Omission { Omission(Paragraph(text, at: place), reason: .outsideStructure) }
+
+    /// The line as one that is marked as no text.
     /// - Parameter headings: what programs repeat on each page and mark as no part of the text there.
     func omission(_ headings: TaggedHeadings) -> Omission {
-        let place = SourcePlace(page: page, PageBox(box))
         let reason: Discarded.Reason =
             headings.haveAll(of: pieces)
             ? .repeatedColumnHeading : text.withoutFigures.isPageNumberShape ? .pageNumber : .runningHead
