@@ -17,7 +17,9 @@ public struct Uncertainty: Sendable, Hashable {
     /// written and read again.
     public let confidence: Double
 
-    /// - Parameter confidence: how sure the text is; what is not between 0 and 1 becomes the nearest that is.
+    /// - Parameters:
+    ///   - reason: what is uncertain.
+    ///   - confidence: how sure the text is; what is not between 0 and 1 becomes the nearest that is.
     public init(_ reason: Reason, confidence: Double) {
         self.reason = reason
         self.confidence = min(max((confidence * 1000).rounded() / 1000, 0.001), 0.999)
