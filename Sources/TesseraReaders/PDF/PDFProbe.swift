@@ -38,8 +38,7 @@ public struct PDFProbe: Reader {
             for run in page.runs {
                 guard let text = run.text, !text.isEmpty else { continue }
                 check(run, text)
-                let clean = text.unicodeScalars.map { $0.value < 0x20 ? " " : String($0) }.joined()
-                blocks.append(.paragraph(Paragraph(clean, at: SourcePlace(start: position, end: position))))
+                blocks.append(.paragraph(Paragraph(text, at: SourcePlace(start: position, end: position))))
             }
         }
         if let tree = try document.structure() {
@@ -74,11 +73,15 @@ public struct PDFProbe: Reader {
             }
         }
         let layout = DocumentLayout(pages)
+        // The mark of a note is its label.
+        let labels = layout.blocks.reduce(0) { count, block in
+            if case .note(_, let label) = block { count + label.unicodeScalars.count } else { count }
+        }
         let paragraphs = layout.blocks.flatMap(\.paragraphs) + layout.omissions.map(\.paragraph)
         // Blanks and the hyphens of line ends aside.
         func letters(_ text: String) -> Int { text.unicodeScalars.count { $0 != " " && $0 != "-" } }
         let shown = pages.flatMap(\.words).reduce(0) { $0 + letters($1.text) }
-        precondition(paragraphs.reduce(0) { $0 + letters($1.text) } == shown, "a word is lost, or there twice")
+        precondition(paragraphs.reduce(labels) { $0 + letters($1.text) } == shown, "a word is lost, or there twice")
         return SourceDocument(origin: file.origin, blocks: layout.blocks, omissions: layout.omissions)
     }
 

@@ -112,3 +112,19 @@ import Testing
         #expect(runs.map(\.font) == [0, 0])
     }
 }
+
+struct CharacterCleaningTests {
+    @Test func `Controls become blanks, and what is no character U+FFFD, wherever the text is cut`() {
+        let text = Array("a\u{8}b\nc\u{FFFE}d\u{FFFF}\u{FFFD}e".utf8)
+        for size in 1...text.count {
+            var cleaning = CharacterCleaning()
+            var cleaned: [UInt8] = []
+            for start in stride(from: 0, to: text.count, by: size) {
+                var piece = Array(text[start..<min(start + size, text.count)])
+                cleaning.clean(&piece, count: piece.count)
+                cleaned += piece
+            }
+            #expect(String(decoding: cleaned, as: UTF8.self) == "a b\nc\u{FFFD}d\u{FFFD}\u{FFFD}e")
+        }
+    }
+}

@@ -100,7 +100,7 @@ extension ContentInterpreter {
         let height = (matrix.c * matrix.c + matrix.d * matrix.d).squareRoot()
         let size = abs(text.size) * height
         var run = PDFPage.TextRun(
-            text: shown.isUnknown ? nil : String(decoding: shown.text, as: UTF8.self),
+            text: shown.isUnknown ? nil : CharacterCleaning.cleaned(shown.text),
             box: box,
             baseline: origin.y,
             fontSize: size.isFinite ? size : 0,

@@ -1,6 +1,8 @@
 /// Strings that are text for people (ISO 32000-1, 7.9.2.2).
 enum PDFText {
-    static func decode(_ bytes: [UInt8]) -> String {
+    static func decode(_ bytes: [UInt8]) -> String { CharacterCleaning.cleaned(Array(unicode(bytes).utf8)) }
+
+    private static func unicode(_ bytes: [UInt8]) -> String {
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
         // Not allowed, and found all the same.
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }

@@ -39,9 +39,11 @@ struct PopplerText {
         let part = MarkupPart(name: program, limits: limits)
         let feed = try part.feed(.xml(allowsDoctype: true), PopplerName.vocabulary) { _ in PopplerHandler() }
         var buffer: [UInt8] = []
+        var cleaning = CharacterCleaning()
         while true {
             let count = try read(into: &buffer)
             if count == 0 { break }
+            cleaning.clean(&buffer, count: count)
             try feed.add(buffer.span.extracting(0..<count))
             for page in feed.handler.takePages() { try take(page) }
         }
@@ -52,8 +54,6 @@ struct PopplerText {
         do {
             let count = try process.read(into: &buffer)
             if count == 0 { try process.finish() }
-            // Controls that a font names as characters; no XML may hold them.
-            for index in 0..<count where buffer[index] < 0x20 && buffer[index] != 0x0A { buffer[index] = 0x20 }
             return count
         } catch {
             throw DocumentFailure(.popplerFailed(error, limits: limits))
