@@ -11,7 +11,10 @@ import Testing
         let pipelines = try PipelineSet(folder: "\(Project.root)/Pipelines", only: "us-poa-matrix", naming: .revision)
         var log = DiagnosticLog()
         let document = try DocumentLoader().load(MadeDocument.source(name), log: &log)
-        return try pipelines.pipeline(for: document).checkedReport(of: document, log: log).report
+        let checked = try pipelines.pipeline(for: document).checkedReport(of: document, log: log)
+        let warnings = checked.diagnostics.filter { $0.severity >= .warning }.map(\.id)
+        #expect(warnings == (name.hasSuffix(".plain.pdf") ? ["uncertain-text"] : []))
+        return checked.report
     }
 
     @Test("has every word in its cell", arguments: ["matrix.plain.pdf", "pages.plain.pdf"])

@@ -9,6 +9,7 @@ public struct Checker: Sendable {
         ConservationCheck(),
         SpanCheck(),
         CompleteRowsCheck(),
+        UncertaintyCheck(),
         UniqueIDCheck(),
         ForeignKeyCheck(),
     ]
