@@ -12,8 +12,10 @@ import Testing
         var log = DiagnosticLog()
         let document = try DocumentLoader().load(MadeDocument.source(name), log: &log)
         let checked = try pipelines.pipeline(for: document).checkedReport(of: document, log: log)
-        let warnings = checked.diagnostics.filter { $0.severity >= .warning }.map(\.id)
-        #expect(warnings == (name.hasSuffix(".plain.pdf") ? ["uncertain-text"] : []))
+        let warnings = Set(checked.diagnostics.filter { $0.severity >= .warning }.map(\.id))
+        // A row that goes on over a page has no label there, and is rejoined.
+        let isPrinted = name.hasSuffix(".plain.pdf")
+        #expect(warnings.subtracting(["rejoined-row"]) == (isPrinted ? ["uncertain-text"] : []))
         return checked.report
     }
 
