@@ -25,9 +25,14 @@ public struct Paragraph: Sendable, Equatable {
     public var hyperlinks: [Hyperlink]
     /// Text that the format marks as hidden: UTF-8 byte offsets, from front to back.
     public var hidden: [Range<Int>]
-    /// What the source leaves open about the text; nil where it says all.
-    public var uncertainty: Uncertainty?
     public var place: SourcePlace
+    private var doubt: Doubt?
+
+    /// What the source leaves open about the text; nil where it says all.
+    public var uncertainty: Uncertainty? {
+        get { doubt?.uncertainty }
+        set { doubt = newValue.map(Doubt.init) }
+    }
 
     public init(
         _ text: String,
@@ -40,9 +45,18 @@ public struct Paragraph: Sendable, Equatable {
         self.text = text
         self.hyperlinks = hyperlinks
         self.hidden = hidden
-        self.uncertainty = uncertainty
+        self.doubt = uncertainty.map(Doubt.init)
         self.place = place
     }
+}
+
+/// Few paragraphs have one, and there may be very many paragraphs: a pointer is all that the others pay.
+private final class Doubt: Sendable, Equatable {
+    let uncertainty: Uncertainty
+
+    init(_ uncertainty: Uncertainty) { self.uncertainty = uncertainty }
+
+    static func == (left: Doubt, right: Doubt) -> Bool { left.uncertainty == right.uncertainty }
 }
 
 /// A hyperlink on a piece of a paragraph.
