@@ -73,15 +73,11 @@ public struct PDFProbe: Reader {
             }
         }
         let layout = DocumentLayout(pages)
-        // The mark of a note is its label.
-        let labels = layout.blocks.reduce(0) { count, block in
-            if case .note(_, let label) = block { count + label.unicodeScalars.count } else { count }
-        }
         let paragraphs = layout.blocks.flatMap(\.paragraphs) + layout.omissions.map(\.paragraph)
-        // Blanks and the hyphens of line ends aside.
-        func letters(_ text: String) -> Int { text.unicodeScalars.count { $0 != " " && $0 != "-" } }
+        // Letters alone: the mark of a note becomes its label, and the hyphen of a line end may go.
+        func letters(_ text: String) -> Int { text.unicodeScalars.count(where: \.isLetter) }
         let shown = pages.flatMap(\.words).reduce(0) { $0 + letters($1.text) }
-        precondition(paragraphs.reduce(labels) { $0 + letters($1.text) } == shown, "a word is lost, or there twice")
+        precondition(paragraphs.reduce(0) { $0 + letters($1.text) } == shown, "a word is lost, or there twice")
         return SourceDocument(origin: file.origin, blocks: layout.blocks, omissions: layout.omissions)
     }
 
