@@ -52,7 +52,7 @@ public struct PDFProbe: Reader {
 
     /// Lays out words and lines, and checks that no word is lost or doubled.
     private func words(_ file: SourceFile) -> SourceDocument {
-        var pages = [PageSurface(number: 1, width: 640, height: 800, words: [], rules: [], fills: [])]
+        var pages = [PageSurface(number: 1, width: 640, height: 800, words: [], rules: [])]
         for start in stride(from: 0, to: file.bytes.count - 5, by: 6) {
             let record = file.bytes[start..<start + 6].map(Double.init)
             let (x, y) = (record[1] * 2.5, record[2] * 3)
@@ -69,7 +69,7 @@ public struct PDFProbe: Reader {
             case 6: pages[last].rules.append(PageRule(direction: .down, position: x, start: y, end: y + record[3] * 3))
             default:
                 let number = pages.count + 1
-                pages.append(PageSurface(number: number, width: 640, height: 800, words: [], rules: [], fills: []))
+                pages.append(PageSurface(number: number, width: 640, height: 800, words: [], rules: []))
             }
         }
         let layout = DocumentLayout(pages)

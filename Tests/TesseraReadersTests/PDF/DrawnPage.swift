@@ -56,8 +56,7 @@ struct DrawnPage {
             width: Double(width) * DrawnPage.characterWidth,
             height: Double(lines.count) * DrawnPage.lineHeight,
             words: words,
-            rules: rules,
-            fills: []
+            rules: rules
         )
     }
 

@@ -6,7 +6,7 @@ import Testing
 struct PDFProseColumnTests {
     /// Columns of text that fills its room: words of 20 points, blanks of 3, and 6 points between the columns.
     @Test func `Columns are told by where words begin, though gaps are hardly wider than blanks`() {
-        var surface = PageSurface(number: 1, width: 400, height: 400, words: [], rules: [], fills: [])
+        var surface = PageSurface(number: 1, width: 400, height: 400, words: [], rules: [])
         func add(_ text: String, _ x: Double, _ y: Double, width: Double = 20) {
             let box = PageBox(left: x, top: y, right: x + width, bottom: y + 11)
             surface.words.append(PageWord(text: text, box: box, number: surface.words.count))

@@ -190,7 +190,7 @@ struct PDFTableTests {
     @Test func `Every word is in one cell, whatever the lines`() {
         var generator = SeededGenerator(seed: 4)
         for _ in 0..<200 {
-            var surface = PageSurface(number: 1, width: 600, height: 800, words: [], rules: [], fills: [])
+            var surface = PageSurface(number: 1, width: 600, height: 800, words: [], rules: [])
             for number in 0..<Int.random(in: 5...60, using: &generator) {
                 let (x, y) = (
                     Double.random(in: 0...560, using: &generator), Double.random(in: 0...780, using: &generator)

@@ -26,8 +26,6 @@ struct PageSurface: Sendable {
     /// In the order in which one would read them if there were no tables.
     var words: [PageWord]
     var rules: [PageRule]
-    /// Areas with a background of their own.
-    var fills: [PageBox]
 }
 
 extension Unicode.Scalar {

@@ -11,7 +11,6 @@ struct PageGraphics {
     }
 
     var rules: [PageRule]
-    var fills: [PageBox]
     var links: [(box: PageBox, target: String)]
     var ends: [TextEnd]
     /// The share of the page that pictures cover.
@@ -33,7 +32,6 @@ struct PageGraphics {
                     end: max(rule.y0, rule.y1)
                 )
         }
-        fills = page.fills.filter { $0.grey < 0.98 }.map { PageBox($0.box) }
         links = page.links.map { (PageBox($0.box), $0.target) }
         ends = page.runs.compactMap { run in
             guard run.rotation == 0, let last = run.text?.unicodeScalars.last else { return nil }
@@ -59,10 +57,9 @@ extension PageBox {
 }
 
 extension PageSurface {
-    /// Adds lines and areas, and what they and the file say of the words.
+    /// Adds lines, and what the file says of the words.
     mutating func add(_ graphics: PageGraphics) {
         rules = graphics.rules
-        fills = graphics.fills
         for index in words.indices {
             let isLast = index + 1 == words.count || words[index + 1].line != words[index].line
             if isLast { words[index].isBeforeBlank = graphics.hasBlank(behind: words[index].box) }

@@ -33,7 +33,7 @@ struct PopplerText {
     }
 
     /// Reads the words of page after page, as the program finds them.
-    /// - Parameter take: gets each page in order, without rules and fills.
+    /// - Parameter take: gets each page in order, without rules.
     /// - Throws: ``TesseraModel/DocumentFailure`` where the program fails or passes a limit; what `take` throws.
     func read(_ take: (PageSurface) throws(DocumentFailure) -> Void) throws(DocumentFailure) {
         let part = MarkupPart(name: program, limits: limits)
@@ -100,8 +100,7 @@ private final class PopplerHandler: MarkupHandler {
                 width: tag.number(.width),
                 height: tag.number(.height),
                 words: [],
-                rules: [],
-                fills: []
+                rules: []
             )
             (block, line) = (-1, -1)
         case .block: block += 1
