@@ -13,7 +13,8 @@ public struct Readers: Sendable {
     /// - Parameters:
     ///   - limits: how much of a document is accepted.
     ///   - mappings: what the pipeline files say of XML that no other reader knows.
-    public init(limits: ReadingLimits = .standard, mappings: [XMLMapping] = []) {
+    ///   - textLayout: the layout of plain text, one of ``PlainTextReader/layoutNames``; nil for the most likely one.
+    public init(limits: ReadingLimits = .standard, mappings: [XMLMapping] = [], textLayout: String? = nil) {
         self.limits = limits
         // One line a format.
         all = [
@@ -29,7 +30,7 @@ public struct Readers: Sendable {
             HTMLReader(limits: limits),
             RichTextReader(limits: limits),
             PDFReader(limits: limits),
-            PlainTextReader(limits: limits),
+            PlainTextReader(limits: limits, layout: textLayout),
         ]
     }
 

@@ -35,6 +35,8 @@ public struct DocumentMetadata: Sendable, Equatable {
     public var language: String?
     /// Name of the character encoding that the text was decoded from, after the WHATWG Encoding Standard.
     public var encoding: String?
+    /// Which layout a plain text was read in.
+    public var layout: LayoutChoice?
 
     public init(
         title: String? = nil,
@@ -42,7 +44,8 @@ public struct DocumentMetadata: Sendable, Equatable {
         created: String? = nil,
         modified: String? = nil,
         language: String? = nil,
-        encoding: String? = nil
+        encoding: String? = nil,
+        layout: LayoutChoice? = nil
     ) {
         self.title = title
         self.author = author
@@ -50,5 +53,6 @@ public struct DocumentMetadata: Sendable, Equatable {
         self.modified = modified
         self.language = language
         self.encoding = encoding
+        self.layout = layout
     }
 }

@@ -9,10 +9,13 @@ public struct Table: Sendable, Equatable {
     }
 
     public var content: Content
+    /// Whether marks of cells may be lost: every mark in the source is a border, but a cell may hold several cells.
+    public var isPartial: Bool
     public var place: SourcePlace
 
-    public init(_ content: Content, at place: SourcePlace) {
+    public init(_ content: Content, isPartial: Bool = false, at place: SourcePlace) {
         self.content = content
+        self.isPartial = isPartial
         self.place = place
     }
 }

@@ -1,12 +1,20 @@
 public import TesseraModel
 
-/// Reads plain text: a stream of cells where tabs mark them (a Word table dumped as text), paragraphs otherwise.
-///
-/// Every line that is not blank is a paragraph of its own; a reader never guesses which lines belong together.
+/// Reads plain text, in the layout that it most likely has, or in the one that is asked for.
 public struct PlainTextReader: Reader {
     private let limits: ReadingLimits
+    private let layout: String?
 
-    public init(limits: ReadingLimits = .standard) { self.limits = limits }
+    /// - Parameters:
+    ///   - limits: how much of a document is accepted.
+    ///   - layout: one of ``layoutNames``; nil for the most likely one.
+    public init(limits: ReadingLimits = .standard, layout: String? = nil) {
+        self.limits = limits
+        self.layout = layout
+    }
+
+    /// The names of the layouts that are known.
+    public static let layoutNames = TextLayouts.all.map(\.name)
 
     public let format = SourceFormat(
         name: "text",
@@ -21,20 +29,18 @@ public struct PlainTextReader: Reader {
 
     public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
         guard let encoding = TextEncoding.detect(file.bytes) else { throw DocumentFailure(.binaryDocument) }
-        let text = try encoding.decode(file.bytes, log: &log)
-        let lines = TextLines(text)
-        if let long = lines.first(where: { $0.range.count > limits[.lineLength] }) {
+        let text = LinedText(try encoding.decode(file.bytes, log: &log))
+        if let long = text.lines.first(where: { $0.range.count > limits[.lineLength] }) {
             throw DocumentFailure(.lineTooLong(long, limits))
         }
-        var builder = CellStreamBuilder(text: text)
-        for line in lines { builder.append(line) }
-        let blocks = builder.finish()
-        guard !blocks.isEmpty else { throw DocumentFailure(.emptyDocument) }
+        guard text.lines.contains(where: { !text.isBlank($0) }) else { throw DocumentFailure(.emptyDocument) }
+        let (layout, choice) = TextLayouts.choose(for: text, fixed: layout)
+        let blocks = layout.blocks(of: text)
         var origin = file.origin
         origin.mediaType = format.mediaType
         return SourceDocument(
             origin: origin,
-            metadata: DocumentMetadata(encoding: encoding.rawValue),
+            metadata: DocumentMetadata(encoding: encoding.rawValue, layout: choice),
             blocks: blocks
         )
     }
