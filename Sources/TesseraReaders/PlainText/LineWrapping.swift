@@ -1,0 +1,41 @@
+/// Why a line of a text ends where it does, where a program has wrapped the text at a fixed width.
+///
+/// Programs fill a line with words until the next one has no room. So a line that had room for the first word of the
+/// next one was ended on purpose.
+struct LineWrapping {
+    /// The most characters that a line holds.
+    var width: Int
+
+    /// What parts two lines.
+    enum Break: Equatable {
+        /// The next word had no room: the text goes on.
+        case wrap
+        /// The next word had room: what follows is another paragraph.
+        case end
+    }
+
+    func kind(from line: some StringProtocol, to next: some StringProtocol) -> Break {
+        guard let word = next.split(whereSeparator: \.isWhitespace).first else { return .end }
+        let length = line.unicodeScalars.count
+        return length + 1 + LineWrapping.breakableLength(of: word) > width ? .wrap : .end
+    }
+
+    /// How much of a word must stand in one line, in characters: some programs break lines behind hyphens as well, but
+    /// in addresses.
+    private static func breakableLength(of word: some StringProtocol) -> Int {
+        let scalars = word.unicodeScalars
+        guard !word.contains("://"),
+            let hyphen = scalars.dropFirst().firstIndex(where: { "-‐–—".unicodeScalars.contains($0) })
+        else { return scalars.count }
+        return scalars.distance(from: scalars.startIndex, to: hyphen) + 1
+    }
+
+    /// What stands between the two when they are joined: nothing where a word goes on behind its hyphen or its slash.
+    static func separator(between line: some StringProtocol, and next: some StringProtocol) -> String {
+        let end = line.unicodeScalars.suffix(2)
+        guard let last = end.last, end.count == 2, let before = end.first, before.properties.isAlphabetic else {
+            return " "
+        }
+        return "-‐/".unicodeScalars.contains(last) ? "" : " "
+    }
+}
