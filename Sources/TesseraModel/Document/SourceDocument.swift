@@ -96,6 +96,10 @@ private struct Numbering {
             table.content = .grid([])
             for index in rows.indices { number(&rows[index].cells) }
             table.content = .grid(rows)
+        case .lines(var lines):
+            table.content = .lines([])
+            for index in lines.indices { number(&lines[index].cells) }
+            table.content = .lines(lines)
         }
     }
 
@@ -121,7 +125,7 @@ extension Table {
     fileprivate var paragraphCount: Int {
         switch content {
         case .stream(let cells): cells.reduce(0) { $0 + $1.blocks.paragraphCount }
-        case .grid(let rows): rows.reduce(0) { $1.cells.reduce($0) { $0 + $1.blocks.paragraphCount } }
+        case .grid(let rows), .lines(let rows): rows.reduce(0) { $1.cells.reduce($0) { $0 + $1.blocks.paragraphCount } }
         }
     }
 }

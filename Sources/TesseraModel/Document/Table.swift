@@ -6,10 +6,15 @@ public struct Table: Sendable, Equatable {
         case grid([TableRow])
         /// A flat run of cells, where only the start of each cell is marked and rows are not.
         case stream([TableCell])
+        /// Printed lines across columns, where columns are marked and rows are not: a row of the table takes as many
+        /// lines as its longest cell. Each line has a cell for each column, with a paragraph at the most: a piece of
+        /// text that may go on in the line below.
+        case lines([TableRow])
     }
 
     public var content: Content
-    /// Whether marks of cells may be lost: every mark in the source is a border, but a cell may hold several cells.
+    /// Whether marks of a stream may be lost: every mark in the source is a border, but what stands between two marks
+    /// may be several cells.
     public var isPartial: Bool
     public var place: SourcePlace
 
@@ -96,6 +101,7 @@ extension Table {
     public var cells: [TableCell] {
         switch content {
         case .grid(let rows): rows.flatMap(\.cells)
+        case .lines(let lines): lines.flatMap(\.cells)
         case .stream(let cells): cells
         }
     }

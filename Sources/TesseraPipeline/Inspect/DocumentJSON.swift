@@ -13,9 +13,23 @@ public enum DocumentJSON {
                 "created": .optional(document.metadata.created), "modified": .optional(document.metadata.modified),
                 "language": .optional(document.metadata.language), "encoding": .optional(document.metadata.encoding),
             ]),
+            "layout": document.metadata.layout.map(layout) ?? .null,
             "blocks": .array(document.blocks.map(block)),
             "omissions": .array(
                 document.omissions.map { text($0.paragraph, ["reason": .string($0.reason.rawValue)]) }
+            ),
+        ])
+    }
+
+    private static func layout(_ choice: LayoutChoice) -> JSONValue {
+        .object([
+            "name": .string(choice.name), "fixed": .bool(choice.isFixed),
+            "candidates": .array(
+                choice.candidates.map {
+                    .object([
+                        "name": .string($0.name), "score": .number($0.score), "finding": .string($0.finding),
+                    ])
+                }
             ),
         ])
     }
@@ -63,23 +77,24 @@ public enum DocumentJSON {
     private static func table(_ table: Table) -> JSONValue {
         switch table.content {
         case .stream(let cells):
-            placed(table.place, ["kind": "table", "cells": .array(cells.map(cell))])
-        case .grid(let rows):
             placed(
                 table.place,
-                [
-                    "kind": "table",
-                    "rows": .array(
-                        rows.map {
-                            .object([
-                                "header": .bool($0.isHeader), "skipped_columns": .number($0.skippedColumns),
-                                "cells": .array($0.cells.map(cell)),
-                            ])
-                        }
-                    ),
-                ]
+                ["kind": "table", "partial": .bool(table.isPartial), "cells": .array(cells.map(cell))]
             )
+        case .grid(let rows): placed(table.place, ["kind": "table", "rows": self.rows(rows)])
+        case .lines(let lines): placed(table.place, ["kind": "table", "lines": rows(lines)])
         }
+    }
+
+    private static func rows(_ rows: [TableRow]) -> JSONValue {
+        .array(
+            rows.map {
+                .object([
+                    "header": .bool($0.isHeader), "skipped_columns": .number($0.skippedColumns),
+                    "cells": .array($0.cells.map(cell)),
+                ])
+            }
+        )
     }
 
     private static func cell(_ cell: TableCell) -> JSONValue {

@@ -7,12 +7,22 @@ public enum DocumentOutline {
         var outline = OutlineText()
         outline.line("document \(document.origin.path) (\(document.origin.mediaType))")
         outline.indented { outline in
+            if let layout = document.metadata.layout { write(layout, to: &outline) }
             for block in document.blocks { write(block, to: &outline) }
             for omission in document.omissions {
                 write(omission.paragraph, "left out, \(omission.reason.rawValue)", to: &outline)
             }
         }
         return outline.text
+    }
+
+    private static func write(_ layout: LayoutChoice, to outline: inout OutlineText) {
+        outline.line("layout \(layout.name)" + (layout.isFixed ? ", as asked for" : ""))
+        outline.indented { outline in
+            for candidate in layout.candidates {
+                outline.line("\(candidate.name) \(candidate.score.plainDescription): \(candidate.finding)")
+            }
+        }
     }
 
     private static func write(_ block: Block, to outline: inout OutlineText) {
@@ -42,18 +52,26 @@ public enum DocumentOutline {
     private static func write(_ table: Table, to outline: inout OutlineText) {
         switch table.content {
         case .stream(let cells):
-            outline.line("table, a stream of \(cells.count) cells", table.place)
+            let kind = table.isPartial ? "partial stream" : "stream"
+            outline.line("table, a \(kind) of \(cells.count) cells", table.place)
             outline.indented { outline in
                 for cell in cells { write(cell, to: &outline) }
             }
         case .grid(let rows):
             outline.line("table of \(rows.count) rows", table.place)
-            outline.indented { outline in
-                for row in rows {
-                    outline.line(row.isHeader ? "header row" : "row")
-                    outline.indented { outline in
-                        for cell in row.cells { write(cell, to: &outline) }
-                    }
+            write(rows, "row", to: &outline)
+        case .lines(let lines):
+            outline.line("table of \(lines.count) printed lines", table.place)
+            write(lines, "line", to: &outline)
+        }
+    }
+
+    private static func write(_ rows: [TableRow], _ kind: String, to outline: inout OutlineText) {
+        outline.indented { outline in
+            for row in rows {
+                outline.line(row.isHeader ? "header \(kind)" : kind)
+                outline.indented { outline in
+                    for cell in row.cells { write(cell, to: &outline) }
                 }
             }
         }

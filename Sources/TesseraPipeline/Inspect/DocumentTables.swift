@@ -24,7 +24,7 @@ public struct DocumentTables: Sendable {
         for table in document.blocks.flatMap(\.tables) {
             switch table.content {
             case .grid(let rows): grids.append(Grid(layout: GridLayout(rows), rows: rows))
-            case .stream: streams.append(table.place)
+            case .stream, .lines: streams.append(table.place)
             }
         }
         self.grids = grids

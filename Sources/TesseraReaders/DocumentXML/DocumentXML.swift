@@ -77,19 +77,24 @@ public enum DocumentXML {
     private static func write(_ table: Table, to writer: inout XMLWriter) {
         switch table.content {
         case .stream(let cells):
-            writer.element("table", attributes(of: table.place) + [("kind", "stream")]) { writer in
+            let kind = [("kind", "stream"), ("partial", table.isPartial ? "true" : nil)]
+            writer.element("table", attributes(of: table.place) + kind) { writer in
                 for cell in cells { write(cell, to: &writer) }
             }
-        case .grid(let rows):
-            writer.element("table", attributes(of: table.place) + [("kind", "grid")]) { writer in
-                for row in rows {
-                    let attributes = [
-                        ("header", row.isHeader ? "true" : nil),
-                        ("skipped-columns", row.skippedColumns == 0 ? nil : String(row.skippedColumns)),
-                    ]
-                    writer.element("row", attributes) { writer in
-                        for cell in row.cells { write(cell, to: &writer) }
-                    }
+        case .grid(let rows): write(rows, "grid", at: table.place, to: &writer)
+        case .lines(let lines): write(lines, "lines", at: table.place, to: &writer)
+        }
+    }
+
+    private static func write(_ rows: [TableRow], _ kind: String, at place: SourcePlace, to writer: inout XMLWriter) {
+        writer.element("table", attributes(of: place) + [("kind", kind)]) { writer in
+            for row in rows {
+                let attributes = [
+                    ("header", row.isHeader ? "true" : nil),
+                    ("skipped-columns", row.skippedColumns == 0 ? nil : String(row.skippedColumns)),
+                ]
+                writer.element("row", attributes) { writer in
+                    for cell in row.cells { write(cell, to: &writer) }
                 }
             }
         }

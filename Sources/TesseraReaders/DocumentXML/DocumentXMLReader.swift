@@ -140,8 +140,12 @@ private struct DocumentBuilder {
             update { $0.rows.append(row) }
         case "table":
             let content: Table.Content =
-                attributes.token("kind") == "stream" ? .stream(frame.cells) : .grid(frame.rows)
-            add(.table(Table(content, at: frame.place)))
+                switch attributes.token("kind") {
+                case "stream": .stream(frame.cells)
+                case "lines": .lines(frame.rows)
+                default: .grid(frame.rows)
+                }
+            add(.table(Table(content, isPartial: attributes.isTrue("partial"), at: frame.place)))
         default: break
         }
     }

@@ -26,6 +26,8 @@ public struct MatrixSegmenter: Segmenter {
                 draft.closeStreamRow(log: &log)
             case .grid(let rows):
                 try draft.add(rows, log: &log)
+            case .lines(let lines):
+                for paragraph in lines.flatMap(\.cells).flatMap(\.filledParagraphs) { try draft.addFlow(paragraph) }
             }
         }
         guard draft.hasHeadings else { throw DocumentFailure(.noMatrix(document, rules)) }

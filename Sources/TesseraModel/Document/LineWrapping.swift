@@ -2,19 +2,21 @@
 ///
 /// Programs fill a line with words until the next one has no room. So a line that had room for the first word of the
 /// next one was ended on purpose.
-struct LineWrapping {
+package struct LineWrapping {
     /// The most characters that a line holds.
-    var width: Int
+    package var width: Int
+
+    package init(width: Int) { self.width = width }
 
     /// What parts two lines.
-    enum Break: Equatable {
+    package enum Break: Equatable {
         /// The next word had no room: the text goes on.
         case wrap
         /// The next word had room: what follows is another paragraph.
         case end
     }
 
-    func kind(from line: some StringProtocol, to next: some StringProtocol) -> Break {
+    package func kind(from line: some StringProtocol, to next: some StringProtocol) -> Break {
         guard let word = next.split(whereSeparator: \.isWhitespace).first else { return .end }
         let length = line.unicodeScalars.count
         return length + 1 + LineWrapping.breakableLength(of: word) > width ? .wrap : .end
@@ -31,7 +33,7 @@ struct LineWrapping {
     }
 
     /// What stands between the two when they are joined: nothing where a word goes on behind its hyphen or its slash.
-    static func separator(between line: some StringProtocol, and next: some StringProtocol) -> String {
+    package static func separator(between line: some StringProtocol, and next: some StringProtocol) -> String {
         let end = line.unicodeScalars.suffix(2)
         guard let last = end.last, end.count == 2, let before = end.first, before.properties.isAlphabetic else {
             return " "
