@@ -35,6 +35,9 @@ struct InspectCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Use this pipeline only.", valueName: "id"))
     var only: String?
 
+    @Option(help: ArgumentHelp("An earlier version of the report, to guide where cells begin.", valueName: "dataset"))
+    var reference: String?
+
     @OptionGroup var limits: LimitOptions
     @OptionGroup var common: CommonOptions
 
@@ -75,7 +78,7 @@ struct InspectCommand: ParsableCommand {
 
     private func inspect(_ document: SourceDocument, _ log: inout DiagnosticLog) throws {
         let set = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try PipelineSet(folder: pipelines, only: only, naming: .revision)
+            try PipelineSet(folder: pipelines, only: only, naming: .revision, reference: reference)
         }
         let report = try set.pipeline(for: document).report(of: document, after: after, log: &log)
         switch format {

@@ -20,6 +20,9 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Use this pipeline only.", valueName: "id"))
     var only: String?
 
+    @Option(help: ArgumentHelp("An earlier version of the report, to guide where cells begin.", valueName: "dataset"))
+    var reference: String?
+
     @Option(help: "Name datasets by the revision date of the report, or by their source: revision or source.")
     var nameBy = MatrixRules.Naming.revision
 
@@ -34,7 +37,7 @@ struct SourceOptions: ParsableArguments {
 
     /// The pipelines, and the documents to convert with them.
     func prepare() throws(SetUpFailure) -> (converter: Converter, sources: SourceDiscovery) {
-        let pipelines = try PipelineSet(folder: pipelines, only: only, naming: nameBy)
+        let pipelines = try PipelineSet(folder: pipelines, only: only, naming: nameBy, reference: reference)
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines)
         guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
         return (Converter(pipelines, limits: limits.values), sources)

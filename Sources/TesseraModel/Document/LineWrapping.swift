@@ -2,7 +2,7 @@
 ///
 /// Programs fill a line with words until the next one has no room. So a line that had room for the first word of the
 /// next one was ended on purpose.
-package struct LineWrapping {
+package struct LineWrapping: Sendable {
     /// The most characters that a line holds.
     package var width: Int
 
@@ -17,9 +17,15 @@ package struct LineWrapping {
     }
 
     package func kind(from line: some StringProtocol, to next: some StringProtocol) -> Break {
-        guard let word = next.split(whereSeparator: \.isWhitespace).first else { return .end }
-        let length = line.unicodeScalars.count
-        return length + 1 + LineWrapping.breakableLength(of: word) > width ? .wrap : .end
+        guard let room = room(from: line, to: next) else { return .end }
+        return room < 0 ? .wrap : .end
+    }
+
+    /// How many characters the line would have left behind the first word of the next one; negative where that word
+    /// had no room, nil where the next line has no word.
+    package func room(from line: some StringProtocol, to next: some StringProtocol) -> Int? {
+        guard let word = next.split(maxSplits: 1, whereSeparator: \.isWhitespace).first else { return nil }
+        return width - line.unicodeScalars.count - 1 - LineWrapping.breakableLength(of: word)
     }
 
     /// How much of a word must stand in one line, in characters: some programs break lines behind hyphens as well, but
@@ -32,12 +38,14 @@ package struct LineWrapping {
         return scalars.distance(from: scalars.startIndex, to: hyphen) + 1
     }
 
-    /// What stands between the two when they are joined: nothing where a word goes on behind its hyphen or its slash.
+    /// What stands between the two when they are joined: nothing where a word goes on behind its hyphen or at its slash.
     package static func separator(between line: some StringProtocol, and next: some StringProtocol) -> String {
         let end = line.unicodeScalars.suffix(2)
-        guard let last = end.last, end.count == 2, let before = end.first, before.properties.isAlphabetic else {
-            return " "
+        guard let last = end.last, end.count == 2, let before = end.first else { return " " }
+        let start = next.unicodeScalars.prefix(2)
+        if let first = start.first, first == "/", start.count == 2, start.last?.properties.isAlphabetic == true {
+            return last.properties.isAlphabetic ? "" : " "
         }
-        return "-‐/".unicodeScalars.contains(last) ? "" : " "
+        return before.properties.isAlphabetic && "-‐/".unicodeScalars.contains(last) ? "" : " "
     }
 }

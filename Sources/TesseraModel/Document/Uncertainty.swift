@@ -8,6 +8,12 @@ public struct Uncertainty: Sendable, Hashable {
 
         /// A paragraph may end where a printed line is full, and the page would look the same.
         public static let paragraphs = Reason(rawValue: "uncertain-paragraphs")
+        /// Where a cell begins or ends, the source does not mark, and its text leaves open.
+        public static let cellBorder = Reason(rawValue: "uncertain-cell-border")
+        /// Where a cell begins and ends, the source does not mark; an earlier version of the report shows it.
+        public static let referenceBorder = Reason(rawValue: "border-from-reference")
+        /// The text stands in an order in which no cell can be told.
+        public static let brokenOrder = Reason(rawValue: "broken-order")
         /// A word is parted by the end of a printed line, and it is unknown whether a blank or a hyphen belongs there.
         public static let joinedWord = Reason(rawValue: "uncertain-word")
     }

@@ -99,6 +99,7 @@ public struct PipelineDecoder {
         definition.acronyms = acronyms(fields.mapping("acronyms", &mistakes))
         definition.publication = publication(fields.mapping("publication", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
+        definition.reference = fields.string("reference", &mistakes)
         definition.xml = xmlMapping(fields.mapping("xml", &mistakes))
         fields.finish(&mistakes)
         return definition

@@ -20,6 +20,9 @@ public struct PipelineDefinition: Sendable {
     public var acronyms = AcronymRules()
     public var publication = Publication()
     public var expectations: [Expectation] = []
+    /// The folder of an earlier version of the same report, relative to the project: it guides where cells begin whose
+    /// borders are not marked.
+    public var reference: String?
     /// What the elements are of documents that come as XML of a kind of their own.
     public var xml: XMLMapping?
 

@@ -55,6 +55,7 @@ extension PipelineDefinition {
                 for (written, meaning) in acronyms.equivalents { yaml.field(YAMLText.quoted(written), meaning) }
             }
         }
+        yaml.field("reference", reference)
         if let xml { yaml.block("xml") { $0.mapping(xml) } }
         yaml.list("expect", expectations) { yaml, expectation in
             yaml.field("revision", expectation.revision)

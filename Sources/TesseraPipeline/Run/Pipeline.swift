@@ -17,11 +17,16 @@ public struct Pipeline: Sendable {
     /// - Parameters:
     ///   - definition: the decoded pipeline file.
     ///   - naming: what report ids are made of.
-    public init(_ definition: PipelineDefinition, naming: MatrixRules.Naming = .revision) {
+    public init(
+        _ definition: PipelineDefinition,
+        naming: MatrixRules.Naming = .revision,
+        reference: ReferenceDataset? = nil
+    ) {
         self.definition = definition
         var rules = definition.matrix
         rules.naming = naming
-        segmenter = MatrixSegmenter(rules)
+        rules.wholeCells = definition.notApplicable
+        segmenter = MatrixSegmenter(rules, reference: reference)
         normalise = [
             WhiteSpaceNormalisation(),
             CellStatusRule(notApplicable: definition.notApplicable, seeElsewhere: definition.seeElsewhere),

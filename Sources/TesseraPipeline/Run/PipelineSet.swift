@@ -18,8 +18,14 @@ public struct PipelineSet: Sendable {
     ///   - folder: the folder; files in folders below it count as well.
     ///   - only: the id of the pipeline to take; nil for all.
     ///   - naming: what report ids are made of.
+    ///   - reference: the folder of an earlier version of the report; nil for those that the pipeline files name.
     /// - Throws: ``SetUpFailure`` with the mistakes of all files.
-    public init(folder: String, only: String? = nil, naming: MatrixRules.Naming) throws(SetUpFailure) {
+    public init(
+        folder: String,
+        only: String? = nil,
+        naming: MatrixRules.Naming,
+        reference: String? = nil
+    ) throws(SetUpFailure) {
         var failures: [SetUpFailure.Finding] = []
         var pipelines: [Pipeline] = []
         for path in try PipelineSet.files(in: folder) {
@@ -28,7 +34,10 @@ public struct PipelineSet: Sendable {
                 if let twin = pipelines.first(where: { $0.definition.id == definition.id }) {
                     failures.append(.init(path: path, diagnostic: .duplicatePipeline(twin.definition.id)))
                 }
-                pipelines.append(Pipeline(definition, naming: naming))
+                // Of the pipelines that are not asked for, only the mistakes count.
+                let isWanted = only == nil || only == definition.id
+                let dataset = isWanted ? try definition.reference(reference, pipelineFolder: folder) : nil
+                pipelines.append(Pipeline(definition, naming: naming, reference: dataset))
             } catch {
                 failures += error.findings
             }
@@ -159,7 +168,10 @@ public struct PipelineSet: Sendable {
 
     /// The patterns that no paragraph of the document is, and no cell either: a heading may take several lines.
     private func missing(_ wanted: [Pattern], in document: SourceDocument) throws(DocumentFailure) -> [Pattern] {
-        let missing = try missing(wanted, in: document.paragraphs.lazy.map(\.text))
+        var missing = try missing(wanted, in: document.paragraphs.lazy.map(\.text))
+        if missing.isEmpty { return [] }
+        missing = try self.missing(missing, in: document.printedHeadings)
+        if !document.hasTables { missing = try missingAnywhere(missing, in: document.paragraphs) }
         if missing.isEmpty { return [] }
         let cells = document.blocks.lazy.flatMap { block -> [TableCell] in
             if case .table(let table) = block { table.cells } else { [] }
@@ -167,6 +179,21 @@ public struct PipelineSet: Sendable {
         let texts = cells.map(\.paragraphs).filter { $0.count > 1 }
             .map { $0.map(\.text).joined(separator: " ") }
         return try self.missing(missing, in: texts)
+    }
+
+    /// The longest line that may hold several headings, in bytes.
+    private static let longestHeadingLine = 1_000
+
+    /// The patterns that match no piece of a line: where nothing marks cells, several headings may share one.
+    private func missingAnywhere(_ wanted: [Pattern], in paragraphs: [Paragraph]) throws(DocumentFailure) -> [Pattern] {
+        var missing = wanted
+        for paragraph in paragraphs where paragraph.text.utf8.count <= PipelineSet.longestHeadingLine {
+            if missing.isEmpty { break }
+            var rest: [Pattern] = []
+            for pattern in missing where try pattern.match(paragraph.text, .anywhere) == nil { rest.append(pattern) }
+            missing = rest
+        }
+        return missing
     }
 
     private func missing(_ wanted: [Pattern], in texts: some Sequence<String>) throws(DocumentFailure) -> [Pattern] {
@@ -177,6 +204,51 @@ public struct PipelineSet: Sendable {
             missing = rest
         }
         return missing
+    }
+}
+
+extension SourceDocument {
+    fileprivate var hasTables: Bool { blocks.contains { if case .table = $0 { true } else { false } } }
+
+    /// The longest heading that is looked for in printed lines, in bytes, and the most lines that it takes.
+    private static let longestHeading = 400
+    private static let mostHeadingLines = 8
+
+    /// What printed lines below each other in one column say together: a heading may take several.
+    fileprivate var printedHeadings: [String] {
+        var texts: [String] = []
+        for case .table(let table) in blocks {
+            guard case .lines(let lines) = table.content else { continue }
+            for position in 0..<(lines.lazy.map(\.cells.count).max() ?? 0) {
+                let column = lines.map { position < $0.cells.count ? $0.cells[position].paragraphs.first?.text : nil }
+                for first in column.indices {
+                    guard var text = column[first] else { continue }
+                    for next in column[first...].dropFirst().prefix(SourceDocument.mostHeadingLines - 1) {
+                        guard let next, text.utf8.count + next.utf8.count < SourceDocument.longestHeading else { break }
+                        text += " " + next
+                        texts.append(text)
+                    }
+                }
+            }
+        }
+        return texts
+    }
+}
+
+extension PipelineDefinition {
+    /// Reads the earlier version of the report that guides the segmenter, if there is one.
+    /// - Parameter folder: the dataset to take in place of the one that the pipeline file names.
+    fileprivate func reference(
+        _ folder: String?,
+        pipelineFolder: String
+    ) throws(SetUpFailure) -> ReferenceDataset? {
+        let columns = matrix.columns.filter { $0.role == .content }.map(\.id)
+        if let folder { return try ReferenceDataset(folder: folder, columns: columns) }
+        guard let reference else { return nil }
+        return try ReferenceDataset(
+            folder: "\(SourceDiscovery.project(of: pipelineFolder))/\(reference)",
+            columns: columns
+        )
     }
 }
 

@@ -55,7 +55,7 @@ public struct SourceDiscovery: Sendable {
     }
 
     /// The folder that holds the pipeline folder, as an absolute path.
-    private static func project(of pipelineFolder: String) -> String {
+    static func project(of pipelineFolder: String) -> String {
         let path = absolute(pipelineFolder)
         guard let slash = path.lastIndex(of: "/") else { return path }
         return String(path[..<slash])

@@ -70,7 +70,7 @@ extension MatrixDraft {
         } else if let first = lines.first, let place = heading.first?.cell.place,
             try isLabel(first, allowsGluedTitle: true)
         {
-            let draft = try makeRow(lines, at: place, allowsGluedTitle: true)
+            let draft = try makeRow(lines.map { FoundParagraph($0) }, at: place, allowsGluedTitle: true)
             if walk.isAtStart, walk.followsRows, repeatsLastRow(draft) {
                 goOnBelowLabel(row, draft, &walk, log: &log)
             } else {

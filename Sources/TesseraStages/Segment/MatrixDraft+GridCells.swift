@@ -34,7 +34,7 @@ extension MatrixDraft {
             } else if place.originRow == row.number {
                 walk.claims[source] = address
                 piece = CellPiece(
-                    paragraphs: row.texts[place.originColumn] ?? [],
+                    paragraphs: (row.texts[place.originColumn] ?? []).map { FoundParagraph($0) },
                     blocks: place.cell.blocks,
                     place: place.cell.place,
                     source: source
@@ -58,7 +58,8 @@ extension MatrixDraft {
         let surplus = row.filled.compactMap { place -> CellPiece? in
             let source = GridCell(table: walk.number, row: row.number, column: place.column)
             guard role(at: place.column) != .rowHeading, walk.claims[source] == nil else { return nil }
-            return CellPiece(paragraphs: row.texts[place.column] ?? [], place: place.cell.place, source: source)
+            let paragraphs = (row.texts[place.column] ?? []).map { FoundParagraph($0) }
+            return CellPiece(paragraphs: paragraphs, place: place.cell.place, source: source)
         }
         add(surplus, to: &draft, log: &log)
     }

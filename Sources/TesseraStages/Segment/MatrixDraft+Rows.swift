@@ -5,24 +5,24 @@ extension MatrixDraft {
     /// Makes a row of the lines of its heading.
     /// - Parameter allowsGluedTitle: whether a title may follow its label with nothing but a blank between.
     mutating func makeRow(
-        _ paragraphs: [Paragraph],
+        _ paragraphs: [FoundParagraph],
         at place: SourcePlace,
         allowsGluedTitle: Bool = false
     ) throws(DocumentFailure) -> RowDraft {
         var row = RowDraft(place: place)
-        row.doubts = paragraphs.compactMap(\.uncertainty)
+        row.doubts = paragraphs.flatMap(\.doubts)
         for paragraph in paragraphs {
             guard let label = try labelParser.parse(paragraph.text, allowsGluedTitle: allowsGluedTitle) else {
-                row.titles.append(Passage(paragraph))
+                row.titles.append(paragraph.passage)
                 continue
             }
-            let passage = Passage(paragraph, 0..<label.range.upperBound)
+            let passage = paragraph.passage(0..<label.range.upperBound)
             row.labels.append(passage)
             row.references += label.keys.map { RowReference(key: $0, asWritten: passage.text) }
             if !label.separator.isEmpty {
-                discarded.append(Discarded(Passage(paragraph, label.separator), reason: .separator))
+                discarded.append(Discarded(paragraph.passage(label.separator), reason: .separator))
             }
-            if !label.title.isEmpty { row.titles.append(Passage(paragraph, label.title)) }
+            if !label.title.isEmpty { row.titles.append(paragraph.passage(label.title)) }
         }
         phase = .matrix
         isStrayReported = false

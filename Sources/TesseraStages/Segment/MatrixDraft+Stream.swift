@@ -33,9 +33,10 @@ extension MatrixDraft {
         if kept.isEmpty, !paragraphs.isEmpty || isCutOff { return }
         if let first = kept.first, try isLabel(first) {
             closeStreamRow(log: &log)
-            openRow = try makeRow(kept, at: place)
+            openRow = try makeRow(kept.map { FoundParagraph($0) }, at: place)
+            openRow?.evidence = .markedCells
         } else if openRow != nil {
-            openRow?.cells.append(CellDraft(CellPiece(paragraphs: kept, place: place)))
+            openRow?.cells.append(CellDraft(CellPiece(paragraphs: kept.map { FoundParagraph($0) }, place: place)))
         } else {
             for paragraph in kept { try addFlow(paragraph) }
             reportStray(kept.first, log: &log)

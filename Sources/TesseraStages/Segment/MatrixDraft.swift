@@ -11,7 +11,11 @@ struct MatrixDraft {
     let rules: MatrixRules
     let labelParser: LabelParser
     var phase = Phase.front
+    /// An earlier version of the report, if there is one.
+    let reference: ReferenceDataset?
     var openRow: RowDraft?
+    /// The row whose printed lines are gathered.
+    var openLines: LinesRow?
     /// Whether text in no row was reported since the last row: once is enough for a run of it.
     var isStrayReported = false
     /// Which column of the rules stands in which column of the grid, once a header row is known. A heading that
@@ -28,13 +32,14 @@ struct MatrixDraft {
     /// First printing of each heading, by the column's index in the rules, in the order of the source.
     private(set) var headings: [(column: Int, passage: Passage)] = []
     private(set) var frontMatter: [Matter] = []
-    private(set) var backMatter: [Matter] = []
+    var backMatter: [Matter] = []
     private(set) var glossary: [Paragraph] = []
     private(set) var resources: [Paragraph] = []
     var discarded: [Discarded] = []
 
-    init(_ rules: MatrixRules) {
+    init(_ rules: MatrixRules, reference: ReferenceDataset?) {
         self.rules = rules
+        self.reference = reference
         labelParser = LabelParser(rules.labels)
     }
 
@@ -85,13 +90,18 @@ struct MatrixDraft {
     /// - Returns: whether it is one.
     mutating func takeHeading(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> Bool {
         guard let column = try column(headed: paragraphs) else { return false }
+        takeHeading(paragraphs.map { Passage($0) }, of: column)
+        return true
+    }
+
+    /// Takes the heading of a column, typed in one piece or over several lines.
+    mutating func takeHeading(_ lines: [Passage], of column: Int) {
         if headings.contains(where: { $0.column == column }) {
-            discarded += paragraphs.map { Discarded(Passage($0), reason: .repeatedColumnHeading) }
+            discarded += lines.map { Discarded($0, reason: .repeatedColumnHeading) }
         } else {
-            headings.append((column, Passage(joining: paragraphs.map { Passage($0) })))
+            headings.append((column, Passage(joining: lines)))
         }
         phase = .matrix
-        return true
     }
 
     /// The column whose heading the lines are; nil for none.
@@ -103,10 +113,16 @@ struct MatrixDraft {
 
     /// Takes a paragraph that the rules leave out.
     /// - Returns: whether it is one.
-    private mutating func discard(_ paragraph: Paragraph) throws(DocumentFailure) -> Bool {
+    mutating func discard(_ paragraph: Paragraph) throws(DocumentFailure) -> Bool {
         guard let reason = try rules.discardReason(for: paragraph.text) else { return false }
         discarded.append(Discarded(Passage(paragraph), reason: reason))
         return true
+    }
+
+    /// Whether a paragraph is nothing but what is repeated on pages: it parts no row.
+    func isFurniture(_ paragraph: Paragraph) throws(DocumentFailure) -> Bool {
+        if try rules.discardReason(for: paragraph.text) != nil { return true }
+        return try HeadingRun(paragraph.text, rules.columns) != nil
     }
 
     /// Whether the walk has come to the matrix, and not beyond it.

@@ -51,6 +51,8 @@ public struct MatrixRules: Sendable {
     public var resourcesHeadings: [Pattern] = []
     public var organisations: [Pattern] = []
     public var discards: [DiscardRule] = []
+    /// Texts that fill a cell by themselves: `N/A`.
+    public var wholeCells: [Pattern] = []
 
     public init(
         pipeline: String,

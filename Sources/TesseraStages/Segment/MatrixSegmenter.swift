@@ -3,42 +3,80 @@ import TesseraPatterns
 
 /// Cuts a document into the rows and cells of a matrix, by its headings and labels.
 ///
-/// It takes all three kinds of evidence: grids (rows are marked), streams (cells are marked), and the paragraphs
-/// around them. A document without any table is refused, for borders that the text does not show would be guesses.
+/// It takes every kind of evidence: grids (rows are marked), streams (cells are marked), printed lines (columns are
+/// marked), and plain paragraphs, of which only labels, titles and headings tell what they are. A border that the text
+/// does not determine is reported as uncertain.
 public struct MatrixSegmenter: Segmenter {
     private let rules: MatrixRules
+    private let reference: ReferenceDataset?
 
-    public init(_ rules: MatrixRules) { self.rules = rules }
+    /// - Parameters:
+    ///   - rules: what the pipeline file says.
+    ///   - reference: an earlier version of the report, which shows where cells begin whose borders are not marked.
+    public init(_ rules: MatrixRules, reference: ReferenceDataset? = nil) {
+        self.rules = rules
+        self.reference = reference
+    }
 
     public func segment(
         _ document: SourceDocument,
         log: inout DiagnosticLog
     ) throws(DocumentFailure) -> Report {
-        var draft = MatrixDraft(rules)
-        for block in document.blocks {
-            guard case .table(let table) = block else {
-                for paragraph in block.paragraphs where paragraph.isFilled { try draft.addFlow(paragraph) }
-                continue
-            }
-            switch table.content {
-            case .stream(let cells):
-                for cell in cells { try draft.add(cell, log: &log) }
-                draft.closeStreamRow(log: &log)
-            case .grid(let rows):
-                try draft.add(rows, log: &log)
-            case .lines(let lines):
-                for paragraph in lines.flatMap(\.cells).flatMap(\.filledParagraphs) { try draft.addFlow(paragraph) }
-            }
+        var draft = MatrixDraft(rules, reference: reference)
+        if document.blocks.contains(where: \.isTable) {
+            for block in document.blocks { try draft.add(block, log: &log) }
+        } else {
+            try draft.add(flow: document.blocks.flatMap(\.paragraphs).filter(\.isFilled), log: &log)
         }
+        try draft.finish(log: &log)
         guard draft.hasHeadings else { throw DocumentFailure(.noMatrix(document, rules)) }
         guard !draft.rows.isEmpty else { throw DocumentFailure(.noRows(rules)) }
         return try ReportAssembly(rules).assemble(draft, from: document, log: &log)
     }
 }
 
+extension Block {
+    fileprivate var isTable: Bool { if case .table = self { true } else { false } }
+}
+
+extension MatrixDraft {
+    /// Takes a block of a document that has tables.
+    fileprivate mutating func add(_ block: Block, log: inout DiagnosticLog) throws(DocumentFailure) {
+        guard case .table(let table) = block else {
+            for paragraph in block.paragraphs where paragraph.isFilled {
+                if openLines != nil, try !isFurniture(paragraph) { try closeLines(log: &log) }
+                try addFlow(paragraph)
+            }
+            return
+        }
+        switch table.content {
+        case .stream(let cells) where table.isPartial: try add(partial: cells, log: &log)
+        case .stream(let cells):
+            for cell in cells { try add(cell, log: &log) }
+            closeStreamRow(log: &log)
+        case .grid(let rows):
+            try closeLines(log: &log)
+            try add(rows, log: &log)
+        case .lines(let lines): try add(lines: lines, log: &log)
+        }
+    }
+
+    /// Takes a document without tables.
+    fileprivate mutating func add(flow paragraphs: [Paragraph], log: inout DiagnosticLog) throws(DocumentFailure) {
+        for paragraph in paragraphs { try addItem(paragraph, isMarked: false, log: &log) }
+    }
+
+    /// Ends what is open.
+    fileprivate mutating func finish(log: inout DiagnosticLog) throws(DocumentFailure) {
+        try closeLines(log: &log)
+        closeFlowRow()
+        placeFlow(log: &log)
+    }
+}
+
 extension Diagnostic {
     fileprivate static func noMatrix(_ document: SourceDocument, _ rules: MatrixRules) -> Diagnostic {
-        let hasTable = document.blocks.contains { if case .table = $0 { true } else { false } }
+        let hasTable = document.blocks.contains(where: \.isTable)
         let wanted = rules.columns.compactMap { $0.headings.first?.source }.joined(separator: "', '")
         return Diagnostic(
             "no-matrix",

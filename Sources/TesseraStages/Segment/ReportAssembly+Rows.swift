@@ -14,9 +14,13 @@ extension ReportAssembly {
         try refuseExcess(of: drafts)
         var names = UniqueNames()
         for (index, draft) in drafts.enumerated() {
-            let name = draft.references.map(\.key.description).joined(separator: "+")
+            let name = draft.name
             let id = names.unique(name)
-            if id != name { log.append(.duplicateRowLabel(name, id: id, at: draft.place)) }
+            if draft.references.isEmpty {
+                log.append(.missingLabel(id, at: draft.place))
+            } else if id != name {
+                log.append(.duplicateRowLabel(name, id: id, at: draft.place))
+            }
             var row = Row(
                 id: id,
                 position: index + 1,
@@ -25,14 +29,17 @@ extension ReportAssembly {
                 references: draft.references,
                 provenance: provenance([draft.place] + draft.furtherPlaces)
             )
-            (row.confidence, row.uncertainties) = (draft.doubts.confidence, draft.doubts.reasons)
+            let doubts = draft.doubts + (draft.isFlow ? draft.allCellDoubts : [])
+            (row.confidence, row.uncertainties) = (doubts.confidence, doubts.reasons)
+            row.evidence = draft.evidence
             report.rows.append(row)
         }
         // A cell may name the row of another one, so all rows have their names first.
         let addresses = Addresses(rows: report.rows.map(\.id), columns: rules.contentColumns.map(\.id))
         for (row, draft) in drafts.enumerated() {
             for (column, cell) in draft.cells.enumerated() {
-                report.cells.append(self.cell(cell, at: CellIndex(row: row, column: column), addresses))
+                let index = CellIndex(row: row, column: column)
+                report.cells.append(self.cell(cell, doubt: draft.cellDoubts[column], at: index, addresses))
             }
         }
         reportSpans(of: drafts, addresses, log: &log)
@@ -47,9 +54,16 @@ extension ReportAssembly {
         }
     }
 
-    private func cell(_ draft: CellDraft?, at index: CellIndex, _ addresses: Addresses) -> Cell {
+    private func cell(
+        _ draft: CellDraft?,
+        doubt: Uncertainty?,
+        at index: CellIndex,
+        _ addresses: Addresses
+    ) -> Cell {
         guard let draft else {
-            return Cell(address: addresses[index], status: .missing, paragraphs: [], provenance: [])
+            var cell = Cell(address: addresses[index], status: .missing, paragraphs: [], provenance: [])
+            if let doubt { (cell.confidence, cell.uncertainties) = (doubt.confidence, [doubt.reason]) }
+            return cell
         }
         let text = draft.passages()
         var cell = Cell(
@@ -58,7 +72,7 @@ extension ReportAssembly {
             paragraphs: text.paragraphs,
             provenance: provenance(draft.pieces.map(\.place))
         )
-        let doubts = draft.pieces.flatMap { $0.paragraphs.compactMap(\.uncertainty) }
+        let doubts = draft.pieces.flatMap { $0.paragraphs.flatMap(\.doubts) } + (doubt.map { [$0] } ?? [])
         (cell.confidence, cell.uncertainties) = (doubts.confidence, doubts.reasons)
         cell.spans = text.copies.map { CellSpan(origin: addresses[$0.origin], paragraphs: $0.paragraphs) }
         return cell
@@ -106,7 +120,31 @@ extension ReportAssembly {
     }
 }
 
+extension RowDraft {
+    /// What a row is called whose label the source has lost.
+    private static let missingName = "missing"
+
+    /// The row's name, as long as no other has it.
+    fileprivate var name: String {
+        references.isEmpty ? RowDraft.missingName : references.map(\.key.description).joined(separator: "+")
+    }
+
+    fileprivate var allCellDoubts: [Uncertainty] {
+        cells.compactMap(\.self).flatMap(\.pieces).flatMap(\.paragraphs).flatMap(\.doubts) + cellDoubts.values
+    }
+}
+
 extension Diagnostic {
+    fileprivate static func missingLabel(_ id: String, at place: SourcePlace) -> Diagnostic {
+        Diagnostic(
+            "missing-label",
+            .warning,
+            "the text from here on is in no labelled row; it stands in the row '\(id)'",
+            at: place,
+            suggestion: "look whether a label was lost, or none of the patterns under 'rows: label:' fits it"
+        )
+    }
+
     fileprivate static func duplicateRowLabel(_ name: String, id: String, at place: SourcePlace) -> Diagnostic {
         Diagnostic(
             "duplicate-row-label",

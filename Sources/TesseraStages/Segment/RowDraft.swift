@@ -11,8 +11,15 @@ struct RowDraft {
     var place: SourcePlace
     /// Where its label is typed again, because the row goes on there.
     var furtherPlaces: [SourcePlace] = []
-    /// Content cells in order; nil where a grid has no cell.
+    /// Content cells in order; nil where the source has none.
     var cells: [CellDraft?] = []
+    /// What is uncertain of cells that have no text, by the number of the content column.
+    var cellDoubts: [Int: Uncertainty] = [:]
+    /// What shows where the row's cells begin and end.
+    var evidence = Row.Evidence.markedRows
+    /// Whether its cells are still to be placed, and what stands in them.
+    var isFlow = false
+    var items: [FlowItem] = []
 
     /// The labels for a message.
     var label: String { labels.map(\.text).joined(separator: " | ") }
@@ -33,7 +40,7 @@ struct GridCell: Hashable {
 
 /// What one cell of the source puts into a cell of the matrix.
 struct CellPiece {
-    var paragraphs: [Paragraph]
+    var paragraphs: [FoundParagraph]
     /// The blocks that the paragraphs stand in; none where a format has only lines.
     var blocks: [Block] = []
     var place: SourcePlace
@@ -86,9 +93,9 @@ struct CellDraft {
             for (number, paragraph) in piece.paragraphs.enumerated() {
                 if number == 0, piece.isRest, start > 0 {
                     start -= 1
-                    paragraphs[start].append(Passage(paragraph))
+                    paragraphs[start].append(paragraph.passage)
                 } else {
-                    paragraphs.append([Passage(paragraph)])
+                    paragraphs.append([paragraph.passage])
                 }
             }
             let range = start..<paragraphs.count
@@ -105,7 +112,7 @@ struct CellDraft {
 
 extension [Block] {
     /// The innermost block that a paragraph is the text of; nil where it is in none of them.
-    fileprivate func leaf(of paragraph: Paragraph) -> Block? {
+    fileprivate func leaf(of paragraph: FoundParagraph) -> Block? {
         for block in self {
             if case .table(let table) = block {
                 for cell in table.cells { if let leaf = cell.blocks.leaf(of: paragraph) { return leaf } }

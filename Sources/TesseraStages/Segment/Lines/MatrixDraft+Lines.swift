@@ -1,0 +1,177 @@
+import TesseraModel
+
+/// A column heading over some printed lines.
+private struct LineHeading {
+    var position: Int
+    var pieces: [Paragraph]
+    /// The column of the rules.
+    var column: Int
+}
+
+/// Tables of printed lines, in which columns are marked and rows are not.
+///
+/// A row begins with a label in the column of labels. A second label may belong to the same row; what tells it from a
+/// new row is whether the other columns begin anew beside it.
+extension MatrixDraft {
+    /// How many printed lines a label may take.
+    private static let mostLabelLines = 3
+
+    /// How many printed lines a column heading may take.
+    private static let mostHeadingLines = 8
+
+    /// The shortest heading that counts alone, in bytes, where it could be the text of a cell as well.
+    private static let shortestLoneHeading = 12
+
+    /// Takes a table of printed lines.
+    mutating func add(lines table: [TableRow], log: inout DiagnosticLog) throws(DocumentFailure) {
+        let width = table.lazy.map(\.cells.count).max() ?? 0
+        let lines = table.map { row in
+            (0..<width).map { $0 < row.cells.count ? row.cells[$0].filledParagraphs.first : nil }
+        }
+        let joinings = (0..<width).map { position in LineJoining(column: lines.map { $0[position] }) }
+        openLines?.labelEnd = 0
+        var number = 0
+        while number < lines.count {
+            if case .section = phase {
+                for paragraph in lines[number].compactMap(\.self) { try addFlow(paragraph) }
+                number += 1
+            } else if let end = try takeHeadings(lines, from: number) {
+                number = end
+            } else {
+                try add(lines, number, joinings, log: &log)
+                number += 1
+            }
+        }
+    }
+
+    private mutating func add(
+        _ lines: [[Paragraph?]],
+        _ number: Int,
+        _ joinings: [LineJoining],
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) {
+        let filled = lines[number].compactMap(\.self)
+        if filled.count == 1, try rules.section(headed: filled[0].text) != nil {
+            try closeLines(log: &log)
+            try addFlow(filled[0])
+            return
+        }
+        var line = lines[number]
+        for position in line.indices {
+            if let piece = line[position], try withoutDiscards([piece]).isEmpty { line[position] = nil }
+        }
+        let isBlank = line.allSatisfy { $0 == nil }
+        // A line of furniture is none; a blank one may part paragraphs.
+        if isBlank, !filled.isEmpty { return }
+        guard isInMatrix else {
+            for piece in line.compactMap(\.self) { try addFlow(piece) }
+            return
+        }
+        let columns = lineColumns(width: line.count)
+        let heading = columns.firstIndex { $0.map { rules.columns[$0].role } == .rowHeading }
+        if let heading, try beginsRow(lines, number, heading) {
+            try closeLines(log: &log)
+            openLines = LinesRow(columns: columns, joinings: joinings)
+        } else if openLines == nil, !isBlank {
+            openLines = LinesRow(columns: columns, joinings: joinings)
+        }
+        if let heading, line[heading] != nil {
+            let end = max(openLines?.labelEnd ?? 0, try labelEnd(lines, number, heading))
+            openLines?.labelEnd = end
+            if number >= end { openLines?.hasTitle = true }
+        }
+        openLines?.append(line)
+    }
+
+    /// Which column of the rules stands at which position: as the headings say, or else in the order of the rules.
+    private func lineColumns(width: Int) -> [Int?] {
+        if width == gridWidth, !gridColumns.isEmpty { return (0..<width).map { gridColumns[$0] } }
+        return (0..<width).map { $0 < rules.columns.count ? $0 : nil }
+    }
+
+    // MARK: Headings
+
+    /// Takes the lines that hold nothing but column headings.
+    /// - Returns: the number of the line behind them; nil where no heading begins.
+    private mutating func takeHeadings(_ lines: [[Paragraph?]], from first: Int) throws(DocumentFailure) -> Int? {
+        guard lines[first].contains(where: { $0 != nil }) else { return nil }
+        for end in (first + 1)...(first + MatrixDraft.mostHeadingLines) where end <= lines.count {
+            guard let found = try headings(lines[first..<end]) else { continue }
+            for heading in found { _ = try takeHeading(heading.pieces) }
+            if found.count > 1 || gridColumns.isEmpty {
+                gridWidth = lines[first].count
+                let columns = Dictionary(found.map { ($0.position, $0.column) }, uniquingKeysWith: { one, _ in one })
+                if columns.count == rules.columns.count || gridColumns.isEmpty { gridColumns = columns }
+            }
+            return end
+        }
+        return nil
+    }
+
+    /// The headings that some lines consist of, one a position; nil where they hold anything else.
+    private func headings(_ lines: ArraySlice<[Paragraph?]>) throws(DocumentFailure) -> [LineHeading]? {
+        var found: [LineHeading] = []
+        for position in lines[lines.startIndex].indices {
+            let pieces = lines.compactMap { $0[position] }
+            guard !pieces.isEmpty else { continue }
+            guard let column = try column(headed: pieces) else { return nil }
+            found.append(LineHeading(position: position, pieces: pieces, column: column))
+        }
+        let length = found.reduce(0) { $0 + $1.pieces.reduce(0) { $0 + $1.text.utf8.count } }
+        return found.count > 1 || length >= MatrixDraft.shortestLoneHeading ? found : nil
+    }
+
+    // MARK: Rows
+
+    /// Whether a row begins in a line.
+    private func beginsRow(_ lines: [[Paragraph?]], _ number: Int, _ heading: Int) throws(DocumentFailure) -> Bool {
+        guard try labelLength(lines, number, heading) != nil else { return false }
+        guard let open = openLines, !open.hasTitle else { return true }
+        let above = open.lines.last ?? []
+        var beginAnew = true
+        for position in lines[number].indices where position != heading {
+            guard let piece = lines[number][position] else { return false }
+            guard position < above.count, let last = above[position] else { continue }
+            if open.joinings[position].goesOn(from: last.text, to: piece.text) { beginAnew = false }
+        }
+        return beginAnew
+    }
+
+    /// The number of the line behind a label that begins in a line; 0 where none begins.
+    private func labelEnd(_ lines: [[Paragraph?]], _ number: Int, _ heading: Int) throws(DocumentFailure) -> Int {
+        try labelLength(lines, number, heading).map { number + $0 } ?? 0
+    }
+
+    /// How many lines a label takes that begins in a line of the column of labels; nil where none begins. Another label
+    /// or a title may follow it.
+    private func labelLength(_ lines: [[Paragraph?]], _ number: Int, _ heading: Int) throws(DocumentFailure) -> Int? {
+        var text = ""
+        var isGlued = false
+        for next in number..<min(number + MatrixDraft.mostLabelLines, lines.count) {
+            guard let piece = lines[next][heading] else { break }
+            text += text.isEmpty ? piece.text : " " + piece.text
+            guard let label = try labelParser.parse(text, allowsGluedTitle: true) else { continue }
+            // What follows may be a title, or the rest of the label that a narrow column broke.
+            if label.title.isEmpty { return next - number + 1 }
+            isGlued = isGlued || next == number
+        }
+        return isGlued ? 1 : nil
+    }
+
+    /// Ends the row that is open.
+    mutating func closeLines(log: inout DiagnosticLog) throws(DocumentFailure) {
+        guard let open = openLines, let place = open.place else { return }
+        openLines = nil
+        guard let heading = rules.columns.firstIndex(where: { $0.role == .rowHeading }) else { return }
+        var row = try makeRow(open.paragraphs(of: heading), at: place, allowsGluedTitle: true)
+        row.evidence = row.references.isEmpty ? .noLabel : .printedLines
+        row.cells = rules.columns.indices.filter { $0 != heading }.map { column in
+            let paragraphs = open.paragraphs(of: column)
+            let place = paragraphs.first.map { first in paragraphs.last.map { first.place.joined(with: $0.place) } ?? place }
+            return CellDraft(CellPiece(paragraphs: paragraphs, place: place ?? row.place))
+        }
+        let surplus = open.surplus
+        if !surplus.isEmpty { add([CellPiece(paragraphs: surplus, place: place)], to: &row, log: &log) }
+        rows.append(row)
+    }
+}
