@@ -11,6 +11,8 @@ public struct Matter: Sendable, Equatable {
         case sectionRow = "section-row"
         /// A heading above or below a column heading: above several columns, or above a part of one.
         case columnGroup = "column-group"
+        /// Text of the matrix that could be put into no cell, because the order of the text is broken.
+        case unplaced
     }
 
     public var role: Role

@@ -29,6 +29,7 @@ public struct Pipeline: Sendable {
         segmenter = MatrixSegmenter(rules, reference: reference)
         normalise = [
             WhiteSpaceNormalisation(),
+            WordRepairing(reference: reference),
             CellStatusRule(notApplicable: definition.notApplicable, seeElsewhere: definition.seeElsewhere),
         ]
         resolve = [

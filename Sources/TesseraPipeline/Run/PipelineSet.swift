@@ -141,6 +141,7 @@ public struct PipelineSet: Sendable {
         let most = fitting.map(\.size).max()
         let best = fitting.filter { $0.size == most }
         guard let first = best.first else {
+            if let headless = try headlessPipeline(for: document) { return headless }
             let missing = nearest?.missing ?? []
             throw DocumentFailure(
                 .noMatchingPipeline(
@@ -154,6 +155,26 @@ public struct PipelineSet: Sendable {
             throw DocumentFailure(.ambiguousPipeline(best.map(\.pipeline.definition.id)))
         }
         return first.pipeline
+    }
+
+    /// The least number of labels by which a pipeline is known.
+    private static let leastLabels = 3
+
+    /// The pipeline whose labels a text has that has no tables, and not all of the headings: the converter broke them.
+    private func headlessPipeline(for document: SourceDocument) throws(DocumentFailure) -> Pipeline? {
+        guard !document.hasTables else { return nil }
+        var found: [(pipeline: Pipeline, labels: Int)] = []
+        for pipeline in pipelines {
+            let rules = pipeline.definition.matrix
+            var labels = 0
+            for paragraph in document.paragraphs where try rules.labels.matches(paragraph.text) { labels += 1 }
+            let headings = rules.columns.flatMap(\.headings)
+            let isHeaded = try missingAnywhere(headings, in: document.paragraphs).count < headings.count
+            if labels >= PipelineSet.leastLabels, isHeaded { found.append((pipeline, labels)) }
+        }
+        let most = found.map(\.labels).max()
+        let best = found.filter { $0.labels == most }
+        return best.count == 1 ? best[0].pipeline : nil
     }
 
     /// The line that differs from a heading by a few letters: a misspelling, more likely than not.

@@ -48,7 +48,11 @@ extension MatrixDraft {
         guard var row = openRow else { return }
         openRow = nil
         let expected = rules.contentColumns.count
+        // A row whose label was lost stands behind the cells of this one: its title, and as many cells.
+        let following = row.cells.count > expected ? rowsWithoutLabel(row.cells[expected...]) : nil
+        if following != nil { row.cells.removeSubrange(expected...) }
         row.cells = inOrder(row.cells)
+        defer { rows += following ?? [] }
         if row.cells.count > expected {
             let surplus = row.cells[expected...].compactMap(\.self).flatMap(\.pieces)
             row.cells.removeSubrange(expected...)
@@ -58,6 +62,24 @@ extension MatrixDraft {
             row.cells += Array(repeating: nil, count: expected - row.cells.count)
         }
         rows.append(row)
+    }
+
+    /// The rows that some cells are, each with its title and no label; nil where they are none.
+    private func rowsWithoutLabel(_ cells: ArraySlice<CellDraft?>) -> [RowDraft]? {
+        let width = rules.contentColumns.count + 1
+        guard cells.count.isMultiple(of: width) else { return nil }
+        var found: [RowDraft] = []
+        for start in stride(from: cells.startIndex, to: cells.endIndex, by: width) {
+            guard let title = cells[start]?.pieces.first, !title.paragraphs.isEmpty,
+                title.paragraphs.allSatisfy({ $0.text.isLikeTitle(atMost: 300) })
+            else { return nil }
+            var row = RowDraft(place: title.place)
+            row.titles = title.paragraphs.map(\.passage)
+            row.evidence = .noLabel
+            row.cells = inOrder(Array(cells[(start + 1)..<(start + width)]))
+            found.append(row)
+        }
+        return found
     }
 
     /// The cells of a row that stand in the order of the printed headings, in the order of the rules.

@@ -11,6 +11,12 @@ struct MatrixDraft {
     let rules: MatrixRules
     let labelParser: LabelParser
     var phase = Phase.front
+    /// Whether the document has any table.
+    var hasTables = false
+    /// Whether the matrix is told by its labels alone.
+    var isHeadless = false
+    /// What is repeated on the pages of a text.
+    var furniture: Furniture?
     /// An earlier version of the report, if there is one.
     let reference: ReferenceDataset?
     var openRow: RowDraft?
@@ -114,14 +120,15 @@ struct MatrixDraft {
     /// Takes a paragraph that the rules leave out.
     /// - Returns: whether it is one.
     mutating func discard(_ paragraph: Paragraph) throws(DocumentFailure) -> Bool {
-        guard let reason = try rules.discardReason(for: paragraph.text) else { return false }
+        let found = try rules.discardReason(for: paragraph.text) ?? furniture?.reason(of: paragraph)
+        guard let reason = found else { return false }
         discarded.append(Discarded(Passage(paragraph), reason: reason))
         return true
     }
 
     /// Whether a paragraph is nothing but what is repeated on pages: it parts no row.
     func isFurniture(_ paragraph: Paragraph) throws(DocumentFailure) -> Bool {
-        if try rules.discardReason(for: paragraph.text) != nil { return true }
+        if try rules.discardReason(for: paragraph.text) ?? furniture?.reason(of: paragraph) != nil { return true }
         return try HeadingRun(paragraph.text, rules.columns) != nil
     }
 

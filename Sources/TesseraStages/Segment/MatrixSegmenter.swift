@@ -23,13 +23,15 @@ public struct MatrixSegmenter: Segmenter {
         log: inout DiagnosticLog
     ) throws(DocumentFailure) -> Report {
         var draft = MatrixDraft(rules, reference: reference)
-        if document.blocks.contains(where: \.isTable) {
+        draft.furniture = try draft.furniture(of: document)
+        draft.hasTables = document.blocks.contains(where: \.isTable)
+        if draft.hasTables {
             for block in document.blocks { try draft.add(block, log: &log) }
         } else {
             try draft.add(flow: document.blocks.flatMap(\.paragraphs).filter(\.isFilled), log: &log)
         }
         try draft.finish(log: &log)
-        guard draft.hasHeadings else { throw DocumentFailure(.noMatrix(document, rules)) }
+        guard draft.hasHeadings || draft.isHeadless else { throw DocumentFailure(.noMatrix(document, rules)) }
         guard !draft.rows.isEmpty else { throw DocumentFailure(.noRows(rules)) }
         return try ReportAssembly(rules).assemble(draft, from: document, log: &log)
     }
@@ -40,6 +42,15 @@ extension Block {
 }
 
 extension MatrixDraft {
+    /// What is repeated on the pages of the document.
+    fileprivate func furniture(of document: SourceDocument) throws(DocumentFailure) -> Furniture {
+        try Furniture(document) { paragraph throws(DocumentFailure) in
+            if try HeadingRun(paragraph.text, rules.columns) != nil { return .heading }
+            if try isLabel(paragraph, allowsGluedTitle: true) { return .matter }
+            return try WholeCellLine(paragraph.text, rules.wholeCells) != nil ? .matter : .other
+        }
+    }
+
     /// Takes a block of a document that has tables.
     fileprivate mutating func add(_ block: Block, log: inout DiagnosticLog) throws(DocumentFailure) {
         guard case .table(let table) = block else {
@@ -63,18 +74,50 @@ extension MatrixDraft {
 
     /// Takes a document without tables.
     fileprivate mutating func add(flow paragraphs: [Paragraph], log: inout DiagnosticLog) throws(DocumentFailure) {
+        isHeadless = try isHeadless(paragraphs)
         for paragraph in paragraphs { try addItem(paragraph, isMarked: false, log: &log) }
+        if isHeadless { log.append(.missingHeadings(rules, found: headings.map(\.column), at: rows.first?.place)) }
+    }
+
+    /// The least number of labels that make a matrix of a text without all of its headings.
+    private static let leastLabels = 3
+
+    /// Whether headings are missing or broken, and labels show all the same that this is the matrix.
+    private func isHeadless(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> Bool {
+        var columns: Set<Int> = []
+        var labels = 0
+        for paragraph in paragraphs {
+            if let run = try HeadingRun(paragraph.text, rules.columns) {
+                columns.formUnion(run.headings.map(\.column))
+            } else if try isLabel(paragraph) {
+                labels += 1
+            }
+        }
+        let isComplete = rules.columns.indices.allSatisfy { rules.columns[$0].role == .rowHeading || columns.contains($0) }
+        return !isComplete && labels >= MatrixDraft.leastLabels
     }
 
     /// Ends what is open.
     fileprivate mutating func finish(log: inout DiagnosticLog) throws(DocumentFailure) {
         try closeLines(log: &log)
         closeFlowRow()
-        placeFlow(log: &log)
+        if !hasTables, hasBrokenOrder { keepUnplaced(log: &log) } else { placeFlow(log: &log) }
     }
 }
 
 extension Diagnostic {
+    fileprivate static func missingHeadings(_ rules: MatrixRules, found: [Int], at place: SourcePlace?) -> Diagnostic {
+        let missing = rules.columns.indices.filter { !found.contains($0) }.map { rules.columns[$0].id }
+        return Diagnostic(
+            "missing-headings",
+            .warning,
+            "the headings of the columns '\(missing.joined(separator: "', '"))' are not in the text; "
+                + "its labels show that it is the matrix",
+            at: place,
+            suggestion: "compare the columns with the original document"
+        )
+    }
+
     fileprivate static func noMatrix(_ document: SourceDocument, _ rules: MatrixRules) -> Diagnostic {
         let hasTable = document.blocks.contains(where: \.isTable)
         let wanted = rules.columns.compactMap { $0.headings.first?.source }.joined(separator: "', '")

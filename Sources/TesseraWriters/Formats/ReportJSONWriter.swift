@@ -40,7 +40,22 @@ public struct ReportJSONWriter: Writer {
             "discarded": .array(report.discarded.map(discarded)),
             "diagnostics": .array(diagnostics.map(\.json)),
         ]
+        if !report.repairs.isEmpty { members["repairs"] = .array(report.repairs.map(repair)) }
         if !report.otherLinks.isEmpty { members["other_links"] = .array(report.otherLinks.map(otherLink)) }
+        return .object(members)
+    }
+
+    private static func repair(_ repair: WordRepair) -> JSONValue {
+        var members: JSONObject = [
+            "kind": .string(repair.kind.rawValue), "evidence": .string(repair.evidence.rawValue),
+            "as_written": .string(repair.asWritten), "text": .string(repair.text),
+        ]
+        if let place = repair.place {
+            members = members.adding([
+                "part": .string(place.part), "start": .string(place.start.description),
+                "end": .string(place.end.description),
+            ])
+        }
         return .object(members)
     }
 
@@ -87,6 +102,8 @@ public struct ReportJSONWriter: Writer {
                 "position": .number(row.position),
                 "labels": .array(row.labels.map { .string($0.text) }),
                 "titles": .array(row.titles.map { .string($0.text) }),
+                "evidence": .string(row.evidence.rawValue),
+                "confidence": .number(row.confidence),
                 "provenance": .array(row.provenance.map(provenance)),
                 "references": .array(references.filter { $0.cell == nil }.map { reference($0, report) }),
                 "cells": .array(
@@ -101,7 +118,6 @@ public struct ReportJSONWriter: Writer {
                 ),
             ]
             if !row.uncertainties.isEmpty {
-                members["confidence"] = .number(row.confidence)
                 members["uncertainties"] = .array(row.uncertainties.map { .string($0.rawValue) })
             }
             return .object(members)

@@ -23,10 +23,10 @@ struct RunningHeads {
                 let alike = places.count { abs($0.line.box.centerY - place.line.box.centerY) <= RunningHeads.slack }
                 let isNumber =
                     text.isPageNumberShape
-                    && place.line.text.numbers.contains { number in
+                    && place.line.text.wholeNumbers.contains { number in
                         // Counted from the first page or from another one, but counted.
                         places.count { other in
-                            other.line.text.numbers.contains(number + other.page - place.page)
+                            other.line.text.wholeNumbers.contains(number + other.page - place.page)
                         } >= max(2, min(3, pages.count))
                     }
                 if isNumber {
@@ -56,31 +56,5 @@ struct RunningHeads {
         add(items)
         add(items.reversed())
         return lines
-    }
-}
-
-extension String {
-    /// The text with each run of digits as one sign, so that numbered lines are alike.
-    var withoutFigures: String {
-        var result = ""
-        var isInFigures = false
-        for character in self {
-            let isFigure = character.isASCII && character.isNumber
-            if isFigure, !isInFigures { result.append("#") }
-            if !isFigure { result.append(character) }
-            isInFigures = isFigure
-        }
-        return result
-    }
-
-    /// Whether nothing but a number is there, with the signs and words that pages are counted with.
-    var isPageNumberShape: Bool {
-        let rest = lowercased().filter { !"#-–—•.|/()[] ".contains($0) }
-        return contains("#") && ["", "page", "p", "pageof", "of", "seite", "página", "pagina"].contains(rest)
-    }
-
-    /// The whole numbers in the text.
-    fileprivate var numbers: [Int] {
-        split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
     }
 }

@@ -30,6 +30,7 @@ extension MatrixDraft {
         }
         if try discard(paragraph) { return }
         if let run = try HeadingRun(paragraph.text, rules.columns) { return take(run, of: paragraph) }
+        if !isInMatrix, isHeadless, try isLabel(paragraph) { phase = .matrix }
         guard isInMatrix else { return try addFlow(paragraph) }
         if let label = try flowLabel(paragraph.text) {
             try addLabel(label, of: paragraph)

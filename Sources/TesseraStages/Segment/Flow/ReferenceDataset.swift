@@ -13,6 +13,8 @@ public struct ReferenceDataset: Sendable {
     }
 
     private let rows: [Row]
+    /// Its words, to mend those of this version.
+    let vocabulary: Vocabulary
     private let byKey: [String: Int]
 
     /// - Parameter rows: the id of each row, its titles, and the texts of its cells in the order of the content columns.
@@ -25,6 +27,11 @@ public struct ReferenceDataset: Sendable {
                 texts: row.cells.map(WhiteSpaceNormalisation.normalised)
             )
         }
+        var vocabulary = Vocabulary()
+        for text in rows.flatMap({ [$0.titles] + $0.cells }) {
+            vocabulary.learn(WhiteSpaceNormalisation.normalised(text))
+        }
+        self.vocabulary = vocabulary
         var byKey: [String: Int] = [:]
         for (number, row) in self.rows.enumerated() { for key in row.keys where byKey[key] == nil { byKey[key] = number } }
         self.byKey = byKey
