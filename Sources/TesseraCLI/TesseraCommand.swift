@@ -20,6 +20,7 @@ struct TesseraCommand: AsyncParsableCommand {
             ConvertCommand.self,
             CheckCommand.self,
             InspectCommand.self,
+            ExplainCommand.self,
             TablesCommand.self,
             LintCommand.self,
             FormatsCommand.self,

@@ -20,8 +20,8 @@ struct InspectCommand: ParsableCommand {
         case text, json, xml
     }
 
-    @Argument(help: "The document.")
-    var file: String
+    @OptionGroup var source: DocumentOptions
+    @OptionGroup var common: CommonOptions
 
     @Option(help: "The stage: read, segment, normalise or resolve.")
     var after = Pipeline.Stage.resolve
@@ -29,36 +29,14 @@ struct InspectCommand: ParsableCommand {
     @Option(help: "An outline for people (text), json, or xml (after read only).")
     var format = Format.text
 
-    @Option(help: ArgumentHelp("Folder of pipeline files.", valueName: "folder"))
-    var pipelines = "Pipelines"
-
-    @Option(help: ArgumentHelp("Use this pipeline only.", valueName: "id"))
-    var only: String?
-
-    @Option(help: ArgumentHelp("An earlier version of the report, to guide where cells begin.", valueName: "dataset"))
-    var reference: String?
-
-    @OptionGroup var limits: LimitOptions
-    @OptionGroup var common: CommonOptions
-
     func validate() throws {
         if format == .xml, after != .read { throw ValidationError("--format xml goes with --after read only") }
     }
 
     func run() throws {
-        let sources = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try SourceDiscovery([file], pipelineFolder: pipelines)
-        }
-        guard sources.sources.count == 1, let source = sources.sources.first, source.file == file else {
-            throw ValidationError("'\(file)' is a folder; name one document")
-        }
-        // Only pipeline files can tell what the elements of some kinds of XML are.
-        let mappings = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try PipelineSet.mappings(in: pipelines, only: only)
-        }
         var log = DiagnosticLog()
         do {
-            let document = try DocumentLoader(limits: limits.values, mappings: mappings).load(source, log: &log)
+            let document = try source.document(common, &log)
             if after == .read {
                 switch format {
                 case .text: Terminal.output.write(DocumentOutline.text(document))
@@ -69,18 +47,15 @@ struct InspectCommand: ParsableCommand {
                 try inspect(document, &log)
             }
         } catch let failure as DocumentFailure {
-            common.print(log.diagnostics + [failure.diagnostic], path: file)
+            common.print(log.diagnostics + [failure.diagnostic], path: source.file)
             throw ExitCode.documentFailed
         }
-        common.print(log.diagnostics, path: file)
+        common.print(log.diagnostics, path: source.file)
         if log.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.documentFailed }
     }
 
     private func inspect(_ document: SourceDocument, _ log: inout DiagnosticLog) throws {
-        let set = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try PipelineSet(folder: pipelines, only: only, naming: .revision, reference: reference)
-        }
-        let report = try set.pipeline(for: document).report(of: document, after: after, log: &log)
+        let report = try source.pipeline(for: document, common).report(of: document, after: after, log: &log)
         switch format {
         case .json: Terminal.output.write(ReportJSONWriter.json(report, diagnostics: log.diagnostics).serialised())
         case .text, .xml: Terminal.output.write(ReportOutline.text(report))

@@ -137,9 +137,9 @@ extension YAMLNode {
 }
 
 /// How far two words are apart.
-enum EditDistance {
+public enum EditDistance {
     /// The number of letters to insert, delete or replace (Levenshtein).
-    static func between(_ one: String, _ other: String) -> Int {
+    public static func between(_ one: String, _ other: String) -> Int {
         let target = Array(other)
         var row = Array(0...target.count)
         for (index, character) in one.enumerated() {
