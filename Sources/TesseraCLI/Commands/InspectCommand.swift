@@ -13,6 +13,7 @@ struct InspectCommand: ParsableCommand {
             Examples:
               tessera inspect Input/report.txt --after segment
               tessera inspect Input/report.txt --after read --format xml > report.xml
+              tessera inspect Input/report_p1.txt Input/report_p2.txt --after segment
             """
     )
 
@@ -20,8 +21,8 @@ struct InspectCommand: ParsableCommand {
         case text, json, xml
     }
 
-    @Argument(help: "The document.")
-    var file: String
+    @Argument(help: ArgumentHelp("The document; of one that is cut into parts, all of them.", valueName: "file"))
+    var files: [String]
 
     @Option(help: "The stage: read, segment, normalise or resolve.")
     var after = Pipeline.Stage.resolve
@@ -43,45 +44,58 @@ struct InspectCommand: ParsableCommand {
     }
 
     func run() throws {
+        // Only pipeline files can tell what the elements of some kinds of XML are, and which layout a text has.
+        let set = try reportingSetUp(common) { () throws(SetUpFailure) in
+            after == .read
+                ? try PipelineSet.present(in: pipelines, only: only)
+                : try PipelineSet(folder: pipelines, only: only, naming: .revision)
+        }
         let sources = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try SourceDiscovery([file], pipelineFolder: pipelines)
+            try SourceDiscovery(files, pipelineFolder: pipelines, parts: set.parts).sources
         }
-        guard sources.sources.count == 1, let source = sources.sources.first, source.file == file else {
-            throw ValidationError("'\(file)' is a folder; name one document")
-        }
-        // Only pipeline files can tell what the elements of some kinds of XML are.
-        let mappings = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try PipelineSet.mappings(in: pipelines, only: only)
+        guard sources.count == 1, let source = sources.first, source.isOf(files) else {
+            throw ValidationError(
+                files.count == 1
+                    ? "'\(files[0])' is a folder; name one document" : "these are no parts of one document; name one"
+            )
         }
         var log = DiagnosticLog()
         do {
-            let document = try DocumentLoader(limits: limits.values, mappings: mappings).load(source, log: &log)
+            let loader = DocumentLoader(limits: limits.values, mappings: set.mappings)
+            let matched = try loader.load(source, for: set, log: &log)
             if after == .read {
-                switch format {
-                case .text: Terminal.output.write(DocumentOutline.text(document))
-                case .json: Terminal.output.write(DocumentJSON.json(document).serialised())
-                case .xml: Terminal.output.write(DocumentXML.serialise(document))
-                }
+                write(matched.document)
             } else {
-                try inspect(document, &log)
+                write(try matched.pipeline.get().report(of: matched.document, after: after, log: &log), log)
             }
-        } catch let failure as DocumentFailure {
-            common.print(log.diagnostics + [failure.diagnostic], path: file)
+        } catch {
+            common.print(log.diagnostics + [error.diagnostic], path: source.file)
             throw ExitCode.documentFailed
         }
-        common.print(log.diagnostics, path: file)
+        common.print(log.diagnostics, path: source.file)
         if log.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.documentFailed }
     }
 
-    private func inspect(_ document: SourceDocument, _ log: inout DiagnosticLog) throws {
-        let set = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try PipelineSet(folder: pipelines, only: only, naming: .revision)
+    private func write(_ document: SourceDocument) {
+        switch format {
+        case .text: Terminal.output.write(DocumentOutline.text(document))
+        case .json: Terminal.output.write(DocumentJSON.json(document).serialised())
+        case .xml: Terminal.output.write(DocumentXML.serialise(document))
         }
-        let report = try set.pipeline(for: document).report(of: document, after: after, log: &log)
+    }
+
+    private func write(_ report: Report, _ log: DiagnosticLog) {
         switch format {
         case .json: Terminal.output.write(ReportJSONWriter.json(report, diagnostics: log.diagnostics).serialised())
         case .text, .xml: Terminal.output.write(ReportOutline.text(report))
         }
+    }
+}
+
+extension SourcePath {
+    /// Whether the source is what a command line names, and not the only file of a folder.
+    fileprivate func isOf(_ files: [String]) -> Bool {
+        files.contains { name in name == file || parts.contains { $0.file == name } }
     }
 }
 

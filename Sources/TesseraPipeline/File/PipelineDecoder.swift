@@ -100,6 +100,8 @@ public struct PipelineDecoder {
         definition.publication = publication(fields.mapping("publication", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
         definition.xml = xmlMapping(fields.mapping("xml", &mistakes))
+        definition.layout = layout(fields.value("layout"))
+        definition.parts = partLists(fields.value("parts"))
         fields.finish(&mistakes)
         return definition
     }
