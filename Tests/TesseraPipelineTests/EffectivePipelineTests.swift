@@ -46,6 +46,7 @@ import Testing
         "xml:\n  root: [a, b]\n  namespace: urn:x\n  table: [t, u]\n  row: r\n  header_row: h\n  cell: [c, d]\n"
             + "  heading: [e, f]\n  paragraph: p\n  line_break: br\n  link: {element: [l, m], target: to}\n"
             + "  row_span: rows\n  column_span: cols\n  ignore: [n, o]",
+        "layout: tabs\nparts:\n  whole: [Input/b.txt, 'Input/a?page=2.html']\n  '2007': [Input/c.txt, Input/d.txt]",
         "glossary:\n  heading: Acronyms\nresources:\n  heading: 'Links:'\n  organisation: ['Ministry of {name:text}']",
     ])
     func whatItPrintsTakesTheSameEffect(extra: String) throws {
@@ -60,6 +61,7 @@ import Testing
         #expect(back.acronyms.ignored == full.acronyms.ignored)
         #expect(back.acronyms.equivalents.map(\.written) == full.acronyms.equivalents.map(\.written))
         #expect(back.xml == full.xml)
+        #expect(back.layout == full.layout && back.parts == full.parts)
         #expect(back.matrix.discards.map(\.reason) == full.matrix.discards.map(\.reason))
     }
 }

@@ -97,11 +97,11 @@ import Testing
 
     @Test func theMappingsOfAFolder() async throws {
         try await withTemporaryFolder { folder in
-            #expect(try PipelineSet.mappings(in: folder + "/none") == [])
-            #expect(try PipelineSet.mappings(in: folder) == [])
+            #expect(try PipelineSet.present(in: folder + "/none").mappings == [])
+            #expect(try PipelineSet.present(in: folder).mappings == [])
             let one = Made.pipeline + Self.xml
             try write(["a.yaml": one, "b.yaml": one.replacingFirst("id: made", with: "id: other")], into: folder)
-            #expect(try PipelineSet.mappings(in: folder) == [try #require(try mapping())])
+            #expect(try PipelineSet.present(in: folder).mappings == [try #require(try mapping())])
         }
     }
 
@@ -113,9 +113,9 @@ import Testing
                 with: "row: line"
             )
             try write(["a.yaml": one, "b.yaml": other], into: folder)
-            let failure = #expect(throws: SetUpFailure.self) { try PipelineSet.mappings(in: folder) }
+            let failure = #expect(throws: SetUpFailure.self) { try PipelineSet.present(in: folder).mappings }
             #expect(failure?.findings.map(\.diagnostic.id) == ["conflicting-mappings"])
-            #expect(try PipelineSet.mappings(in: folder, only: "other").map(\.rows) == [["line"]])
+            #expect(try PipelineSet.present(in: folder, only: "other").mappings.map(\.rows) == [["line"]])
         }
     }
 }

@@ -33,10 +33,10 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         var log = DiagnosticLog()
         do {
-            let document = try source.document(common, &log)
-            let pipeline = try source.pipeline(for: document, common)
-            let report = try pipeline.checkedReport(of: document, log: log)
-            let explanation = Explanation(document, report, pipeline.definition)
+            let matched = try source.load(needsPipeline: true, common, &log)
+            let pipeline = try matched.pipeline.get()
+            let report = try pipeline.checkedReport(of: matched.document, log: log)
+            let explanation = Explanation(matched.document, report, pipeline.definition)
             let finding = try finding(explanation, report.report)
             switch format {
             case .text: Terminal.output.write(finding.outline)

@@ -13,6 +13,7 @@ struct InspectCommand: ParsableCommand {
             Examples:
               tessera inspect Input/report.txt --after segment
               tessera inspect Input/report.txt --after read --format xml > report.xml
+              tessera inspect Input/report_p1.txt Input/report_p2.txt --after segment
             """
     )
 
@@ -36,15 +37,11 @@ struct InspectCommand: ParsableCommand {
     func run() throws {
         var log = DiagnosticLog()
         do {
-            let document = try source.document(common, &log)
+            let matched = try source.load(needsPipeline: after != .read, common, &log)
             if after == .read {
-                switch format {
-                case .text: Terminal.output.write(DocumentOutline.text(document))
-                case .json: Terminal.output.write(DocumentJSON.json(document).serialised())
-                case .xml: Terminal.output.write(DocumentXML.serialise(document))
-                }
+                write(matched.document)
             } else {
-                try inspect(document, &log)
+                write(try matched.pipeline.get().report(of: matched.document, after: after, log: &log), log)
             }
         } catch let failure as DocumentFailure {
             common.print(log.diagnostics + [failure.diagnostic], path: source.file)
@@ -54,8 +51,15 @@ struct InspectCommand: ParsableCommand {
         if log.diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.documentFailed }
     }
 
-    private func inspect(_ document: SourceDocument, _ log: inout DiagnosticLog) throws {
-        let report = try source.pipeline(for: document, common).report(of: document, after: after, log: &log)
+    private func write(_ document: SourceDocument) {
+        switch format {
+        case .text: Terminal.output.write(DocumentOutline.text(document))
+        case .json: Terminal.output.write(DocumentJSON.json(document).serialised())
+        case .xml: Terminal.output.write(DocumentXML.serialise(document))
+        }
+    }
+
+    private func write(_ report: Report, _ log: DiagnosticLog) {
         switch format {
         case .json: Terminal.output.write(ReportJSONWriter.json(report, diagnostics: log.diagnostics).serialised())
         case .text, .xml: Terminal.output.write(ReportOutline.text(report))

@@ -38,7 +38,7 @@ struct TablesCommand: ParsableCommand {
         var hasFailed = false
         // Only pipeline files can tell what the elements of some kinds of XML are.
         let mappings = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try PipelineSet.mappings(in: pipelines)
+            try PipelineSet.present(in: pipelines).mappings
         }
         let loader = DocumentLoader(limits: limits.values, mappings: mappings)
         for file in files {

@@ -5,8 +5,8 @@ import TesseraStages
 
 /// Options of commands that look at one document.
 struct DocumentOptions: ParsableArguments {
-    @Argument(help: "The document.")
-    var file: String
+    @Argument(help: ArgumentHelp("The document; of one that is cut into parts, all of them.", valueName: "file"))
+    var files: [String]
 
     @Option(help: ArgumentHelp("Folder of pipeline files.", valueName: "folder"))
     var pipelines = "Pipelines"
@@ -19,26 +19,34 @@ struct DocumentOptions: ParsableArguments {
 
     @OptionGroup var limits: LimitOptions
 
-    /// Reads the document, without a pipeline.
-    func document(_ common: CommonOptions, _ log: inout DiagnosticLog) throws -> SourceDocument {
-        let sources = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try SourceDiscovery([file], pipelineFolder: pipelines)
-        }
-        guard sources.sources.count == 1, let source = sources.sources.first, source.file == file else {
-            throw ValidationError("'\(file)' is a folder; name one document")
-        }
-        // Only pipeline files can tell what the elements of some kinds of XML are.
-        let mappings = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try PipelineSet.mappings(in: pipelines, only: only)
-        }
-        return try DocumentLoader(limits: limits.values, mappings: mappings).load(source, log: &log)
-    }
+    /// The document that messages are about.
+    var file: String { files[0] }
 
-    /// The pipeline that fits the document.
-    func pipeline(for document: SourceDocument, _ common: CommonOptions) throws -> Pipeline {
+    /// Reads the document, and finds its pipeline.
+    /// - Parameter needsPipeline: whether there must be one.
+    func load(needsPipeline: Bool, _ common: CommonOptions, _ log: inout DiagnosticLog) throws -> DocumentLoader.Matched {
+        // Only pipeline files can tell what the elements of some kinds of XML are, and which layout a text has.
         let set = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try PipelineSet(folder: pipelines, only: only, naming: .revision, reference: reference)
+            needsPipeline
+                ? try PipelineSet(folder: pipelines, only: only, naming: .revision, reference: reference)
+                : try PipelineSet.present(in: pipelines, only: only)
         }
-        return try set.pipeline(for: document)
+        let sources = try reportingSetUp(common) { () throws(SetUpFailure) in
+            try SourceDiscovery(files, pipelineFolder: pipelines, parts: set.parts).sources
+        }
+        guard sources.count == 1, let source = sources.first, source.isOf(files) else {
+            throw ValidationError(
+                files.count == 1
+                    ? "'\(files[0])' is a folder; name one document" : "these are no parts of one document; name one"
+            )
+        }
+        return try DocumentLoader(limits: limits.values, mappings: set.mappings).load(source, for: set, log: &log)
+    }
+}
+
+extension SourcePath {
+    /// Whether the source is what a command line names, and not the only file of a folder.
+    fileprivate func isOf(_ files: [String]) -> Bool {
+        files.contains { name in name == file || parts.contains { $0.file == name } }
     }
 }

@@ -38,7 +38,7 @@ struct SourceOptions: ParsableArguments {
     /// The pipelines, and the documents to convert with them.
     func prepare() throws(SetUpFailure) -> (converter: Converter, sources: SourceDiscovery) {
         let pipelines = try PipelineSet(folder: pipelines, only: only, naming: nameBy, reference: reference)
-        let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines)
+        let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines, parts: pipelines.parts)
         guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
         return (Converter(pipelines, limits: limits.values), sources)
     }

@@ -4,16 +4,19 @@ public struct Origin: Sendable, Equatable {
     public var path: String
     /// IANA media type of the bytes, for instance `text/plain`.
     public var mediaType: String
-    /// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
+    /// SHA-256 of the bytes, 64 lower-case hexadecimal digits; of parts, of their bytes one behind the other.
     public var sha256: String
-    /// Length of the file in bytes.
+    /// Length of the file in bytes; of parts, of all of them.
     public var bytes: Int
+    /// The files that were joined, in order; empty where the document is a single file.
+    public var parts: [Origin]
 
-    public init(path: String, mediaType: String, sha256: String, bytes: Int) {
+    public init(path: String, mediaType: String, sha256: String, bytes: Int, parts: [Origin] = []) {
         self.path = path
         self.mediaType = mediaType
         self.sha256 = sha256
         self.bytes = bytes
+        self.parts = parts
     }
 
     /// The file name without folders and without its last extension.

@@ -101,6 +101,8 @@ public struct PipelineDecoder {
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
         definition.reference = fields.string("reference", &mistakes)
         definition.xml = xmlMapping(fields.mapping("xml", &mistakes))
+        definition.layout = layout(fields.value("layout"))
+        definition.parts = partLists(fields.value("parts"))
         fields.finish(&mistakes)
         return definition
     }

@@ -25,6 +25,10 @@ public struct PipelineDefinition: Sendable {
     public var reference: String?
     /// What the elements are of documents that come as XML of a kind of their own.
     public var xml: XMLMapping?
+    /// The layout of plain text, one of ``TesseraReaders/PlainTextReader/layoutNames``; nil for the most likely one.
+    public var layout: String?
+    /// Files that are one report.
+    public var parts: [PartList] = []
 
     /// The pipeline's id.
     public var id: String { matrix.pipeline }

@@ -57,6 +57,10 @@ extension PipelineDefinition {
         }
         yaml.field("reference", reference)
         if let xml { yaml.block("xml") { $0.mapping(xml) } }
+        yaml.field("layout", layout)
+        yaml.block("parts") { yaml in
+            for list in parts { yaml.strings(list.name, list.files) }
+        }
         yaml.list("expect", expectations) { yaml, expectation in
             yaml.field("revision", expectation.revision)
             yaml.field("document_code", expectation.documentCode)

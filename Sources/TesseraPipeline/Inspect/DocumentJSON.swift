@@ -4,10 +4,7 @@ public import TesseraModel
 public enum DocumentJSON {
     public static func json(_ document: SourceDocument) -> JSONValue {
         .object([
-            "source": .object([
-                "path": .string(document.origin.path), "media_type": .string(document.origin.mediaType),
-                "sha256": .string(document.origin.sha256), "bytes": .number(document.origin.bytes),
-            ]),
+            "source": origin(document.origin),
             "metadata": .object([
                 "title": .optional(document.metadata.title), "author": .optional(document.metadata.author),
                 "created": .optional(document.metadata.created), "modified": .optional(document.metadata.modified),
@@ -19,6 +16,15 @@ public enum DocumentJSON {
                 document.omissions.map { text($0.paragraph, ["reason": .string($0.reason.rawValue)]) }
             ),
         ])
+    }
+
+    private static func origin(_ origin: Origin) -> JSONValue {
+        var members: JSONObject = [
+            "path": .string(origin.path), "media_type": .string(origin.mediaType), "sha256": .string(origin.sha256),
+            "bytes": .number(origin.bytes),
+        ]
+        if !origin.parts.isEmpty { members["parts"] = .array(origin.parts.map(self.origin)) }
+        return .object(members)
     }
 
     private static func layout(_ choice: LayoutChoice) -> JSONValue {

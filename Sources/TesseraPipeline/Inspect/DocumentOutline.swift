@@ -7,6 +7,7 @@ public enum DocumentOutline {
         var outline = OutlineText()
         outline.line("document \(document.origin.path) (\(document.origin.mediaType))")
         outline.indented { outline in
+            for part in document.origin.parts { outline.line("part \(part.path) (\(part.mediaType))") }
             if let layout = document.metadata.layout { write(layout, to: &outline) }
             for block in document.blocks { write(block, to: &outline) }
             for omission in document.omissions {

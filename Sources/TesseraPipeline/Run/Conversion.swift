@@ -1,18 +1,5 @@
 public import TesseraModel
 
-/// A source file on its way: where it is, and how it is named in messages and in datasets.
-public struct SourcePath: Sendable, Hashable {
-    /// Path that the operating system understands.
-    public var file: String
-    /// Path relative to the project, or the bare name for a file outside it: the same on every machine.
-    public var name: String
-
-    public init(file: String, name: String) {
-        self.file = file
-        self.name = name
-    }
-}
-
 /// What became of one document.
 public struct Conversion: Sendable {
     public var source: SourcePath
@@ -70,11 +57,11 @@ public struct Converter: Sendable {
         var conversion = Conversion(source: source)
         var log = DiagnosticLog()
         do {
-            let document = try loader.load(source, log: &log)
-            conversion.origin = document.origin
-            let pipeline = try pipelines.pipeline(for: document)
+            let matched = try loader.load(source, for: pipelines, log: &log)
+            conversion.origin = matched.document.origin
+            let pipeline = try matched.pipeline.get()
             conversion.pipeline = pipeline.definition.id
-            let report = try pipeline.checkedReport(of: document, log: log)
+            let report = try pipeline.checkedReport(of: matched.document, log: log)
             conversion.reportID = report.report.identity.id
             conversion.size = ReportSize(report.report)
             conversion.diagnostics = report.diagnostics

@@ -6,6 +6,7 @@ public import TesseraReaders
 /// Reads documents from the disk: the way from a path to a ``TesseraModel/SourceDocument``.
 public struct DocumentLoader: Sendable {
     private let limits: ReadingLimits
+    private let mappings: [XMLMapping]
     private let readers: Readers
 
     /// - Parameters:
@@ -13,14 +14,64 @@ public struct DocumentLoader: Sendable {
     ///   - mappings: what the pipeline files say of XML; see ``PipelineSet/mappings``.
     public init(limits: ReadingLimits = .standard, mappings: [XMLMapping] = []) {
         self.limits = limits
+        self.mappings = mappings
         readers = Readers(limits: limits, mappings: mappings)
     }
 
-    /// Reads a file and extracts its text.
-    /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be read.
-    public func load(_ source: SourcePath, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
-        let bytes = try bytes(of: source)
-        let origin = Origin(path: source.name, mediaType: "", sha256: SHA256.hexDigest(of: bytes), bytes: bytes.count)
+    /// Reads a file and extracts its text; of a report in parts, all of its files.
+    /// - Parameter layout: the layout of plain text; nil for the most likely one.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be read, or a part is missing.
+    public func load(
+        _ source: SourcePath,
+        layout: String? = nil,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) -> SourceDocument {
+        let readers = layout.map { Readers(limits: limits, mappings: mappings, textLayout: $0) } ?? readers
+        guard !source.parts.isEmpty else {
+            return try document(try bytes(of: source.file), named: source.name, with: readers, log: &log)
+        }
+        try refuseGaps(in: source)
+        var joining = PartJoining()
+        var digest = IncrementalSHA256()
+        var origin = Origin(path: source.name, mediaType: "", sha256: "", bytes: 0)
+        for (part, name) in zip(source.parts, PartJoining.names(of: source.parts.map(\.name))) {
+            var partLog = DiagnosticLog()
+            defer { for diagnostic in partLog.diagnostics { log.append(diagnostic.moved(into: name)) } }
+            do {
+                let bytes = try bytes(of: part.file)
+                let document = try document(bytes, named: part.name, with: readers, log: &partLog)
+                digest.update(bytes)
+                origin.bytes += bytes.count
+                origin.parts.append(document.origin)
+                joining.add(document, named: name)
+            } catch {
+                throw DocumentFailure(error.diagnostic.moved(into: name))
+            }
+        }
+        let types = Set(origin.parts.map(\.mediaType))
+        origin.mediaType = types.count == 1 ? origin.parts[0].mediaType : "multipart/mixed"
+        origin.sha256 = digest.hexDigest()
+        return joining.document(from: origin)
+    }
+
+    /// Refuses a report whose parts are not all there: half a report would look like a whole one.
+    private func refuseGaps(in source: SourcePath) throws(DocumentFailure) {
+        let numbers = source.parts.map(\.number)
+        for (one, other) in zip(source.parts, source.parts.dropFirst()) where one.number == other.number {
+            throw DocumentFailure(.partTwice(one, other))
+        }
+        guard let last = numbers.last else { return }
+        let missing = (min(1, numbers[0])...last).filter { !numbers.contains($0) }
+        if !missing.isEmpty { throw DocumentFailure(.missingPart(missing, of: source)) }
+    }
+
+    private func document(
+        _ bytes: [UInt8],
+        named name: String,
+        with readers: Readers,
+        log: inout DiagnosticLog
+    ) throws(DocumentFailure) -> SourceDocument {
+        let origin = Origin(path: name, mediaType: "", sha256: SHA256.hexDigest(of: bytes), bytes: bytes.count)
         let file = SourceFile(bytes: bytes, origin: origin)
         let reader = try readers.reader(for: file)
         var document = try reader.read(file, log: &log)
@@ -28,12 +79,34 @@ public struct DocumentLoader: Sendable {
         return document
     }
 
-    private func bytes(of source: SourcePath) throws(DocumentFailure) -> [UInt8] {
+    private func bytes(of path: String) throws(DocumentFailure) -> [UInt8] {
         do {
-            return try FileSystem.contents(of: source.file, limit: limits[.fileSize])
+            return try FileSystem.contents(of: path, limit: limits[.fileSize])
         } catch {
             guard error.isTooLarge else { throw DocumentFailure(.unreadable(error)) }
             throw DocumentFailure(.limitExceeded(.fileSize, "the file is too large", limits: limits))
         }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func missingPart(_ missing: [Int], of source: SourcePath) -> Diagnostic {
+        let numbers = missing.prefix(3).map(String.init).joined(separator: ", ") + (missing.count > 3 ? ", …" : "")
+        let present = source.parts.map { "'\($0.name)'" }.joined(separator: ", ")
+        return Diagnostic(
+            "missing-part",
+            .error,
+            "the report is cut into parts, and part \(numbers) is missing; there are \(present)",
+            suggestion: "get what is missing; a part that is named alone on the command line is converted alone"
+        )
+    }
+
+    fileprivate static func partTwice(_ one: SourcePath.Part, _ other: SourcePath.Part) -> Diagnostic {
+        Diagnostic(
+            "part-twice",
+            .error,
+            "'\(one.name)' and '\(other.name)' are both part \(one.number) of one report",
+            suggestion: "rename or remove one of them"
+        )
     }
 }

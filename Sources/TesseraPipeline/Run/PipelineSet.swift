@@ -51,6 +51,7 @@ public struct PipelineSet: Sendable {
         guard !pipelines.isEmpty else { throw SetUpFailure(folder, .noPipelines) }
         self.init(pipelines)
         if let (one, other) = conflictingMappings { throw SetUpFailure(folder, .conflictingMappings(one, other)) }
+        if let conflict = conflictingParts { throw SetUpFailure(folder, .conflictingParts(conflict)) }
     }
 
     /// Reads one pipeline file.
@@ -103,11 +104,12 @@ public struct PipelineSet: Sendable {
         }
     }
 
-    /// What the pipeline files of a folder say of XML; nothing where there is no such folder, or no file in it.
+    /// The pipelines of a folder; none where there is no such folder, or no file in it. For looking at documents, none
+    /// is needed.
     /// - Throws: ``SetUpFailure`` with the mistakes of all files.
-    public static func mappings(in folder: String, only: String? = nil) throws(SetUpFailure) -> [XMLMapping] {
-        guard try isFolder(folder), try !files(in: folder).isEmpty else { return [] }
-        return try PipelineSet(folder: folder, only: only, naming: .revision).mappings
+    public static func present(in folder: String, only: String? = nil) throws(SetUpFailure) -> PipelineSet {
+        guard try isFolder(folder), try !files(in: folder).isEmpty else { return PipelineSet([]) }
+        return try PipelineSet(folder: folder, only: only, naming: .revision)
     }
 
     /// Two pipelines that read the same kind of document in different ways.
@@ -118,6 +120,35 @@ public struct PipelineSet: Sendable {
                 earlier.definition.xml.map { $0 != xml && $0.isForSameDocuments(as: xml) } == true
             }
             if let other { return (other.definition.id, pipeline.definition.id) }
+        }
+        return nil
+    }
+
+    // MARK: Parts and layouts
+
+    /// The files that pipelines say to be one report, for ``SourceDiscovery``.
+    public var parts: [PartList] { pipelines.flatMap(\.definition.parts) }
+
+    /// The layout of plain text that all pipelines fix; nil where they do not agree on one.
+    public var layout: String? {
+        guard let layout = pipelines.first?.definition.layout,
+            pipelines.allSatisfy({ $0.definition.layout == layout })
+        else { return nil }
+        return layout
+    }
+
+    /// Two pipelines that join a file with others in different ways.
+    private var conflictingParts: (file: String, one: String, other: String)? {
+        var known: [String: (list: PartList, pipeline: String)] = [:]
+        for pipeline in pipelines {
+            for list in pipeline.definition.parts {
+                for file in list.files {
+                    if let other = known[file], other.list != list {
+                        return (file, other.pipeline, pipeline.definition.id)
+                    }
+                    known[file] = (list, pipeline.definition.id)
+                }
+            }
         }
         return nil
     }
@@ -328,6 +359,15 @@ extension Diagnostic {
             .error,
             "the pipelines '\(one)' and '\(other)' have different 'xml:' for the same root element",
             suggestion: "make them the same, or choose one pipeline with --only"
+        )
+    }
+
+    fileprivate static func conflictingParts(_ conflict: (file: String, one: String, other: String)) -> Diagnostic {
+        Diagnostic(
+            "conflicting-parts",
+            .error,
+            "the pipelines '\(conflict.one)' and '\(conflict.other)' join '\(conflict.file)' with different files",
+            suggestion: "make their 'parts:' the same, or choose one pipeline with --only"
         )
     }
 

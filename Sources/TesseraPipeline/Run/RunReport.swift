@@ -36,6 +36,9 @@ public enum RunReport {
             "report": .optional(conversion.reportID),
             "diagnostics": .array(conversion.diagnostics.map(\.json)),
         ]
+        if !conversion.source.parts.isEmpty {
+            members["parts"] = .array(conversion.source.parts.map { .string($0.name) })
+        }
         if let size = conversion.size {
             members["counts"] = .object([
                 "rows": .number(size.rows), "cells": .number(size.cells), "acronyms": .number(size.acronyms),

@@ -12,30 +12,41 @@ public struct SourceDiscovery: Sendable {
     ///   - inputs: files or folders. A file is always taken; of a folder, the files with an extension that a reader
     ///     knows, in the order of their paths.
     ///   - pipelineFolder: the folder of pipeline files; the folder that holds it is the project.
+    ///   - lists: files that are the parts of one report, besides those whose names say so.
     /// - Throws: ``SetUpFailure`` for an input that does not exist.
-    public init(_ inputs: [String], pipelineFolder: String) throws(SetUpFailure) {
+    public init(
+        _ inputs: [String],
+        pipelineFolder: String,
+        parts lists: [PartList] = []
+    ) throws(SetUpFailure) {
         let project = SourceDiscovery.project(of: pipelineFolder)
         let extensions = Set(Readers.standard.all.flatMap(\.format.extensions))
+        let listed = Set(lists.flatMap(\.files))
         var taken = Set<String>()
-        for input in inputs {
-            let paths: [String]
-            switch try SourceDiscovery.kind(of: input) {
-            case .missing: throw SetUpFailure(input, .missingInput)
-            case .file, .other: paths = [input]
-            case .directory:
-                let folder = input.hasSuffix("/") ? String(input.dropLast()) : input
-                let files = try SourceDiscovery.files(below: folder).map { "\(folder)/\($0)" }
-                skipped += files.filter { !extensions.contains(SourceDiscovery.fileExtension($0)) }.map { path in
-                    SourcePath(file: path, name: SourceDiscovery.name(SourceDiscovery.absolute(path), project))
-                }
-                paths = files.filter { extensions.contains(SourceDiscovery.fileExtension($0)) }
-            }
-            for path in paths {
-                let absolute = SourceDiscovery.absolute(path)
-                guard taken.insert(absolute).inserted else { continue }
-                sources.append(SourcePath(file: path, name: SourceDiscovery.name(absolute, project)))
+        var grouping = PartGrouping(lists: lists, project: project)
+        func add(_ path: String, isNamed: Bool) {
+            let absolute = SourceDiscovery.absolute(path)
+            guard taken.insert(absolute).inserted else { return }
+            let source = SourcePath(file: path, name: SourceDiscovery.name(absolute, project))
+            // Behind the mark of a part, as in `report.html?page=2`, the extension is that of the whole.
+            let whole = PartName(path)?.whole ?? path
+            if isNamed || extensions.contains(SourceDiscovery.fileExtension(whole)) || listed.contains(source.name) {
+                grouping.add(source, at: absolute, isNamed: isNamed)
+            } else {
+                taken.remove(absolute)
+                skipped.append(source)
             }
         }
+        for input in inputs {
+            switch try SourceDiscovery.kind(of: input) {
+            case .missing: throw SetUpFailure(input, .missingInput)
+            case .file, .other: add(input, isNamed: true)
+            case .directory:
+                let folder = input.hasSuffix("/") ? String(input.dropLast()) : input
+                for file in try SourceDiscovery.files(below: folder) { add("\(folder)/\(file)", isNamed: false) }
+            }
+        }
+        sources = grouping.sources
     }
 
     private static func kind(of path: String) throws(SetUpFailure) -> FileSystem.Kind {

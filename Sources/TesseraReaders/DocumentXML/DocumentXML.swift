@@ -15,13 +15,7 @@ public enum DocumentXML {
         let source = document.extractedFrom ?? document.origin
         let metadata = document.metadata
         writer.element("document", [("xmlns", namespace), ("version", version)]) { writer in
-            writer.empty(
-                "source",
-                [
-                    ("path", source.path), ("media-type", source.mediaType), ("sha256", source.sha256),
-                    ("bytes", String(source.bytes)),
-                ]
-            )
+            write(source, "source", to: &writer)
             writer.empty(
                 "metadata",
                 [
@@ -35,6 +29,17 @@ public enum DocumentXML {
             }
         }
         return writer.bytes
+    }
+
+    private static func write(_ origin: Origin, _ name: String, to writer: inout XMLWriter) {
+        let attributes: [XMLWriter.Attribute] = [
+            ("path", origin.path), ("media-type", origin.mediaType), ("sha256", origin.sha256),
+            ("bytes", String(origin.bytes)),
+        ]
+        guard !origin.parts.isEmpty else { return writer.empty(name, attributes) }
+        writer.element(name, attributes) { writer in
+            for part in origin.parts { write(part, "part", to: &writer) }
+        }
     }
 
     private static func write(_ block: Block, to writer: inout XMLWriter) {

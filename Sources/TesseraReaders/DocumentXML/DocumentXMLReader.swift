@@ -65,6 +65,7 @@ private struct DocumentBuilder {
         var blocks: [Block] = []
         var cells: [TableCell] = []
         var rows: [TableRow] = []
+        var parts: [Origin] = []
         var text = ""
         var hyperlinks: [Hyperlink] = []
     }
@@ -89,13 +90,10 @@ private struct DocumentBuilder {
         let attributes = frame.element
         switch attributes.localName {
         case "document": blocks = frame.blocks
-        case "source":
-            source = Origin(
-                path: attributes["path"] ?? "",
-                mediaType: attributes["media-type"] ?? "",
-                sha256: attributes["sha256"] ?? "",
-                bytes: attributes.token("bytes").flatMap(Int.init) ?? 0
-            )
+        case "source": source = origin(frame)
+        case "part":
+            let part = origin(frame)
+            update { $0.parts.append(part) }
         case "metadata":
             metadata = DocumentMetadata(
                 title: attributes["title"],
@@ -155,6 +153,16 @@ private struct DocumentBuilder {
     private mutating func update(_ body: (inout Frame) -> Void) {
         guard !frames.isEmpty else { return }
         body(&frames[frames.count - 1])
+    }
+
+    private func origin(_ frame: Frame) -> Origin {
+        Origin(
+            path: frame.element["path"] ?? "",
+            mediaType: frame.element["media-type"] ?? "",
+            sha256: frame.element["sha256"] ?? "",
+            bytes: frame.element.token("bytes").flatMap(Int.init) ?? 0,
+            parts: frame.parts
+        )
     }
 
     private func paragraph(_ frame: Frame) -> Paragraph {

@@ -13,8 +13,10 @@ extension MatrixDraft {
             break
         }
         var place = cell.place
-        if !tail.isEmpty { place.end = (paragraphs.last?.place ?? cell.place).end }
-        let isCutOff = tail.first.map { isOneLine(cell.place.start, $0.place.start) } ?? false
+        if !tail.isEmpty, let last = paragraphs.last(where: { $0.place.part == place.part }) {
+            place.end = last.place.end
+        }
+        let isCutOff = tail.first.map { isOneLine(cell.place, $0.place) } ?? false
         try addStreamCell(paragraphs, at: place, isCutOff: isCutOff, log: &log)
         if !tail.isEmpty { closeStreamRow(log: &log) }
         for paragraph in tail { try addFlow(paragraph) }
@@ -33,14 +35,31 @@ extension MatrixDraft {
         if kept.isEmpty, !paragraphs.isEmpty || isCutOff { return }
         if let first = kept.first, try isLabel(first) {
             closeStreamRow(log: &log)
-            openRow = try makeRow(kept.map { FoundParagraph($0) }, at: place)
-            openRow?.evidence = .markedCells
+            var row = try makeRow(kept.map { FoundParagraph($0) }, at: place)
+            row.furtherPlaces = pieces(of: kept, at: place).dropFirst().map(\.place)
+            row.evidence = .markedCells
+            openRow = row
         } else if openRow != nil {
-            openRow?.cells.append(CellDraft(CellPiece(paragraphs: kept.map { FoundParagraph($0) }, place: place)))
+            let cell = CellDraft(pieces(of: kept, at: place))
+            openRow?.cells.append(cell)
         } else {
             for paragraph in kept { try addFlow(paragraph) }
             reportStray(kept.first, log: &log)
         }
+    }
+
+    /// The text of a cell, a piece for each part of the source: a report may be cut in the middle of a cell, and joined.
+    private func pieces(of paragraphs: [Paragraph], at place: SourcePlace) -> [CellPiece] {
+        var pieces = [CellPiece(paragraphs: [], place: place)]
+        for paragraph in paragraphs {
+            if paragraph.place.part == pieces[pieces.count - 1].place.part {
+                pieces[pieces.count - 1].paragraphs.append(FoundParagraph(paragraph))
+                if pieces.count > 1 { pieces[pieces.count - 1].place.end = paragraph.place.end }
+            } else {
+                pieces.append(CellPiece(paragraphs: [FoundParagraph(paragraph)], place: paragraph.place))
+            }
+        }
+        return pieces
     }
 
     /// Ends the row that is open, and says what is wrong with the number of its cells.
@@ -90,8 +109,10 @@ extension MatrixDraft {
         return content.map { column in printed.firstIndex(of: column).flatMap { cells[$0] } }
     }
 
-    private func isOneLine(_ one: Position, _ other: Position) -> Bool {
-        guard case .line(let line, _) = one, case .line(line, _) = other else { return false }
+    private func isOneLine(_ one: SourcePlace, _ other: SourcePlace) -> Bool {
+        guard one.part == other.part, case .line(let line, _) = one.start, case .line(line, _) = other.start else {
+            return false
+        }
         return true
     }
 }

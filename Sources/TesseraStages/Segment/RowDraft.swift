@@ -58,6 +58,9 @@ struct CellDraft {
 
     init(_ piece: CellPiece) { pieces = [piece] }
 
+    /// - Parameter pieces: at least one.
+    init(_ pieces: [CellPiece]) { self.pieces = pieces }
+
     /// Adds a piece; one without text adds nothing to a cell that is already there.
     mutating func append(_ piece: CellPiece) {
         if !piece.paragraphs.isEmpty { pieces.append(piece) }

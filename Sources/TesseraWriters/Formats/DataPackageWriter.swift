@@ -25,7 +25,7 @@ public struct DataPackageWriter: Writer {
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": .string(report.identity.id),
             "title": .string(report.identity.title),
-            "sources": .array([.object(source(of: report))]),
+            "sources": .array(sources(of: report)),
             "resources": .array(
                 DataTable.all(of: report).compactMap { table in
                     written.first { $0.name == "\(table.name).csv" }.map { resource(table, $0) }
@@ -43,10 +43,14 @@ public struct DataPackageWriter: Writer {
         return .object(members)
     }
 
-    private func source(of report: Report) -> JSONObject {
-        var source: JSONObject = ["title": .string((report.extractedFrom ?? report.source).path)]
-        if let address = publication.sourceURL { source["path"] = .string(address) }
-        return source
+    /// The source, or each part of it.
+    private func sources(of report: Report) -> [JSONValue] {
+        let origin = report.extractedFrom ?? report.source
+        return (origin.parts.isEmpty ? [origin] : origin.parts).map { file in
+            var source: JSONObject = ["title": .string(file.path)]
+            if let address = publication.sourceURL { source["path"] = .string(address) }
+            return .object(source)
+        }
     }
 
     private func resource(_ table: DataTable, _ file: OutputFile) -> JSONValue {

@@ -73,10 +73,12 @@ public struct ReportJSONWriter: Writer {
     }
 
     private static func origin(_ origin: Origin) -> JSONValue {
-        .object([
+        var members: JSONObject = [
             "path": .string(origin.path), "media_type": .string(origin.mediaType), "sha256": .string(origin.sha256),
             "bytes": .number(origin.bytes),
-        ])
+        ]
+        if !origin.parts.isEmpty { members["parts"] = .array(origin.parts.map(self.origin)) }
+        return .object(members)
     }
 
     private static func column(_ column: Column) -> JSONValue {
