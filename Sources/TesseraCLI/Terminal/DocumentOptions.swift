@@ -24,7 +24,8 @@ struct DocumentOptions: ParsableArguments {
 
     /// Reads the document, and finds its pipeline.
     /// - Parameter needsPipeline: whether there must be one.
-    func load(needsPipeline: Bool, _ common: CommonOptions, _ log: inout DiagnosticLog) throws -> DocumentLoader.Matched {
+    func load(needsPipeline: Bool, _ common: CommonOptions, _ log: inout DiagnosticLog) throws -> DocumentLoader.Matched
+    {
         // Only pipeline files can tell what the elements of some kinds of XML are, and which layout a text has.
         let set = try reportingSetUp(common) { () throws(SetUpFailure) in
             needsPipeline

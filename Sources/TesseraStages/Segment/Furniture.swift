@@ -55,7 +55,11 @@ struct Furniture {
             case .lines(let lines):
                 for line in lines {
                     let pieces = line.cells.flatMap(\.filledParagraphs)
-                    if pieces.count == 1 { units.append(unit(pieces[0])) } else if !pieces.isEmpty { units.append(.text) }
+                    if pieces.count == 1 {
+                        units.append(unit(pieces[0]))
+                    } else if !pieces.isEmpty {
+                        units.append(.text)
+                    }
                 }
             case .stream(let cells): for cell in cells { add(cell, to: &units) }
             }
@@ -109,7 +113,9 @@ struct Furniture {
     private mutating func addPageNumbers(_ units: [Unit]) {
         var byShape: [String: [(paragraph: Paragraph, number: Int)]] = [:]
         for case .line(let paragraph, let shape) in units where shape.isPageNumberShape {
-            if let number = paragraph.text.wholeNumbers.first { byShape[shape, default: []].append((paragraph, number)) }
+            if let number = paragraph.text.wholeNumbers.first {
+                byShape[shape, default: []].append((paragraph, number))
+            }
         }
         for lines in byShape.values {
             var run: [(paragraph: Paragraph, number: Int)] = []
@@ -133,7 +139,11 @@ struct Furniture {
             switch unit {
             case .border: borders.append(number)
             case .line(let paragraph, let shape):
-                if reasons[paragraph.id] != nil { borders.append(number) } else { byShape[shape, default: []].append(number) }
+                if reasons[paragraph.id] != nil {
+                    borders.append(number)
+                } else {
+                    byShape[shape, default: []].append(number)
+                }
             case .text: break
             }
         }
@@ -141,7 +151,9 @@ struct Furniture {
             guard shape.contains(where: \.isLetter) || shape.contains("/") else { continue }
             let near = places.count { place in Furniture.isNear(place, borders) }
             guard near * 5 >= places.count * 4 else { continue }
-            for place in places { if case .line(let paragraph, _) = units[place] { reasons[paragraph.id] = .runningHead } }
+            for place in places {
+                if case .line(let paragraph, _) = units[place] { reasons[paragraph.id] = .runningHead }
+            }
         }
     }
 

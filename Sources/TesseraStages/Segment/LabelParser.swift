@@ -43,7 +43,7 @@ struct LabelParser: Sendable {
             return Label(keys: keys, range: start..<length, separator: length..<length, title: length..<length)
         }
         let separator = titleSeparator(line, at: offset)
-        let isGlued = allowsGluedTitle && offset > end && line.utf8Slice(offset..<length).first?.isUppercase == true
+        let isGlued = allowsGluedTitle && offset > end && opensTitle(line.utf8Slice(offset..<length))
         guard !separator.isEmpty || isGlued else { return nil }
         return Label(
             keys: keys,
@@ -51,6 +51,11 @@ struct LabelParser: Sendable {
             separator: separator,
             title: separator.upperBound..<length
         )
+    }
+
+    /// Whether a text opens as a title does: with a capital, inside quotation marks or brackets or not.
+    private func opensTitle(_ text: Substring) -> Bool {
+        text.first { !"\"“”„'‘’«»([".contains($0) }?.isUppercase == true
     }
 
     /// The colon, or the dash with a blank behind it, that parts a label from its title; empty for none.

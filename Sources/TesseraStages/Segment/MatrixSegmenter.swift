@@ -93,7 +93,9 @@ extension MatrixDraft {
                 labels += 1
             }
         }
-        let isComplete = rules.columns.indices.allSatisfy { rules.columns[$0].role == .rowHeading || columns.contains($0) }
+        let isComplete = rules.columns.indices.allSatisfy {
+            rules.columns[$0].role == .rowHeading || columns.contains($0)
+        }
         return !isComplete && labels >= MatrixDraft.leastLabels
     }
 

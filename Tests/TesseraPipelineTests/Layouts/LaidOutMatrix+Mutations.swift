@@ -95,7 +95,9 @@ extension LaidOutMatrix.Row {
             return "\(first)-\(last)"
         }
         let words = numbers.map(String.init)
-        guard words.count > 1, Int.random(in: 0..<3, using: &generator) == 0 else { return words.joined(separator: ", ") }
+        guard words.count > 1, Int.random(in: 0..<3, using: &generator) == 0 else {
+            return words.joined(separator: ", ")
+        }
         return words.dropLast().joined(separator: ", ") + ", and \(words[words.count - 1])"
     }
 }

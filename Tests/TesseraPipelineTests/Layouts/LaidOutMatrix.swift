@@ -58,10 +58,13 @@ struct LaidOutMatrix {
         for (row, known) in zip(report.rows, rows) where row.id == known.id {
             let titles = row.titles.map(\.text)
             if titles.bare != known.titles.bare { found.append("\(row.id): titles \(titles), not \(known.titles)") }
-            for (cell, text) in zip(cells[row.id] ?? [], known.cells) where cell.paragraphs.map(\.text).bare != text.bare {
+            for (cell, text) in zip(cells[row.id] ?? [], known.cells)
+            where cell.paragraphs.map(\.text).bare != text.bare {
                 found.append("\(cell.address): '\(cell.text)', not '\(text)'")
             }
-            if cells[row.id]?.count != known.cells.count { found.append("\(row.id): \(cells[row.id]?.count ?? 0) cells") }
+            if cells[row.id]?.count != known.cells.count {
+                found.append("\(row.id): \(cells[row.id]?.count ?? 0) cells")
+            }
         }
         return found
     }

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// The layouts in which converters write a matrix as text, each as a function from the matrix to the text.
 enum MatrixLayout: String, CaseIterable, CustomTestStringConvertible {

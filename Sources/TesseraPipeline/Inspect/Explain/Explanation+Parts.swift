@@ -23,9 +23,14 @@ extension Explanation {
         for cell in report.cells where cell.address.row == id { findings.append(try self.cell(cell)) }
         let own = row.labels + row.titles + report.cells.filter { $0.address.row == id }.flatMap(\.paragraphs)
         findings += discarded(around: own)
-        return Finding("row", "\(row.id), number \(row.position)", at: row.provenance.first?.place, [
-            Finding("evidence", "\(row.evidence.rawValue): \(row.evidence.sentence)")
-        ] + findings)
+        return Finding(
+            "row",
+            "\(row.id), number \(row.position)",
+            at: row.provenance.first?.place,
+            [
+                Finding("evidence", "\(row.evidence.rawValue): \(row.evidence.sentence)")
+            ] + findings
+        )
     }
 
     /// A cell; nil where the report has none of that id.
@@ -36,9 +41,14 @@ extension Explanation {
         if let row = report.rows.first(where: { $0.id == cell.address.row }) {
             let name = (row.labels + row.titles).map(\.text).joined(separator: " | ")
             finding.findings.insert(
-                Finding("row", name, at: row.provenance.first?.place, [
-                    Finding("evidence", "\(row.evidence.rawValue): \(row.evidence.sentence)")
-                ]),
+                Finding(
+                    "row",
+                    name,
+                    at: row.provenance.first?.place,
+                    [
+                        Finding("evidence", "\(row.evidence.rawValue): \(row.evidence.sentence)")
+                    ]
+                ),
                 at: 0
             )
         }

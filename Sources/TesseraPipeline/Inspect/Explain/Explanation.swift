@@ -22,9 +22,13 @@ public struct Explanation: Sendable {
 
     /// The document as a whole.
     public func ofDocument() throws(DocumentFailure) -> Finding {
-        Finding("document", "\(document.origin.path) (\(document.origin.mediaType))", reading + [try pipeline()] + [
-            try columns(), rows, cells,
-        ] + sections + discarded(report.discarded) + problems(diagnostics))
+        Finding(
+            "document",
+            "\(document.origin.path) (\(document.origin.mediaType))",
+            reading + [try pipeline()] + [
+                try columns(), rows, cells,
+            ] + sections + discarded(report.discarded) + problems(diagnostics)
+        )
     }
 
     // MARK: Reading
@@ -64,7 +68,9 @@ public struct Explanation: Sendable {
             for paragraph in document.paragraphs where found == nil {
                 if try pattern.matches(paragraph.text) { found = paragraph }
             }
-            lines.append(Finding("fits", "'\(pattern.source)'" + (found == nil ? ", over several lines" : ""), at: found?.place))
+            lines.append(
+                Finding("fits", "'\(pattern.source)'" + (found == nil ? ", over several lines" : ""), at: found?.place)
+            )
         }
         return Finding("pipeline", definition.id, lines)
     }
@@ -147,7 +153,9 @@ public struct Explanation: Sendable {
     }
 
     private func problems(_ diagnostics: [Diagnostic]) -> [Finding] {
-        diagnostics.filter { $0.severity > .note }.map { Finding($0.severity.rawValue, "\($0.message) [\($0.id)]", at: $0.place) }
+        diagnostics.filter { $0.severity > .note }.map {
+            Finding($0.severity.rawValue, "\($0.message) [\($0.id)]", at: $0.place)
+        }
     }
 
     // MARK: Patterns

@@ -172,7 +172,8 @@ struct CellPlacement {
 
         /// How likely it is that a column begins and ends where it does on a way.
         func confidence(of column: Int, on way: [Int]) -> Double {
-            guard let first = way.firstIndex(of: column), let last = way.lastIndex(of: column), total > -.infinity else {
+            guard let first = way.firstIndex(of: column), let last = way.lastIndex(of: column), total > -.infinity
+            else {
                 // An empty column: as sure as the items beside it are elsewhere.
                 let place = way.firstIndex { $0 > column } ?? way.count
                 return border(before: place, on: way)
@@ -184,7 +185,9 @@ struct CellPlacement {
         private func border(before item: Int, on way: [Int]) -> Double {
             guard !way.isEmpty, total > -.infinity else { return 0 }
             if item == 0 { return exp(forward[0][way[0]] + backward[0][way[0]] - total) }
-            if item == way.count { return exp(forward[item - 1][way[item - 1]] + backward[item - 1][way[item - 1]] - total) }
+            if item == way.count {
+                return exp(forward[item - 1][way[item - 1]] + backward[item - 1][way[item - 1]] - total)
+            }
             let step = Ways.step(item, way[item - 1], way[item], evidence, isStrict)
             return exp(forward[item - 1][way[item - 1]] + step + backward[item][way[item]] - total)
         }

@@ -27,7 +27,9 @@ struct ColumnVocabulary {
         guard !words.isEmpty, totals.allSatisfy({ $0 > 0 }) else { return totals.map { _ in 0 } }
         let size = Double(Set(counts.flatMap(\.keys)).count)
         let sums = counts.indices.map { column in
-            words.reduce(0.0) { $0 + log((Double(counts[column][$1] ?? 0) + 0.5) / (Double(totals[column]) + size / 2)) }
+            words.reduce(0.0) {
+                $0 + log((Double(counts[column][$1] ?? 0) + 0.5) / (Double(totals[column]) + size / 2))
+            }
         }
         let best = sums.max() ?? 0
         // Words are not independent of each other, so a long text says less than their number.

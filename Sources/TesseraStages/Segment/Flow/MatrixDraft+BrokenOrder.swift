@@ -24,7 +24,9 @@ extension MatrixDraft {
                 if item.text.breaksOffInSentence, next.text.beginsInSentence { fragments += 1 }
             }
         }
-        if borders >= MatrixDraft.leastBorders, Double(fragments) > Double(borders) * MatrixDraft.mostFragments { return true }
+        if borders >= MatrixDraft.leastBorders, Double(fragments) > Double(borders) * MatrixDraft.mostFragments {
+            return true
+        }
         let unfit = flow.count { $0.items.count < rules.contentColumns.count }
         return flow.count > 3 && Double(unfit) > Double(flow.count) * MatrixDraft.mostUnfitRows
     }

@@ -12,7 +12,9 @@ extension MatrixDraft {
         guard rows.contains(where: \.isFlow) else { return }
         let count = rules.contentColumns.count
         var vocabulary = ColumnVocabulary(columnCount: count)
-        if let reference { for column in 0..<count { reference.texts(of: column).forEach { vocabulary.learn($0, column: column) } } }
+        if let reference {
+            for column in 0..<count { reference.texts(of: column).forEach { vocabulary.learn($0, column: column) } }
+        }
         var open: [Int] = []
         // What is certain comes first: it shows which words stand in which column.
         for number in rows.indices where rows[number].isFlow {
@@ -125,7 +127,8 @@ extension RowDraft {
         let words = WordBag(item.text)
         weights[0] += RowDraft.referenceWeight * words.share(in: reference.title)
         for column in 1...columnCount {
-            let isSame = item.isWholeCell && WhiteSpaceNormalisation.normalised(item.text) == reference.texts[column - 1]
+            let isSame =
+                item.isWholeCell && WhiteSpaceNormalisation.normalised(item.text) == reference.texts[column - 1]
             let share = item.isWholeCell ? (isSame ? 1 : 0) : words.share(in: reference.cells[column - 1])
             weights[column] += RowDraft.referenceWeight * share
         }

@@ -33,7 +33,9 @@ public struct ReferenceDataset: Sendable {
         }
         self.vocabulary = vocabulary
         var byKey: [String: Int] = [:]
-        for (number, row) in self.rows.enumerated() { for key in row.keys where byKey[key] == nil { byKey[key] = number } }
+        for (number, row) in self.rows.enumerated() {
+            for key in row.keys where byKey[key] == nil { byKey[key] = number }
+        }
         self.byKey = byKey
     }
 

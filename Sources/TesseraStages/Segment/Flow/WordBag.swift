@@ -19,7 +19,9 @@ struct WordBag {
     /// The share of this text that another one holds, from 0 to 1: of its pairs of words, or of its words where there
     /// is only one.
     func share(in other: WordBag) -> Double {
-        if pairs.isEmpty { return words.isEmpty ? 0 : Double(words.intersection(other.words).count) / Double(words.count) }
+        if pairs.isEmpty {
+            return words.isEmpty ? 0 : Double(words.intersection(other.words).count) / Double(words.count)
+        }
         return Double(pairs.intersection(other.pairs).count) / Double(pairs.count)
     }
 

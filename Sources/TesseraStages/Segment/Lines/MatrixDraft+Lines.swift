@@ -167,7 +167,9 @@ extension MatrixDraft {
         row.evidence = row.references.isEmpty ? .noLabel : .printedLines
         row.cells = rules.columns.indices.filter { $0 != heading }.map { column in
             let paragraphs = open.paragraphs(of: column)
-            let place = paragraphs.first.map { first in paragraphs.last.map { first.place.joined(with: $0.place) } ?? place }
+            let place = paragraphs.first.map { first in
+                paragraphs.last.map { first.place.joined(with: $0.place) } ?? place
+            }
             return CellDraft(CellPiece(paragraphs: paragraphs, place: place ?? row.place))
         }
         let surplus = open.surplus
