@@ -5,8 +5,13 @@
 package struct LineWrapping {
     /// The most characters that a line holds.
     package var width: Int
+    /// Whether the program breaks lines behind hyphens as well.
+    package var breaksAtHyphens: Bool
 
-    package init(width: Int) { self.width = width }
+    package init(width: Int, breaksAtHyphens: Bool = true) {
+        self.width = width
+        self.breaksAtHyphens = breaksAtHyphens
+    }
 
     /// What parts two lines.
     package enum Break: Equatable {
@@ -17,9 +22,14 @@ package struct LineWrapping {
     }
 
     package func kind(from line: some StringProtocol, to next: some StringProtocol) -> Break {
-        guard let word = next.split(whereSeparator: \.isWhitespace).first else { return .end }
-        let length = line.unicodeScalars.count
-        return length + 1 + LineWrapping.breakableLength(of: word) > width ? .wrap : .end
+        kind(fromLength: line.unicodeScalars.count, to: next)
+    }
+
+    /// - Parameter length: how many characters the line has.
+    package func kind(fromLength length: Int, to next: some StringProtocol) -> Break {
+        guard let word = next.split(maxSplits: 1, whereSeparator: \.isWhitespace).first else { return .end }
+        let needed = breaksAtHyphens ? LineWrapping.breakableLength(of: word) : word.unicodeScalars.count
+        return length + 1 + needed > width ? .wrap : .end
     }
 
     /// How much of a word must stand in one line, in characters: some programs break lines behind hyphens as well, but

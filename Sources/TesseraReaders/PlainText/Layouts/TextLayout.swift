@@ -25,6 +25,12 @@ enum TextLayouts {
     /// One line a layout. Of two with the same score the first is taken.
     static let all: [any TextLayout] = [
         LeadingTabs(),
+        InlineTabs(),
+        Pipes(),
+        Slashes(),
+        FixedWidth(),
+        WrappedText(),
+        PageText(),
         PlainParagraphs(),
     ]
 
