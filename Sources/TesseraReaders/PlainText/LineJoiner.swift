@@ -14,25 +14,41 @@ struct LineJoiner {
         self.markup = markup
     }
 
+    /// The paragraphs of lines that follow one upon the other; items of lists are told by their marks.
+    func blocks(of pieces: [TextPiece]) -> [Block] {
+        groups(of: pieces).compactMap { group in
+            guard let markup, let first = group.first else { return .paragraph(paragraph(group)) }
+            let isItem = markup.mark(of: first, in: text) == .bullet
+            let kept = group.compactMap { markup.withoutMark($0, in: text) }
+            guard !kept.isEmpty, case let paragraph = paragraph(kept), !paragraph.text.utf8.isEmpty else { return nil }
+            return isItem ? .listItem(paragraph, level: first.indent / 2 + 1) : .paragraph(paragraph)
+        }
+    }
+
     /// The paragraphs of lines that follow one upon the other.
-    func paragraphs(of pieces: [TextPiece]) -> [Paragraph] {
-        var paragraphs: [Paragraph] = []
+    func paragraphs(of pieces: [TextPiece]) -> [Paragraph] { groups(of: pieces).map(paragraph) }
+
+    private func groups(of pieces: [TextPiece]) -> [[TextPiece]] {
+        var groups: [[TextPiece]] = []
         var open: [TextPiece] = []
         for (index, piece) in pieces.enumerated() {
             let following = index + 1 < pieces.count ? pieces[index + 1] : nil
             if let last = open.last, endsOnPurpose(last, before: piece, following) {
-                paragraphs.append(paragraph(open))
+                groups.append(open)
                 open = []
             }
             open.append(piece)
         }
-        if !open.isEmpty { paragraphs.append(paragraph(open)) }
-        return paragraphs
+        if !open.isEmpty { groups.append(open) }
+        return groups
     }
 
     private func endsOnPurpose(_ piece: TextPiece, before next: TextPiece, _ following: TextPiece?) -> Bool {
         guard let wrapping else { return true }
-        if markup?.hasHardBreak(text.bytes[piece.range]) == true { return true }
+        // Languages of marked-up text mark the breaks that are meant.
+        if let markup {
+            return markup.hasHardBreak(text.bytes[piece.range]) || markup.mark(of: next, in: text).startsParagraph
+        }
         if partsWord(piece, before: next) != .no { return false }
         // The first part of a word that is cut stands in a line of its own, whatever room there was before.
         if let following, partsWord(next, before: following, behind: piece) == .yes { return false }

@@ -40,9 +40,11 @@ struct InlineTabs: TextLayout {
 }
 
 /// How many lines have tabs, and where.
-private struct TabMarks {
-    var inner = 0
-    var leading = 0
+struct TabMarks {
+    /// Lines with a tab between two texts.
+    private(set) var inner = 0
+    /// Lines that begin with a tab, blanks aside.
+    private(set) var leading = 0
 
     init(_ text: LinedText) {
         for index in text.lines.indices where text.bytes[text.lines[index].range].contains(0x09) {

@@ -83,11 +83,11 @@ private struct PipeLine {
             var left = Array(zip(columns(in: text), pipes).dropFirst().dropLast())
             marks = [pipes[0]]
             for (number, border) in borders.enumerated().dropFirst().dropLast() {
-                let needed = borders.count - 2 - number
-                let choice = left.dropLast(max(needed, 0)).enumerated().min { abs($0.element.0 - border) < abs($1.element.0 - border) }
-                guard let choice else { continue }
-                marks.append(choice.element.1)
-                left.removeFirst(choice.offset + 1)
+                let needed = max(borders.count - 2 - number, 0)
+                let distances = left.dropLast(needed).map { abs($0.0 - border) }
+                guard let least = distances.min(), let choice = distances.firstIndex(of: least) else { continue }
+                marks.append(left[choice].1)
+                left.removeFirst(choice + 1)
             }
             marks.append(pipes[pipes.count - 1])
         }
