@@ -5,8 +5,13 @@
 package struct LineWrapping: Sendable {
     /// The most characters that a line holds.
     package var width: Int
+    /// Whether the program breaks lines behind hyphens as well.
+    package var breaksAtHyphens: Bool
 
-    package init(width: Int) { self.width = width }
+    package init(width: Int, breaksAtHyphens: Bool = true) {
+        self.width = width
+        self.breaksAtHyphens = breaksAtHyphens
+    }
 
     /// What parts two lines.
     package enum Break: Equatable {
@@ -17,15 +22,25 @@ package struct LineWrapping: Sendable {
     }
 
     package func kind(from line: some StringProtocol, to next: some StringProtocol) -> Break {
-        guard let room = room(from: line, to: next) else { return .end }
+        kind(fromLength: line.unicodeScalars.count, to: next)
+    }
+
+    /// - Parameter length: how many characters the line has.
+    package func kind(fromLength length: Int, to next: some StringProtocol) -> Break {
+        guard let room = room(fromLength: length, to: next) else { return .end }
         return room < 0 ? .wrap : .end
     }
 
     /// How many characters the line would have left behind the first word of the next one; negative where that word
     /// had no room, nil where the next line has no word.
     package func room(from line: some StringProtocol, to next: some StringProtocol) -> Int? {
+        room(fromLength: line.unicodeScalars.count, to: next)
+    }
+
+    private func room(fromLength length: Int, to next: some StringProtocol) -> Int? {
         guard let word = next.split(maxSplits: 1, whereSeparator: \.isWhitespace).first else { return nil }
-        return width - line.unicodeScalars.count - 1 - LineWrapping.breakableLength(of: word)
+        let needed = breaksAtHyphens ? LineWrapping.breakableLength(of: word) : word.unicodeScalars.count
+        return width - length - 1 - needed
     }
 
     /// How much of a word must stand in one line, in characters: some programs break lines behind hyphens as well, but

@@ -8,9 +8,14 @@ struct LeadingTabs: TextLayout {
     let name = "tabs"
 
     func evidence(in text: LinedText) -> LayoutEvidence? {
-        let count = text.lines.count { leadingTab($0, text) != nil }
-        guard count > 0 else { return nil }
-        return LayoutEvidence(score: 0.9, finding: "\(count) lines begin with a tab")
+        let marks = TabMarks(text)
+        guard marks.leading > 0 else { return nil }
+        // Where tabs part cells inside lines as well, this layout would join cells.
+        let inner = marks.inner > 2 ? marks.inner : 0
+        return LayoutEvidence(
+            score: 0.9 * Double(marks.leading) / Double(marks.leading + inner),
+            finding: "\(marks.leading) lines begin with a tab"
+        )
     }
 
     func blocks(of text: LinedText) -> [Block] {

@@ -25,6 +25,15 @@ enum TextLayouts {
     /// One line a layout. Of two with the same score the first is taken.
     static let all: [any TextLayout] = [
         LeadingTabs(),
+        InlineTabs(),
+        Pipes(),
+        GridTables(),
+        MarkdownTables(),
+        RuledColumns(),
+        Slashes(),
+        FixedWidth(),
+        WrappedText(),
+        PageText(),
         PlainParagraphs(),
     ]
 

@@ -1,0 +1,71 @@
+import TesseraModel
+
+/// A Word table with a tab between the cells of a row: catdoc, and unrtf, which puts one before each row as well.
+///
+/// Nothing ends the last cell of a row, so the first cell of the next row is part of it, unless rows begin with a tab.
+/// A tab at the very end of a wrapped line is lost.
+struct InlineTabs: TextLayout {
+    let name = "inline-tabs"
+
+    func evidence(in text: LinedText) -> LayoutEvidence? {
+        let marks = TabMarks(text)
+        guard marks.inner > 2 else { return nil }
+        return LayoutEvidence(
+            score: 0.92 * Double(marks.inner) / Double(marks.inner + marks.leading / 2),
+            finding: "\(marks.inner) lines have a tab between words"
+        )
+    }
+
+    func blocks(of text: LinedText) -> [Block] {
+        let filled = text.lines.indices.filter { !text.isBlank(text.lines[$0]) }
+        var cells = CellCollector(LineJoiner(text, wrapping: LineWrapping(of: filled, in: text)))
+        for (index, line) in text.lines.enumerated() {
+            let pieces = text.tabPieces(of: index)
+            for (number, piece) in pieces.enumerated() {
+                if number > 0 {
+                    let mark = text.place(piece.range.lowerBound..<piece.range.lowerBound, in: line)
+                    cells.openCell(at: mark, hasCellBefore: number > 1 || !pieces[0].range.isEmpty)
+                }
+                if !piece.range.isEmpty { cells.add(piece) }
+            }
+            if text.isBlank(line), pieces.count == 1 { cells.endParagraph() }
+            if let pageBreak = text.pageBreak(behind: line) {
+                cells.endParagraph()
+                cells.append(pageBreak)
+            }
+        }
+        let marks = TabMarks(text)
+        return cells.finish(isPartial: marks.leading * 4 < marks.inner)
+    }
+}
+
+/// How many lines have tabs, and where.
+struct TabMarks {
+    /// Lines with a tab between two texts.
+    private(set) var inner = 0
+    /// Lines that begin with a tab, blanks aside.
+    private(set) var leading = 0
+
+    init(_ text: LinedText) {
+        for index in text.lines.indices where text.bytes[text.lines[index].range].contains(0x09) {
+            let pieces = text.tabPieces(of: index)
+            if pieces[0].range.isEmpty { leading += 1 }
+            if pieces.count > 1, !pieces[0].range.isEmpty, !pieces[1].range.isEmpty || pieces.count > 2 { inner += 1 }
+        }
+    }
+}
+
+extension LinedText {
+    /// The texts between the tabs of a line; some may be empty.
+    fileprivate func tabPieces(of index: Int) -> [TextPiece] {
+        let line = lines[index]
+        var pieces: [TextPiece] = []
+        var start = line.range.lowerBound
+        for end in line.range where bytes[end] == 0x09 {
+            pieces.append(piece(trimmed(start..<end), ofLine: index))
+            start = end + 1
+        }
+        pieces.append(piece(trimmed(start..<line.range.upperBound), ofLine: index))
+        return pieces
+    }
+}
