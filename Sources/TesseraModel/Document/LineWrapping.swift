@@ -57,9 +57,8 @@ package struct LineWrapping: Sendable {
     package static func separator(between line: some StringProtocol, and next: some StringProtocol) -> String {
         let end = line.unicodeScalars.suffix(2)
         guard let last = end.last, end.count == 2, let before = end.first else { return " " }
-        let start = next.unicodeScalars.prefix(2)
-        if let first = start.first, first == "/", start.count == 2, start.last?.properties.isAlphabetic == true {
-            return last.properties.isAlphabetic ? "" : " "
+        if next.unicodeScalars.first == "/", next.unicodeScalars.count > 1 {
+            return last.properties.isAlphabetic || last == ":" ? "" : " "
         }
         return before.properties.isAlphabetic && "-‐/".unicodeScalars.contains(last) ? "" : " "
     }

@@ -188,20 +188,12 @@ public struct PipelineSet: Sendable {
         return first.pipeline
     }
 
-    /// The least number of labels by which a pipeline is known.
-    private static let leastLabels = 3
-
-    /// The pipeline whose labels a text has that has no tables, and not all of the headings: the converter broke them.
+    /// The pipeline whose labels a text has that has lost its headings, or some of them.
     private func headlessPipeline(for document: SourceDocument) throws(DocumentFailure) -> Pipeline? {
-        guard !document.hasTables else { return nil }
         var found: [(pipeline: Pipeline, labels: Int)] = []
         for pipeline in pipelines {
-            let rules = pipeline.definition.matrix
-            var labels = 0
-            for paragraph in document.paragraphs where try rules.labels.matches(paragraph.text) { labels += 1 }
-            let headings = rules.columns.flatMap(\.headings)
-            let isHeaded = try missingAnywhere(headings, in: document.paragraphs).count < headings.count
-            if labels >= PipelineSet.leastLabels, isHeaded { found.append((pipeline, labels)) }
+            guard let matrix = try HeadlessMatrix(document, pipeline.definition.matrix) else { continue }
+            found.append((pipeline, matrix.labels))
         }
         let most = found.map(\.labels).max()
         let best = found.filter { $0.labels == most }
@@ -223,7 +215,7 @@ public struct PipelineSet: Sendable {
         var missing = try missing(wanted, in: document.paragraphs.lazy.map(\.text))
         if missing.isEmpty { return [] }
         missing = try self.missing(missing, in: document.printedHeadings)
-        if !document.hasTables { missing = try missingAnywhere(missing, in: document.paragraphs) }
+        if document.hasUnmarkedCells { missing = try missingAnywhere(missing, in: document.paragraphs) }
         if missing.isEmpty { return [] }
         let cells = document.blocks.lazy.flatMap { block -> [TableCell] in
             if case .table(let table) = block { table.cells } else { [] }
@@ -260,7 +252,11 @@ public struct PipelineSet: Sendable {
 }
 
 extension SourceDocument {
-    fileprivate var hasTables: Bool { blocks.contains { if case .table = $0 { true } else { false } } }
+    /// Whether headings may share a line: nothing marks cells, or not all of them are marked.
+    fileprivate var hasUnmarkedCells: Bool {
+        let tables = blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+        return tables.isEmpty || tables.contains(where: \.isPartial)
+    }
 
     /// The longest heading that is looked for in printed lines, in bytes, and the most lines that it takes.
     private static let longestHeading = 400

@@ -49,10 +49,26 @@ struct LineJoiner {
         if let markup {
             return markup.hasHardBreak(text.bytes[piece.range]) || markup.mark(of: next, in: text).startsParagraph
         }
+        if standsAlone(piece, before: next) { return true }
         if partsWord(piece, before: next) != .no { return false }
         // The first part of a word that is cut stands in a line of its own, whatever room there was before.
         if let following, partsWord(next, before: following, behind: piece) == .yes { return false }
         return kind(from: piece, to: next, wrapping) == .end
+    }
+
+    /// Whether one of two lines is an address that stands by itself, as in a list of links: the other one does not go
+    /// on with it, or with a small letter.
+    private func standsAlone(_ piece: TextPiece, before next: TextPiece) -> Bool {
+        if isAddress(next) {
+            let word = text.string(piece).split(separator: " ").last ?? ""
+            return !word.allSatisfy(\.isLowercase)
+        }
+        return isAddress(piece) && text.string(next).first?.isLowercase == false
+    }
+
+    private func isAddress(_ piece: TextPiece) -> Bool {
+        let line = text.bytes[piece.range]
+        return !line.contains(UInt8(ascii: " ")) && text.string(piece).contains("://")
     }
 
     private func kind(from piece: TextPiece, to next: TextPiece, _ wrapping: LineWrapping) -> LineWrapping.Break {

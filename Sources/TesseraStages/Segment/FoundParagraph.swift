@@ -30,8 +30,9 @@ struct FoundParagraph {
     }
 
     /// Adds a line that goes on with the text.
-    mutating func append(_ line: Paragraph) {
-        text += LineWrapping.separator(between: text, and: line.text)
+    /// - Parameter isCut: whether a word was cut at the end of the line before, so that no blank belongs there.
+    mutating func append(_ line: Paragraph, isCut: Bool = false) {
+        text += isCut ? "" : LineWrapping.separator(between: text, and: line.text)
         pieces.append(Piece(paragraph: line, range: 0..<line.text.utf8.count, start: text.utf8.count))
         text += line.text
         if let doubt = line.uncertainty { doubts.append(doubt) }

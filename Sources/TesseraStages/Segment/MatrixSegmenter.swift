@@ -24,6 +24,7 @@ public struct MatrixSegmenter: Segmenter {
     ) throws(DocumentFailure) -> Report {
         var draft = MatrixDraft(rules, reference: reference)
         draft.furniture = try draft.furniture(of: document)
+        draft.isHeadless = try HeadlessMatrix(document, rules) != nil
         draft.hasTables = document.blocks.contains(where: \.isTable)
         if draft.hasTables {
             for block in document.blocks { try draft.add(block, log: &log) }
@@ -31,6 +32,7 @@ public struct MatrixSegmenter: Segmenter {
             try draft.add(flow: document.blocks.flatMap(\.paragraphs).filter(\.isFilled), log: &log)
         }
         try draft.finish(log: &log)
+        if draft.isHeadless { log.append(.missingHeadings(rules, found: draft.headings.map(\.column), at: draft.rows.first?.place)) }
         guard draft.hasHeadings || draft.isHeadless else { throw DocumentFailure(.noMatrix(document, rules)) }
         guard !draft.rows.isEmpty else { throw DocumentFailure(.noRows(rules)) }
         return try ReportAssembly(rules).assemble(draft, from: document, log: &log)
@@ -60,6 +62,11 @@ extension MatrixDraft {
             }
             return
         }
+        if isHeadless, headings.isEmpty, !isInMatrix {
+            phase = .matrix
+            gridColumns = Dictionary(uniqueKeysWithValues: rules.columns.indices.map { ($0, $0) })
+            gridWidth = rules.columns.count
+        }
         switch table.content {
         case .stream(let cells) where table.isPartial: try add(partial: cells, log: &log)
         case .stream(let cells):
@@ -74,29 +81,7 @@ extension MatrixDraft {
 
     /// Takes a document without tables.
     fileprivate mutating func add(flow paragraphs: [Paragraph], log: inout DiagnosticLog) throws(DocumentFailure) {
-        isHeadless = try isHeadless(paragraphs)
         for paragraph in paragraphs { try addItem(paragraph, isMarked: false, log: &log) }
-        if isHeadless { log.append(.missingHeadings(rules, found: headings.map(\.column), at: rows.first?.place)) }
-    }
-
-    /// The least number of labels that make a matrix of a text without all of its headings.
-    private static let leastLabels = 3
-
-    /// Whether headings are missing or broken, and labels show all the same that this is the matrix.
-    private func isHeadless(_ paragraphs: [Paragraph]) throws(DocumentFailure) -> Bool {
-        var columns: Set<Int> = []
-        var labels = 0
-        for paragraph in paragraphs {
-            if let run = try HeadingRun(paragraph.text, rules.columns) {
-                columns.formUnion(run.headings.map(\.column))
-            } else if try isLabel(paragraph) {
-                labels += 1
-            }
-        }
-        let isComplete = rules.columns.indices.allSatisfy {
-            rules.columns[$0].role == .rowHeading || columns.contains($0)
-        }
-        return !isComplete && labels >= MatrixDraft.leastLabels
     }
 
     /// Ends what is open.

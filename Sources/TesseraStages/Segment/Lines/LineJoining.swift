@@ -56,10 +56,18 @@ struct LineJoining {
                 if mayEnd {
                     found[found.count - 1].doubts.append(Uncertainty(.paragraphs, confidence: LineJoining.sureness))
                 }
-                found[found.count - 1].append(line)
+                found[found.count - 1].append(line, isCut: isCut(last, before: line.text))
             }
         }
         return found
+    }
+
+    /// Whether an address was cut at the end of a line, which it fills: it is longer than a line, or it would stand in
+    /// the next one.
+    private func isCut(_ line: String, before next: String) -> Bool {
+        guard line.unicodeScalars.count >= wrapping.width, let word = line.split(separator: " ").last else { return false }
+        let isAddress = word.contains("://") || word.hasPrefix("www.") || (word.contains("@") && word.contains("."))
+        return isAddress && next.unicodeScalars.first?.isWhiteSpace == false
     }
 
     /// Whether a line goes on in the next one, as far as the room tells.
