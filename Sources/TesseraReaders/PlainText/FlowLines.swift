@@ -24,39 +24,3 @@ struct FlowLines {
         return blocks
     }
 }
-
-extension LineWrapping {
-    /// How some lines of running text were wrapped; nil where nothing shows that they were.
-    ///
-    /// The width is that of the longest line. Where lines were not wrapped, only the longest one seems full; where
-    /// they were, most of those that are followed by another are.
-    init?(of lines: [Int], in text: LinedText) {
-        let pieces = lines.compactMap { text.piece(ofLine: $0) }
-        guard let width = pieces.map({ $0.indent + text.length($0.range) }).max(), width <= 400 else { return nil }
-        let wrapping = LineWrapping(width: width, breaksAtHyphens: text.breaksAtHyphens(pieces))
-        var full = 0
-        var goesOn = false
-        for (piece, next) in zip(pieces, pieces.dropFirst()) where next.line == piece.line + 1 {
-            let length = piece.indent + text.length(piece.range)
-            guard wrapping.kind(fromLength: length, to: text.string(next)) == .wrap else { continue }
-            full += 1
-            if (0x61...0x7A).contains(text.bytes[next.range.lowerBound]) { goesOn = true }
-        }
-        guard full > 1 || full == 1 && goesOn else { return nil }
-        self = wrapping
-    }
-}
-
-extension LinedText {
-    /// Whether words are parted behind their hyphens at ends of lines.
-    func breaksAtHyphens(_ pieces: [TextPiece]) -> Bool {
-        for (piece, next) in zip(pieces, pieces.dropFirst()) where next.line == piece.line + 1 {
-            guard piece.range.count > 1, bytes[piece.range.upperBound - 1] == UInt8(ascii: "-") else { continue }
-            if isLetter(piece.range.upperBound - 2), isLetter(next.range.lowerBound) { return true }
-        }
-        return false
-    }
-
-    /// Whether a Latin letter of ASCII stands at an offset.
-    private func isLetter(_ offset: Int) -> Bool { (0x61...0x7A).contains(bytes[offset] | 0x20) }
-}
