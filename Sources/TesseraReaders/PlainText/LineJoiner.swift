@@ -4,14 +4,17 @@ import TesseraModel
 struct LineJoiner {
     let text: LinedText
     /// How lines were wrapped; nil where every line stands for itself.
-    var wrapping: LineWrapping?
+    var wrapping: TextWrapping?
     /// What becomes of the text of a paragraph; nil where it has no marks.
     var markup: InlineMarkup?
+    /// The words of the text, where lines are so narrow that words are cut; nil where none is.
+    var words: TextWords?
 
-    init(_ text: LinedText, wrapping: LineWrapping?, markup: InlineMarkup? = nil) {
+    init(_ text: LinedText, wrapping: TextWrapping?, markup: InlineMarkup? = nil, words: TextWords? = nil) {
         self.text = text
         self.wrapping = wrapping
         self.markup = markup
+        self.words = words
     }
 
     /// The paragraphs of lines that follow one upon the other; items of lists are told by their marks.
@@ -53,7 +56,7 @@ struct LineJoiner {
         if partsWord(piece, before: next) != .no { return false }
         // The first part of a word that is cut stands in a line of its own, whatever room there was before.
         if let following, partsWord(next, before: following, behind: piece) == .yes { return false }
-        return kind(from: piece, to: next, wrapping) == .end
+        return wrapping.kind(from: piece, to: next, in: text) == .end
     }
 
     /// Whether one of two lines is an address that stands by itself, as in a list of links: the other one does not go
@@ -69,10 +72,6 @@ struct LineJoiner {
     private func isAddress(_ piece: TextPiece) -> Bool {
         let line = text.bytes[piece.range]
         return !line.contains(UInt8(ascii: " ")) && text.string(piece).contains("://")
-    }
-
-    private func kind(from piece: TextPiece, to next: TextPiece, _ wrapping: LineWrapping) -> LineWrapping.Break {
-        wrapping.kind(fromLength: piece.indent + text.length(piece.range), to: text.string(next))
     }
 
     /// The text of wrapped lines.
@@ -100,7 +99,7 @@ struct LineJoiner {
 
     private func separator(between line: String, and next: String) -> String {
         // Behind a hyphen that is no place to break, the line ended at a blank.
-        wrapping?.breaksAtHyphens == false ? " " : LineWrapping.separator(between: line, and: next)
+        wrapping?.wrapping.breaksAtHyphens == false ? " " : LineWrapping.separator(between: line, and: next)
     }
 
     private enum Fragment { case no, perhaps, yes }
@@ -109,14 +108,14 @@ struct LineJoiner {
     ///
     /// pandoc cuts such words so that the last pieces are full and the first has the rest.
     private func partsWord(_ piece: TextPiece, before next: TextPiece, behind previous: TextPiece? = nil) -> Fragment {
-        guard let wrapping, !wrapping.breaksAtHyphens, next.range.count >= wrapping.width,
+        guard let wrapping, let words, next.range.count >= wrapping.width,
             text.length(next.range) == wrapping.width, isOneWord(piece), isOneWord(next)
         else { return .no }
         if text.length(piece.range) == wrapping.width { return .yes }
-        if let previous, kind(from: previous, to: piece, wrapping) == .end { return .yes }
+        if let previous, wrapping.kind(from: previous, to: piece, in: text) == .end { return .yes }
         let slash = UInt8(ascii: "/")
-        let isAddress = text.bytes[next.range.lowerBound] == slash || text.bytes[piece.range].contains(slash)
-        return isAddress ? .yes : .perhaps
+        if text.bytes[next.range.lowerBound] == slash || text.bytes[piece.range].contains(slash) { return .yes }
+        return words.isWord(text.string(piece)) || words.isWord(text.string(next)) ? .perhaps : .yes
     }
 
     private func isOneWord(_ piece: TextPiece) -> Bool {

@@ -8,6 +8,8 @@ struct TextPiece {
     var range: Range<Int>
     /// How many characters of the line, or of the column, stand before the text.
     var indent = 0
+    /// Whether a blank stands behind the text: the first of two blanks where the line was wrapped.
+    var isFollowedByBlank = false
 }
 
 extension LinedText {
@@ -19,7 +21,12 @@ extension LinedText {
 
     /// A part of a line that was wrapped as a whole.
     func piece(_ range: Range<Int>, ofLine index: Int) -> TextPiece {
-        TextPiece(line: index, range: range, indent: length(lines[index].range.lowerBound..<range.lowerBound))
+        TextPiece(
+            line: index,
+            range: range,
+            indent: length(lines[index].range.lowerBound..<range.lowerBound),
+            isFollowedByBlank: range.upperBound + 1 == lines[index].range.upperBound
+        )
     }
 
     func string(_ piece: TextPiece) -> String { string(piece.range) }

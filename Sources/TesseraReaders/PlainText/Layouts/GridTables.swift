@@ -10,5 +10,5 @@ struct GridTables: TextLayout {
         return LayoutEvidence(score: 0.97, finding: "\(rules) rules part the cells of drawn tables")
     }
 
-    func blocks(of text: LinedText) -> [Block] { MarkedText.blocks(of: text) }
+    func blocks(of text: LinedText) -> [Block] { MarkedUpText.blocks(of: text) }
 }

@@ -16,5 +16,5 @@ struct MarkdownTables: TextLayout {
         return LayoutEvidence(score: 0.96, finding: "\(rules) tables have pipes and a rule below the headings")
     }
 
-    func blocks(of text: LinedText) -> [Block] { MarkedText.blocks(of: text) }
+    func blocks(of text: LinedText) -> [Block] { MarkedUpText.blocks(of: text) }
 }

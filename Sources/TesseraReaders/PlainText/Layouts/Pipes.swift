@@ -16,7 +16,7 @@ struct Pipes: TextLayout {
     func blocks(of text: LinedText) -> [Block] {
         let lines = text.lines.map { PipeLine($0, in: text) }
         let outside = lines.indices.filter { lines[$0] == nil }
-        let flow = FlowLines(joiner: LineJoiner(text, wrapping: LineWrapping(of: outside, in: text)))
+        let flow = FlowLines(joiner: LineJoiner(text, wrapping: TextWrapping(of: outside, in: text)))
         var blocks: [Block] = []
         var next = 0
         while next < lines.count {

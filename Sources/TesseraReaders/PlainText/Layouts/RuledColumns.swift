@@ -13,5 +13,5 @@ struct RuledColumns: TextLayout {
         return LayoutEvidence(score: 0.9, finding: "\(rules) rules with gaps mark columns")
     }
 
-    func blocks(of text: LinedText) -> [Block] { MarkedText.blocks(of: text) }
+    func blocks(of text: LinedText) -> [Block] { MarkedUpText.blocks(of: text) }
 }

@@ -25,7 +25,7 @@ struct Slashes: TextLayout {
 
     func blocks(of text: LinedText) -> [Block] {
         let filled = text.lines.indices.filter { !text.isBlank(text.lines[$0]) }
-        var cells = CellCollector(LineJoiner(text, wrapping: LineWrapping(of: filled, in: text)))
+        var cells = CellCollector(LineJoiner(text, wrapping: TextWrapping(of: filled, in: text)))
         for (index, line) in text.lines.enumerated() {
             let content = text.content(of: line)
             if text.isSlash(content) {

@@ -47,7 +47,7 @@ struct WrappedText: TextLayout {
 /// How the lines of a wrapped text follow one upon the other.
 private struct WrappedShape {
     let pieces: [TextPiece]
-    var wrapping: LineWrapping?
+    var wrapping: TextWrapping?
     /// How many lines are full and go on in the next one.
     var wrapped = 0
     /// How many times a blank line parts two lines.
@@ -60,15 +60,15 @@ private struct WrappedShape {
         hasPages = text.lines.contains(where: \.endsPage)
         let neighbours = zip(pieces, pieces.dropFirst())
         blocks = neighbours.count { $1.line > $0.line + 1 }
-        wrapping = LineWrapping(of: pieces.map(\.line), in: text)
+        wrapping = TextWrapping(of: pieces.map(\.line), in: text)
         let spaced = neighbours.count { $1.line == $0.line + 2 }
         if pieces.count > 5, spaced * 10 >= (pieces.count - 1) * 9 {
             let width = pieces.map { $0.indent + text.length($0.range) }.max() ?? 0
-            let double = LineWrapping(width: width, breaksAtHyphens: false)
+            let double = TextWrapping(LineWrapping(width: width, breaksAtHyphens: false))
             // Paragraphs of a line each also have blank lines between: what goes on begins with a small letter.
             let goingOn = neighbours.count { piece, next in
                 (0x61...0x7A).contains(text.bytes[next.range.lowerBound])
-                    && double.kind(fromLength: piece.indent + text.length(piece.range), to: text.string(next)) == .wrap
+                    && double.kind(from: piece, to: next, in: text) == .wrap
             }
             if width <= 200, goingOn * 4 > pieces.count {
                 isDoubleSpaced = true
@@ -77,8 +77,7 @@ private struct WrappedShape {
         }
         guard let wrapping, !isDoubleSpaced else { return }
         wrapped = neighbours.count { piece, next in
-            next.line == piece.line + 1
-                && wrapping.kind(fromLength: piece.indent + text.length(piece.range), to: text.string(next)) == .wrap
+            next.line == piece.line + 1 && wrapping.kind(from: piece, to: next, in: text) == .wrap
         }
     }
 }

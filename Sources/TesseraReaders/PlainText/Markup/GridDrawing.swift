@@ -37,7 +37,7 @@ struct GridDrawing {
     }
 
     /// The table; nil where the drawing is broken.
-    func table(_ markup: InlineMarkup?) -> Table? {
+    func table(_ markup: InlineMarkup?, _ words: TextWords) -> Table? {
         guard let boxes = boxes() else { return nil }
         let rows = Set(boxes.map(\.top)).sorted()
         let columns = Set(boxes.map(\.left)).sorted()
@@ -46,7 +46,7 @@ struct GridDrawing {
         for box in boxes.sorted(by: { $0.left < $1.left }) {
             guard let row = rows.firstIndex(atLeast: box.top), let column = columns.firstIndex(atLeast: box.left)
             else { continue }
-            var cell = cell(box, markup)
+            var cell = cell(box, markup, words)
             cell.rowSpan = (rows.firstIndex(atLeast: box.bottom) ?? rows.count) - row
             cell.columnSpan = (columns.firstIndex(atLeast: box.right) ?? columns.count) - column
             cells[row].append(cell)
@@ -60,11 +60,11 @@ struct GridDrawing {
         )
     }
 
-    private func cell(_ box: Box, _ markup: InlineMarkup?) -> TableCell {
+    private func cell(_ box: Box, _ markup: InlineMarkup?, _ words: TextWords) -> TableCell {
         // One blank stands at either side of the text.
         let width = box.right - box.left - 3
         let wrapping = LineWrapping(width: max(width, 1), breaksAtHyphens: false)
-        let joiner = LineJoiner(text, wrapping: wrapping, markup: markup)
+        let joiner = LineJoiner(text, wrapping: TextWrapping(wrapping), markup: markup, words: words)
         var blocks: [Block] = []
         var open: [TextPiece] = []
         for row in box.top + 1..<box.bottom {

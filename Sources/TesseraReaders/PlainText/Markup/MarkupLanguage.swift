@@ -71,7 +71,8 @@ struct MarkedHeading {
         guard index + 1 < text.lines.count, index == 0 || text.isBlank(text.lines[index - 1]) else { return nil }
         let title = text.content(of: text.lines[index])
         let rule = text.content(of: text.lines[index + 1])
-        guard let first = rule.first, rule.count > 2, !title.isEmpty, rule.count >= text.length(title) else { return nil }
+        guard let first = rule.first, rule.count > 2, !title.isEmpty, rule.count >= text.length(title)
+        else { return nil }
         let mark = text.bytes[first]
         guard "=-~^\"'`:.*".utf8.contains(mark), text.bytes[rule].allSatisfy({ $0 == mark }),
             text.bytes[title.lowerBound] != mark

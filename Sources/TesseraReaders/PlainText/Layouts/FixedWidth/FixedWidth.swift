@@ -45,7 +45,7 @@ struct FixedWidth: TextLayout {
     }
 
     /// What is set in proportional type is not wrapped at a number of characters; that has pages.
-    private func wrapping(around tables: [FixedTable], of printed: PrintedText) -> LineWrapping? {
+    private func wrapping(around tables: [FixedTable], of printed: PrintedText) -> TextWrapping? {
         guard printed.pages.count < 2 else { return nil }
         var outside: [Int] = []
         var next = 0
@@ -54,6 +54,6 @@ struct FixedWidth: TextLayout {
             next = table.lines.upperBound
         }
         outside += printed.lines[next...].map(\.index)
-        return LineWrapping(of: outside, in: printed.text)
+        return TextWrapping(of: outside, in: printed.text)
     }
 }

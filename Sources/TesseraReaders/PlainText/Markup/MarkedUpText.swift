@@ -1,7 +1,7 @@
 import TesseraModel
 
 /// A text with tables that are drawn in characters, and with headings, as languages of marked-up text have them.
-struct MarkedText {
+struct MarkedUpText {
     let text: LinedText
     private let markup: InlineMarkup?
     private let flow: LineJoiner
@@ -29,12 +29,12 @@ struct MarkedText {
                 index += 1
             }
         }
-        let wrapping = LineWrapping(of: outside, in: text) ?? markup.map { _ in LineWrapping(width: 72) }
+        let wrapping = TextWrapping(of: outside, in: text) ?? markup.map { _ in TextWrapping(LineWrapping(width: 72)) }
         flow = LineJoiner(text, wrapping: wrapping, markup: markup)
     }
 
     static func blocks(of text: LinedText) -> [Block] {
-        var marked = MarkedText(text)
+        var marked = MarkedUpText(text)
         return marked.read()
     }
 
@@ -100,10 +100,12 @@ private struct MarkedTable {
 
     static func tables(of text: LinedText, _ markup: InlineMarkup?) -> [Int: MarkedTable] {
         var tables: [Int: MarkedTable] = [:]
+        let words = TextWords(text)
         var index = 0
         var free = 0
         while index < text.lines.count {
-            guard let table = MarkedTable(at: index, behind: max(free, index - headingLimit), in: text, markup) else {
+            guard let table = MarkedTable(at: index, behind: max(free, index - headingLimit), in: text, markup, words)
+            else {
                 index += 1
                 continue
             }
@@ -114,8 +116,14 @@ private struct MarkedTable {
         return tables
     }
 
-    private init?(at index: Int, behind free: Int, in text: LinedText, _ markup: InlineMarkup?) {
-        if let drawing = GridDrawing(at: index, in: text), let table = drawing.table(markup) {
+    private init?(
+        at index: Int,
+        behind free: Int,
+        in text: LinedText,
+        _ markup: InlineMarkup?,
+        _ words: TextWords
+    ) {
+        if let drawing = GridDrawing(at: index, in: text), let table = drawing.table(markup, words) {
             lines = drawing.lines
             self.table = table
         } else if let pipes = PipeTable(at: index, in: text, markup) {
