@@ -26,12 +26,19 @@ public struct Paragraph: Sendable, Equatable {
     /// Text that the format marks as hidden: UTF-8 byte offsets, from front to back.
     public var hidden: [Range<Int>]
     public var place: SourcePlace
-    private var doubt: Doubt?
+    private var remarks: Remarks?
 
     /// What the source leaves open about the text; nil where it says all.
     public var uncertainty: Uncertainty? {
-        get { doubt?.uncertainty }
-        set { doubt = newValue.map(Doubt.init) }
+        get { remarks?.uncertainty }
+        set { remarks = Remarks(newValue, lineStarts: lineStarts) }
+    }
+
+    /// Where printed lines begin that were joined to the text, in UTF-8 bytes: the mark of a cell that stood before one
+    /// may be lost. Empty where no mark can be lost.
+    public var lineStarts: [Int] {
+        get { remarks?.lineStarts ?? [] }
+        set { remarks = Remarks(uncertainty, lineStarts: newValue) }
     }
 
     public init(
@@ -45,18 +52,26 @@ public struct Paragraph: Sendable, Equatable {
         self.text = text
         self.hyperlinks = hyperlinks
         self.hidden = hidden
-        self.doubt = uncertainty.map(Doubt.init)
+        self.remarks = Remarks(uncertainty, lineStarts: [])
         self.place = place
     }
 }
 
 /// Few paragraphs have one, and there may be very many paragraphs: a pointer is all that the others pay.
-private final class Doubt: Sendable, Equatable {
-    let uncertainty: Uncertainty
+private final class Remarks: Sendable, Equatable {
+    let uncertainty: Uncertainty?
+    let lineStarts: [Int]
 
-    init(_ uncertainty: Uncertainty) { self.uncertainty = uncertainty }
+    /// Nil where there is nothing to remark.
+    init?(_ uncertainty: Uncertainty?, lineStarts: [Int]) {
+        guard uncertainty != nil || !lineStarts.isEmpty else { return nil }
+        self.uncertainty = uncertainty
+        self.lineStarts = lineStarts
+    }
 
-    static func == (left: Doubt, right: Doubt) -> Bool { left.uncertainty == right.uncertainty }
+    static func == (left: Remarks, right: Remarks) -> Bool {
+        left.uncertainty == right.uncertainty && left.lineStarts == right.lineStarts
+    }
 }
 
 /// A hyperlink on a piece of a paragraph.

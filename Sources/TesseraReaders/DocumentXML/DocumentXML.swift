@@ -61,9 +61,10 @@ public enum DocumentXML {
         to writer: inout XMLWriter
     ) {
         let hidden = paragraph.hidden.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ")
+        let starts = paragraph.lineStarts.map(String.init).joined(separator: " ")
         let attributes =
             extra + attributes(of: paragraph.place) + [
-                ("hidden", hidden.isEmpty ? nil : hidden),
+                ("hidden", hidden.isEmpty ? nil : hidden), ("line-starts", starts.isEmpty ? nil : starts),
                 ("uncertainty", paragraph.uncertainty?.reason.rawValue),
                 ("confidence", paragraph.uncertainty?.confidence.plainDescription),
             ]

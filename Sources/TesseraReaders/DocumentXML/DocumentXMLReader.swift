@@ -166,13 +166,29 @@ private struct DocumentBuilder {
     }
 
     private func paragraph(_ frame: Frame) -> Paragraph {
-        Paragraph(
+        var paragraph = Paragraph(
             frame.text,
             at: frame.place,
             hyperlinks: frame.hyperlinks,
             hidden: hiddenRanges(frame),
             uncertainty: uncertainty(frame)
         )
+        let starts = lineStarts(frame)
+        if !starts.isEmpty { paragraph.lineStarts = starts }
+        return paragraph
+    }
+
+    /// Offsets inside the text, on character borders and in order.
+    private func lineStarts(_ frame: Frame) -> [Int] {
+        let text = frame.text.utf8
+        var end = 0
+        return (frame.element["line-starts"] ?? "").split(separator: " ").compactMap { number in
+            guard let start = Int(number), start > end, start < text.count, isCharacterBorder(start, of: text) else {
+                return nil
+            }
+            end = start
+            return start
+        }
     }
 
     private func uncertainty(_ frame: Frame) -> Uncertainty? {

@@ -5,6 +5,8 @@ struct LineJoiner {
     let text: LinedText
     /// How lines were wrapped; nil where every line stands for itself.
     var wrapping: TextWrapping?
+    /// Whether paragraphs tell where their lines began: a mark that stood at the end of a line may be lost.
+    var keepsLineStarts = false
     /// What becomes of the text of a paragraph; nil where it has no marks.
     var markup: InlineMarkup?
     /// The words of the text, where lines are so narrow that words are cut; nil where none is.
@@ -81,6 +83,7 @@ struct LineJoiner {
         }
         var string = ""
         var doubt: Uncertainty?
+        var starts: [Int] = []
         for (index, piece) in pieces.enumerated() {
             let line = text.string(piece)
             if index > 0 {
@@ -88,12 +91,14 @@ struct LineJoiner {
                 let fragment = partsWord(before, before: piece, behind: index > 1 ? pieces[index - 2] : nil)
                 if fragment == .perhaps { doubt = Uncertainty(.joinedWord, confidence: 0.7) }
                 if fragment != .yes { string += separator(between: text.string(before), and: line) }
+                starts.append(string.utf8.count)
             }
             string += line
         }
         let place = text.place(from: first, to: last)
         var paragraph = markup?.paragraph(string, at: place) ?? Paragraph(string, at: place)
         paragraph.uncertainty = doubt
+        if keepsLineStarts { paragraph.lineStarts = starts }
         return paragraph
     }
 

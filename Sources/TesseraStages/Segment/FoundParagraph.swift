@@ -38,6 +38,25 @@ struct FoundParagraph {
         if let doubt = line.uncertainty { doubts.append(doubt) }
     }
 
+    /// Where its lines begin, if a mark of a cell may be lost before one; UTF-8 bytes of the text.
+    var lineStarts: [Int] { pieces.count == 1 ? pieces[0].paragraph.lineStarts : [] }
+
+    /// The lines of a paragraph of which ``lineStarts`` tells where they begin.
+    var lines: [FoundParagraph] {
+        guard let piece = pieces.first, !lineStarts.isEmpty else { return [self] }
+        let borders = [0] + piece.paragraph.lineStarts + [piece.paragraph.text.utf8.count]
+        return zip(borders, borders.dropFirst()).map { FoundParagraph(piece.paragraph, $0..<$1) }
+    }
+
+    /// The receiver with a line of the same paragraph that follows it.
+    func extended(by line: FoundParagraph) -> FoundParagraph {
+        let start = pieces[0].range.lowerBound
+        let end = line.pieces[line.pieces.count - 1].range.upperBound
+        var extended = FoundParagraph(pieces[0].paragraph, start..<end)
+        extended.doubts = doubts
+        return extended
+    }
+
     /// The number of its first paragraph in the document.
     var id: Int { pieces[0].paragraph.id }
 

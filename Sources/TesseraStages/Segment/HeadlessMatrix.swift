@@ -25,7 +25,9 @@ public struct HeadlessMatrix: Sendable {
                 labels += 1
             }
         }
-        let isComplete = rules.columns.indices.allSatisfy { rules.columns[$0].role == .rowHeading || headed.contains($0) }
+        let isComplete = rules.columns.indices.allSatisfy {
+            rules.columns[$0].role == .rowHeading || headed.contains($0)
+        }
         guard !isComplete, isFlow || headed.isEmpty, labels >= HeadlessMatrix.leastLabels else { return nil }
         self.labels = labels
     }

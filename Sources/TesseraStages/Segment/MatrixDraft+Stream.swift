@@ -67,6 +67,10 @@ extension MatrixDraft {
         guard var row = openRow else { return }
         openRow = nil
         let expected = rules.contentColumns.count
+        // A mark with nothing behind it opens no cell where the row has all of its own.
+        while row.cells.count > expected, row.cells.last??.pieces.allSatisfy(\.paragraphs.isEmpty) == true {
+            row.cells.removeLast()
+        }
         // A row whose label was lost stands behind the cells of this one: its title, and as many cells.
         let following = row.cells.count > expected ? rowsWithoutLabel(row.cells[expected...]) : nil
         if following != nil { row.cells.removeSubrange(expected...) }

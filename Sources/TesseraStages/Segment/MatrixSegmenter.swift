@@ -32,7 +32,9 @@ public struct MatrixSegmenter: Segmenter {
             try draft.add(flow: document.blocks.flatMap(\.paragraphs).filter(\.isFilled), log: &log)
         }
         try draft.finish(log: &log)
-        if draft.isHeadless { log.append(.missingHeadings(rules, found: draft.headings.map(\.column), at: draft.rows.first?.place)) }
+        if draft.isHeadless {
+            log.append(.missingHeadings(rules, found: draft.headings.map(\.column), at: draft.rows.first?.place))
+        }
         guard draft.hasHeadings || draft.isHeadless else { throw DocumentFailure(.noMatrix(document, rules)) }
         guard !draft.rows.isEmpty else { throw DocumentFailure(.noRows(rules)) }
         return try ReportAssembly(rules).assemble(draft, from: document, log: &log)

@@ -18,7 +18,9 @@ struct InlineTabs: TextLayout {
 
     func blocks(of text: LinedText) -> [Block] {
         let filled = text.lines.indices.filter { !text.isBlank(text.lines[$0]) }
-        var cells = CellCollector(LineJoiner(text, wrapping: TextWrapping(of: filled, in: text)))
+        var joiner = LineJoiner(text, wrapping: TextWrapping(of: filled, in: text))
+        joiner.keepsLineStarts = true
+        var cells = CellCollector(joiner)
         for (index, line) in text.lines.enumerated() {
             let pieces = text.tabPieces(of: index)
             for (number, piece) in pieces.enumerated() {

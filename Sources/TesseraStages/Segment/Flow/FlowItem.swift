@@ -9,6 +9,8 @@ struct FlowItem {
     /// Whether it fills a cell by itself, as `N/A` does.
     var isWholeCell: Bool
     var place: SourcePlace
+    /// Whether it is a printed line that goes on with the item before.
+    var goesOn = false
 
     var text: String { paragraph?.text ?? "" }
 

@@ -15,6 +15,7 @@ extension MatrixDraft {
         if let reference {
             for column in 0..<count { reference.texts(of: column).forEach { vocabulary.learn($0, column: column) } }
         }
+        for number in rows.indices where rows[number].isFlow { rows[number].splitAtLostMarks(count) }
         var open: [Int] = []
         // What is certain comes first: it shows which words stand in which column.
         for number in rows.indices where rows[number].isFlow {
@@ -59,7 +60,7 @@ extension MatrixDraft {
                 doubt = Uncertainty(isKnown ? .referenceBorder : .cellBorder, confidence: min(most, confidence))
             }
             if column == 0 {
-                rows[number].titles += own.compactMap { $0.paragraph?.passage }
+                rows[number].titles += own.paragraphs.map(\.passage)
                 if let doubt { rows[number].doubts.append(doubt) }
                 continue
             }
@@ -69,7 +70,7 @@ extension MatrixDraft {
                 continue
             }
             var piece = CellPiece(
-                paragraphs: own.compactMap(\.paragraph),
+                paragraphs: own.paragraphs,
                 place: first.place.joined(with: last.place)
             )
             if let doubt, piece.paragraphs.isEmpty { rows[number].cellDoubts[column - 1] = doubt }
@@ -93,12 +94,14 @@ extension RowDraft {
         _ columnCount: Int
     ) -> CellPlacement.Evidence {
         let likeTitles = items.prefix { $0.isLikeTitle && !$0.isMarked }.count
+        let hasLines = items.contains(where: \.goesOn)
         // A row has a title, on the line of its label or on its own.
         var least = likeTitles > 0 && titles.isEmpty ? 1 : 0
+        // Lines of a paragraph have no shape of their own; the first of a row is its title, or the beginning of one.
         if items.count - least < columnCount { least = max(0, items.count - columnCount) }
         // Where all borders are marked, the shape of a title matters no more.
         let isMarked = items.count(where: \.isMarked) >= columnCount
-        let most = isMarked ? items.count : max(least, likeTitles)
+        let most = isMarked || hasLines ? items.count : max(least, likeTitles)
         return CellPlacement.Evidence(
             columnCount: columnCount,
             items: items.enumerated().map { number, item in
@@ -122,7 +125,9 @@ extension RowDraft {
         _ vocabulary: ColumnVocabulary,
         _ columnCount: Int
     ) -> [Double] {
-        var weights = [0] + vocabulary.weights(of: item.text)
+        // A title has few lines, and no full stop.
+        let title = item.goesOn ? (item.text.breaksOffInSentence ? -1.5 : -4) : 0
+        var weights = [title] + vocabulary.weights(of: item.text)
         guard let reference, reference.cells.count == columnCount else { return weights }
         let words = WordBag(item.text)
         weights[0] += RowDraft.referenceWeight * words.share(in: reference.title)
@@ -138,11 +143,48 @@ extension RowDraft {
     /// Text that goes on in mid-sentence is no other cell.
     private func borderWeight(before number: Int) -> Double {
         guard number > 0 else { return 0 }
+        if items[number].goesOn {
+            // A mark may be lost here, and hardly ever is.
+            return items[number].text.beginsInSentence ? -9 : items[number - 1].text.breaksOffInSentence ? -5 : -4
+        }
         return items[number - 1].text.breaksOffInSentence && items[number].text.beginsInSentence ? -4 : 0
     }
 }
 
+extension RowDraft {
+    /// Takes paragraphs apart into their printed lines, where marks of cells were lost at the ends of lines.
+    fileprivate mutating func splitAtLostMarks(_ columnCount: Int) {
+        let marks = items.count(where: \.isMarked)
+        guard marks > 0, marks < columnCount, items.contains(where: { $0.paragraph?.lineStarts.isEmpty == false })
+        else { return }
+        items = items.flatMap { item -> [FlowItem] in
+            guard let lines = item.paragraph?.lines, lines.count > 1 else { return [item] }
+            return lines.enumerated().map { number, line in
+                FlowItem(
+                    paragraph: line,
+                    isMarked: item.isMarked && number == 0,
+                    isWholeCell: false,
+                    place: line.place,
+                    goesOn: number > 0
+                )
+            }
+        }
+    }
+}
+
 extension [FlowItem] {
+    /// The paragraphs, lines that go on joined again.
+    fileprivate var paragraphs: [FoundParagraph] {
+        reduce(into: []) { all, item in
+            guard let paragraph = item.paragraph else { return }
+            if item.goesOn, let last = all.last, last.id == paragraph.id {
+                all[all.count - 1] = last.extended(by: paragraph)
+            } else {
+                all.append(paragraph)
+            }
+        }
+    }
+
     /// The least share of a text that makes an earlier version speak for its place.
     private static let leastShare = 0.6
 

@@ -65,7 +65,9 @@ struct LineJoining {
     /// Whether an address was cut at the end of a line, which it fills: it is longer than a line, or it would stand in
     /// the next one.
     private func isCut(_ line: String, before next: String) -> Bool {
-        guard line.unicodeScalars.count >= wrapping.width, let word = line.split(separator: " ").last else { return false }
+        guard line.unicodeScalars.count >= wrapping.width, let word = line.split(separator: " ").last else {
+            return false
+        }
         let isAddress = word.contains("://") || word.hasPrefix("www.") || (word.contains("@") && word.contains("."))
         return isAddress && next.unicodeScalars.first?.isWhiteSpace == false
     }
