@@ -21,7 +21,7 @@ struct FixedWidth: TextLayout {
         guard aligned >= 2 else { return nil }
         let share = Double(aligned) / Double(max(filled, 1))
         return LayoutEvidence(
-            score: min(0.85, 0.35 + share * 2),
+            score: min(0.85, 0.25 + share * 2),
             finding: "\(aligned) of \(filled) lines go on in columns of the line before"
         )
     }
