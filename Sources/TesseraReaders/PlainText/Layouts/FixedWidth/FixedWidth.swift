@@ -46,7 +46,7 @@ struct FixedWidth: TextLayout {
 
     /// What is set in proportional type is not wrapped at a number of characters; that has pages.
     private func wrapping(around tables: [FixedTable], of printed: PrintedText) -> TextWrapping? {
-        guard printed.pages.count < 2 else { return nil }
+        guard !printed.isPaged else { return nil }
         var outside: [Int] = []
         var next = 0
         for table in tables {
