@@ -118,9 +118,10 @@ struct LineJoiner {
         else { return .no }
         if text.length(piece.range) == wrapping.width { return .yes }
         if let previous, wrapping.kind(from: previous, to: piece, in: text) == .end { return .yes }
+        let first = text.bytes[next.range.lowerBound]
         let slash = UInt8(ascii: "/")
-        if text.bytes[next.range.lowerBound] == slash || text.bytes[piece.range].contains(slash) { return .yes }
-        return words.isWord(text.string(piece)) || words.isWord(text.string(next)) ? .perhaps : .yes
+        if first == slash || first == UInt8(ascii: "-") || text.bytes[piece.range].contains(slash) { return .yes }
+        return words.areParts(text.string(piece), text.string(next)) ? .yes : .perhaps
     }
 
     private func isOneWord(_ piece: TextPiece) -> Bool {

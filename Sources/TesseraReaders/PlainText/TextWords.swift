@@ -18,8 +18,17 @@ struct TextWords {
         }
     }
 
-    /// Whether a text is a word, rather than the first letters of one that is cut.
-    func isWord(_ text: String) -> Bool { words.contains(TextWords.folded(text)) }
+    /// Longer words without a hyphen are two.
+    private static let lengthLimit = 20
+
+    /// Whether two texts are more likely the parts of a word that is cut than two words.
+    func areParts(_ first: String, _ second: String) -> Bool {
+        let joined = first + second
+        if words.contains(TextWords.folded(joined)) { return true }
+        if words.contains(TextWords.folded(first)) || words.contains(TextWords.folded(second)) { return false }
+        let isOneWord = joined.dropLast().allSatisfy(\.isLetter)
+        return !(isOneWord && joined.count > TextWords.lengthLimit) && second.first?.isUppercase != true
+    }
 
     private static func folded(_ word: String) -> String {
         word.lowercased().filter { $0.isLetter || $0.isNumber }

@@ -32,7 +32,7 @@ import Testing
                 "line: Article 1, para 2 | Every maker must | Not applicable", "line:  | hold a licence. | ",
                 "line: Licences for | Licences are | N/A", "line: makers | public. | ", "line:  |  | ",
                 "line: Article 4 | N/A | Two courses", "line:  |  | were held.",
-                "Registers", "of makers", "Notes",
+                "line: Registers |  | ", "line: of makers |  | ", "Notes",
                 "The report was written by the board of the register and by nobody else.",
             ]
         ),
@@ -75,7 +75,8 @@ import Testing
             """
             Article 4                     Registers are kept for     Two courses were held
             Registers of makers and of    ten years and longer,      for those who keep
-            dealers                       which the board            registers, and for all
+            dealers                       which the board            registers, and
+                                          so far                     for all
             \u{C}demands, if there are any     others who wanted to
             makers.                        come.
             \u{C}Article 5                     Makers must be known.      N/A
@@ -84,7 +85,8 @@ import Testing
             [
                 "line: Article 4 | Registers are kept for | Two courses were held",
                 "line: Registers of makers and of | ten years and longer, | for those who keep",
-                "line: dealers / page break | which the board | registers, and for all",
+                "line: dealers | which the board | registers, and",
+                "line: page break | so far | for all",
                 "line:  | demands, if there are any | others who wanted to",
                 "line: page break | makers. | come.",
                 "line: Article 5 | Makers must be known. | N/A",

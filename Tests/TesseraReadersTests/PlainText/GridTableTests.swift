@@ -24,7 +24,7 @@ import Testing
             """,
             [
                 "The report was written by the board of the register.", "row: * Commitment | Laws and rules",
-                "row: Article 1, para 2 Licences for makers | Every maker must hold a licence. / N/A",
+                "row: Article 1, para 2 / Licences for makers | Every maker must hold a licence. / N/A",
                 "row: Article 4 | ",
             ]
         ),
@@ -46,12 +46,12 @@ import Testing
             """
             +----------+----------+
             | The      | it is    |
-            | i        | done     |
-            | nternati | http:/   |
-            | onal one | /a.org/w |
+            | inter    | done     |
+            | national | http:/   |
+            | one      | /a.org/w |
             +----------+----------+
             """,
-            ["row: The i nternati onal one | it is done http://a.org/w"]
+            ["row: The international one | it is done http://a.org/w"]
         ),
         LayoutExample(
             "Markdown",

@@ -47,6 +47,27 @@ import Testing
         return text
     }
 
+    /// Columns that wander, run into each other, and stop.
+    @Test func keepsCharactersOfCrowdedColumns() throws {
+        var generator = SeededGenerator(seed: 11)
+        for _ in 0..<300 {
+            var text = ""
+            for _ in 0..<Int.random(in: 4...30, using: &generator) {
+                for _ in 0..<Int.random(in: 0...4, using: &generator) {
+                    let words = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+                        String(repeating: "m", count: Int.random(in: 1...9, using: &generator))
+                    }
+                    text += words.joined(separator: " ")
+                    text += String(repeating: " ", count: Int.random(in: 1...14, using: &generator))
+                }
+                text += Int.random(in: 0..<15, using: &generator) == 0 ? "\n\u{C}" : "\n"
+            }
+            text += "end\n"
+            let found = try LayoutReading(text, layout: "fixed-width").document.paragraphs.map(\.text).joined()
+            #expect(found.filter { $0 != " " } == text.filter { !$0.isWhitespace }, "\(text.debugDescription)")
+        }
+    }
+
     @Test(arguments: PlainTextReader.layoutNames) func readsWhatItWouldNotChoose(layout: String) throws {
         #expect(try LayoutReading("one line", layout: layout).shape == ["one line"])
     }

@@ -52,7 +52,8 @@ struct TabMarks {
         for index in text.lines.indices where text.bytes[text.lines[index].range].contains(0x09) {
             let pieces = text.tabPieces(of: index)
             if pieces[0].range.isEmpty { leading += 1 }
-            if pieces.count > 1, !pieces[0].range.isEmpty, !pieces[1].range.isEmpty || pieces.count > 2 { inner += 1 }
+            let filled = pieces.count { !$0.range.isEmpty }
+            if filled > 1 || pieces.count > 2 && !pieces[0].range.isEmpty { inner += 1 }
         }
     }
 }

@@ -103,7 +103,7 @@ extension GridDrawing {
     private func boxes() -> [Box]? {
         let height = characters.count
         let width = characters[0].count
-        guard characters.allSatisfy({ $0.count >= width }) else { return nil }
+        guard characters.allSatisfy({ $0.count == width }) else { return nil }
         var boxes: [Box] = []
         // How far down each column is known.
         var done = [Int](repeating: -1, count: width)

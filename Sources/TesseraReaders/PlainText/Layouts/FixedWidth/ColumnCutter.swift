@@ -36,6 +36,12 @@ struct ColumnCutter {
         let reach = cut.line.words[segment.upperBound - 1].columns.upperBound
         while place + 1 < run.starts.count, reach > run.starts[place + 1] {
             let next = max(run.columns[place + 1], column)
+            // What is left of the text may begin behind the start of the next column already.
+            if cut.line.words[first].columns.lowerBound >= run.starts[place + 1] {
+                column = next
+                place += 1
+                continue
+            }
             guard let end = border(in: first..<segment.upperBound, of: cut, place + 1, column, next) else { break }
             if end.isAtStart {
                 assign(first..<end.word, to: column, below: next, in: &cut)

@@ -18,6 +18,7 @@ struct FixedTableText {
 
     /// The widths of what certainly stands in one column: text from its start to a gap.
     private static func limits(of table: FixedTable, in printed: PrintedText) -> ColumnLimits {
+        guard printed.isPaged else { return ColumnLimits([]) }
         var widths: [[Int]] = Array(repeating: [], count: table.columnCount)
         for run in table.runs where run.starts.count > 1 && !run.columns.isEmpty {
             for line in printed.lines[run.lines] {

@@ -21,7 +21,7 @@ struct FixedWidth: TextLayout {
         guard aligned >= 2 else { return nil }
         let share = Double(aligned) / Double(max(filled, 1))
         return LayoutEvidence(
-            score: min(0.85, 0.35 + share * 2),
+            score: min(0.85, 0.25 + share * 2),
             finding: "\(aligned) of \(filled) lines go on in columns of the line before"
         )
     }
@@ -46,7 +46,7 @@ struct FixedWidth: TextLayout {
 
     /// What is set in proportional type is not wrapped at a number of characters; that has pages.
     private func wrapping(around tables: [FixedTable], of printed: PrintedText) -> TextWrapping? {
-        guard printed.pages.count < 2 else { return nil }
+        guard !printed.isPaged else { return nil }
         var outside: [Int] = []
         var next = 0
         for table in tables {

@@ -30,6 +30,10 @@ struct PrintedText {
         pageNumbers = numbers
     }
 
+    /// Whether the text has page boundaries. What comes from pages was set in proportional type, and converters moved
+    /// it; everything else was printed in columns of characters.
+    var isPaged: Bool { pages.count > 1 || text.lines.contains(where: \.endsPage) }
+
     /// Whether a blank line or a page boundary stands before a printed line.
     func isParted(_ index: Int) -> Bool {
         index > 0 && (lines[index].index > lines[index - 1].index + 1 || startsPage(index))
