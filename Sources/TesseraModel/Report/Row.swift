@@ -10,6 +10,8 @@ public struct Row: Sendable, Equatable {
     /// The paragraphs that the labels name, in source order.
     public var references: [RowReference]
     public var provenance: [Provenance]
+    /// The line that heads the row and those beside it; nil for none.
+    public var group: String?
     /// How sure it is that labels and titles are parted as the source means it, from 0 to 1.
     public var confidence = 1.0
     /// Why it is not 1, in alphabetical order; empty where it is.

@@ -1,5 +1,5 @@
 import FileSystem
-public import TesseraModel
+import TesseraModel
 import TesseraPatterns
 public import TesseraReaders
 public import TesseraStages
@@ -143,94 +143,11 @@ public struct PipelineSet: Sendable {
         }
         return nil
     }
-
-    // MARK: Which pipeline fits
-
-    /// The pipeline whose headings the document has; of several, the one with the most.
-    /// - Throws: ``TesseraModel/DocumentFailure`` where none fits, or two fit equally well.
-    public func pipeline(for document: SourceDocument) throws(DocumentFailure) -> Pipeline {
-        var fitting: [(pipeline: Pipeline, size: Int)] = []
-        var nearest: (pipeline: Pipeline, missing: [String])?
-        for pipeline in pipelines {
-            let wanted = pipeline.definition.effectiveMatch
-            let missing = try missing(wanted, in: document)
-            if missing.isEmpty {
-                fitting.append((pipeline, wanted.count))
-            } else if missing.count < nearest?.missing.count ?? .max {
-                nearest = (pipeline, missing.map(\.source))
-            }
-        }
-        let most = fitting.map(\.size).max()
-        let best = fitting.filter { $0.size == most }
-        guard let first = best.first else {
-            let missing = nearest?.missing ?? []
-            throw DocumentFailure(
-                .noMatchingPipeline(
-                    nearest?.pipeline.definition.id ?? "",
-                    missing,
-                    similar: missing.first.flatMap { similarLine(to: $0, in: document) }
-                )
-            )
-        }
-        guard best.count == 1 else {
-            throw DocumentFailure(.ambiguousPipeline(best.map(\.pipeline.definition.id)))
-        }
-        return first.pipeline
-    }
-
-    /// The line that differs from a heading by a few letters: a misspelling, more likely than not.
-    private func similarLine(to heading: String, in document: SourceDocument) -> Paragraph? {
-        let wanted = heading.lowercased()
-        let limit = max(2, wanted.count / 4)
-        let candidates = document.paragraphs.lazy
-            .filter { abs($0.text.utf8.count - wanted.utf8.count) <= 2 * limit }
-            .map { (paragraph: $0, distance: EditDistance.between($0.text.lowercased(), wanted)) }
-        return candidates.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.paragraph
-    }
-
-    /// The patterns that no paragraph of the document is, and no cell either: a heading may take several lines.
-    private func missing(_ wanted: [Pattern], in document: SourceDocument) throws(DocumentFailure) -> [Pattern] {
-        let missing = try missing(wanted, in: document.paragraphs.lazy.map(\.text))
-        if missing.isEmpty { return [] }
-        let cells = document.blocks.lazy.flatMap { block -> [TableCell] in
-            if case .table(let table) = block { table.cells } else { [] }
-        }
-        let texts = cells.map(\.paragraphs).filter { $0.count > 1 }
-            .map { $0.map(\.text).joined(separator: " ") }
-        return try self.missing(missing, in: texts)
-    }
-
-    private func missing(_ wanted: [Pattern], in texts: some Sequence<String>) throws(DocumentFailure) -> [Pattern] {
-        var missing = wanted
-        for text in texts where !missing.isEmpty {
-            var rest: [Pattern] = []
-            for pattern in missing where try !pattern.matches(text) { rest.append(pattern) }
-            missing = rest
-        }
-        return missing
-    }
 }
 
 extension XMLMapping {
     fileprivate func isForSameDocuments(as other: XMLMapping) -> Bool {
         namespace == other.namespace && roots.contains { other.roots.contains($0) }
-    }
-}
-
-/// What makes a run impossible before it has begun: usage and pipeline files.
-public struct SetUpFailure: Error, Sendable, Equatable {
-    /// A diagnostic and the file or folder that it is about.
-    public struct Finding: Sendable, Equatable {
-        public var path: String
-        public var diagnostic: Diagnostic
-    }
-
-    public var findings: [Finding]
-
-    init(findings: [Finding]) { self.findings = findings }
-
-    init(_ path: String, _ diagnostic: Diagnostic) {
-        findings = [Finding(path: path, diagnostic: diagnostic)]
     }
 }
 
@@ -284,37 +201,6 @@ extension Diagnostic {
             .error,
             "there is no pipeline '\(id)'",
             suggestion: "the pipelines are \(known.joined(separator: ", "))"
-        )
-    }
-
-    /// - Parameters:
-    ///   - nearest: the pipeline that fits best.
-    ///   - missing: the lines that it looks for in vain.
-    ///   - similar: the line of the document that is most like the first of them.
-    fileprivate static func noMatchingPipeline(
-        _ nearest: String,
-        _ missing: [String],
-        similar: Paragraph?
-    ) -> Diagnostic {
-        let search = "the nearest, '\(nearest)', looks in vain for the line '\(missing.first ?? "")'"
-        return Diagnostic(
-            "no-matching-pipeline",
-            .error,
-            "no pipeline fits the document: \(search)" + (similar.map { "; the most similar is '\($0.text)'" } ?? ""),
-            at: similar?.place,
-            notes: missing.dropFirst().map { "it also looks in vain for the line '\($0)'" },
-            suggestion: similar == nil
-                ? "write a pipeline file for it (README, 'A pipeline for your own report')"
-                : "correct the heading in the pipeline file, or write another for this report"
-        )
-    }
-
-    fileprivate static func ambiguousPipeline(_ ids: [String]) -> Diagnostic {
-        Diagnostic(
-            "ambiguous-pipeline",
-            .error,
-            "several pipelines fit the document equally well: \(ids.joined(separator: ", "))",
-            suggestion: "choose one with --only, or give one of them more lines under 'match:'"
         )
     }
 }

@@ -63,6 +63,12 @@ extension MatrixDraft {
         _ walk: inout GridWalk,
         log: inout DiagnosticLog
     ) throws(DocumentFailure) {
+        if let only = row.filled.first, row.filled.count == 1, try takeGroup(row.texts[only.column] ?? []) {
+            walk.labelRow = nil
+            walk.isInRow = false
+            walk.isAtStart = false
+            return
+        }
         let heading = row.places.filter { role(at: $0.column) == .rowHeading }
         let lines = heading.flatMap { $0.isOrigin ? row.texts[$0.column] ?? [] : [] }
         if heading.contains(where: { !$0.isOrigin && $0.originRow == walk.labelRow && $0.originRow < row.number }) {

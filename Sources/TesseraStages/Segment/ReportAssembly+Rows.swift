@@ -13,8 +13,13 @@ extension ReportAssembly {
     ) throws(DocumentFailure) {
         try refuseExcess(of: drafts)
         var names = UniqueNames()
+        var unnumbered = 0
         for (index, draft) in drafts.enumerated() {
-            let name = draft.references.map(\.key.description).joined(separator: "+")
+            var name = draft.references.map(\.key.description).joined(separator: "+")
+            if name.isEmpty {
+                unnumbered += 1
+                name = "unnumbered-\(unnumbered)"
+            }
             let id = names.unique(name)
             if id != name { log.append(.duplicateRowLabel(name, id: id, at: draft.place)) }
             var row = Row(
@@ -25,6 +30,7 @@ extension ReportAssembly {
                 references: draft.references,
                 provenance: provenance([draft.place] + draft.furtherPlaces)
             )
+            row.group = draft.group
             (row.confidence, row.uncertainties) = (draft.doubts.confidence, draft.doubts.reasons)
             report.rows.append(row)
         }
