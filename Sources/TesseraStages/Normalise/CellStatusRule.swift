@@ -8,7 +8,10 @@ public struct CellStatusRule: Transform {
     private let seeElsewhere: [Pattern]
     private let named: [NamedStatus]
 
-    /// - Parameter named: they come before the others.
+    /// - Parameters:
+    ///   - notApplicable: what cells look like that say that there is nothing to say.
+    ///   - seeElsewhere: what cells look like that only point elsewhere.
+    ///   - named: what else cells say in a word; it comes before the others.
     public init(notApplicable: [Pattern], seeElsewhere: [Pattern], named: [NamedStatus] = []) {
         self.notApplicable = notApplicable
         self.seeElsewhere = seeElsewhere
