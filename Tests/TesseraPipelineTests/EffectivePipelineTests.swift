@@ -22,6 +22,12 @@ import Testing
         #expect(once.contains("cells: 111"))
     }
 
+    @Test func everyFileOfTheProjectComesBack() throws {
+        let all = try PipelineSet(folder: "\(Project.root)/Pipelines", naming: .revision).pipelines
+        try #require(all.count == 5)
+        for yaml in all.map(\.definition.effectiveYAML) { #expect(try effective(yaml) == yaml) }
+    }
+
     @Test func theRowsComeBack() throws {
         let yaml = Made.pipeline.replacingFirst(
             "  scheme: PoA",

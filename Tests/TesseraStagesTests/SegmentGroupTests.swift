@@ -59,6 +59,12 @@ import Testing
         #expect(made.report.rows.allSatisfy { $0.group == nil })
     }
 
+    /// The rest of a cell, in a row without a label, is not the heading of rows even where it reads like one.
+    @Test func theRestOfACellIsNone() throws {
+        let made = try Self.grid([Self.head, ["para 1", "A", "B", "C"], ["", "", "General", ""]])
+        #expect(made.cells("1") == ["A", "B\n\nGeneral", "C"] && made.ids == ["rejoined-row"])
+    }
+
     @Test func rowsWithoutANumberAreKept() throws {
         let made = try Self.grid([Self.head, ["para 1", "A", "—", "C"], ["—", "D", "—", "F"], ["—", "—", "H", "I"]])
         #expect(made.report.rows.map(\.id) == ["1", "unnumbered-1", "unnumbered-2"])
