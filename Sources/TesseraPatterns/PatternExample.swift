@@ -40,6 +40,17 @@ extension PlaceholderType {
                 PatternExample("({x:letter})", "(b)", ["b"]),
                 PatternExample("({x:letter})", "(bc)", nil),
             ]
+        case .points:
+            [
+                PatternExample("OP {n:number} {p:points}", "OP 3 (a) and (b)", ["3", "a", "b"]),
+                PatternExample("OP {n:number} {p:points}", "OP 8 (a), (b)", ["8", "a", "b"]),
+                PatternExample("points {p:points}", "Points (A) to (C), (f)", ["a", "b", "c", "f"]),
+                PatternExample("Article {n:number}{p:points}", "Article 3 (iv)", ["3", "iv"]),
+                PatternExample("AC-{n:number}{p:points}", "AC-2(1)", ["2", "1"]),
+                PatternExample("point {p:points}", "point a", nil),
+                PatternExample("point {p:points}", "point (new)", nil),
+                PatternExample("points {p:points}", "points (c) to (a)", nil),
+            ]
         case .date:
             [
                 PatternExample("Revised {d:date}", "Revised July 17,2007", ["2007-07-17"]),

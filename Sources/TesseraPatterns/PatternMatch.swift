@@ -20,6 +20,8 @@ public struct Capture: Sendable, Equatable {
         case number(Int)
         /// Ranges are spread out: `1-3, 6` is 1, 2, 3, 6.
         case numbers([Int])
+        /// In small letters, ranges spread out: `(a) to (c)` is a, b, c.
+        case points([String])
         case date(PartialDate)
         case text(String)
     }
@@ -36,7 +38,7 @@ extension Capture.Value {
         switch self {
         case .date(let date): date
         case .text(let text): DateNotation.date(in: text)
-        case .roman, .number, .numbers: nil
+        case .roman, .number, .numbers, .points: nil
         }
     }
 
@@ -46,6 +48,7 @@ extension Capture.Value {
         case .roman(let text), .text(let text): [text]
         case .number(let number): [String(number)]
         case .numbers(let numbers): numbers.map(String.init)
+        case .points(let points): points
         case .date(let date): [date.description]
         }
     }

@@ -10,6 +10,8 @@ public enum PlaceholderType: String, Sendable, CaseIterable {
     case numbers
     /// One letter.
     case letter
+    /// Points of a paragraph, in brackets: `(a)`, `(a) and (b)`, `(1), (2)`, `(a) to (c)`, `(iii)`.
+    case points
     /// A date in words or digits: `July 17, 2007`, `17 July 2007`, `June 2006`, `2007-07-17`.
     case date
     /// Characters up to the next white space.
@@ -28,6 +30,8 @@ extension PlaceholderType {
         case .roman: RomanNumeral.canonical(captured).map(Capture.Value.roman)
         case .number: Int(captured).map(Capture.Value.number)
         case .numbers: NumberList.parse(captured, longestList: PlaceholderType.longestList).map(Capture.Value.numbers)
+        case .points:
+            PointList.parse(captured, longestList: PlaceholderType.longestList).map(Capture.Value.points)
         case .date: DateNotation.parse(captured).map(Capture.Value.date)
         case .letter, .word, .text: .text(captured)
         }
@@ -40,6 +44,7 @@ extension PlaceholderType {
         case .number: .run(.digit)
         case .numbers: NumberList.node
         case .letter: .unit(.letter, glued: false)
+        case .points: PointList.node
         case .date: DateNotation.node
         case .word: .run(.any)
         case .text: .sequence([.unit(.any, glued: false), .lazyRepeat(.unit(.any, glued: false))])
@@ -85,13 +90,15 @@ enum RomanNumeral {
 
 /// Lists and ranges of whole numbers.
 enum NumberList {
-    /// `number (separator number)*`, where a separator is `,`, `, and`, `and`, `&`, `to` or a dash.
+    /// What parts the members of a list: `,`, `, and`, `and`, `&`, `to` or a dash.
+    static let separator = HeadingNode.alternatives([
+        .sequence([.literal(","), .optional(.alternatives([.literal("and"), .literal("&")]))]),
+        .literal("and"), .literal("&"), .literal("to"), .literal("-"),
+    ])
+
+    /// `number (separator number)*`.
     static let node: HeadingNode = {
         let number = HeadingNode.run(.digit)
-        let separator = HeadingNode.alternatives([
-            .sequence([.literal(","), .optional(.alternatives([.literal("and"), .literal("&")]))]),
-            .literal("and"), .literal("&"), .literal("to"), .literal("-"),
-        ])
         return .sequence([number, .repeat(.sequence([separator, number]))])
     }()
 

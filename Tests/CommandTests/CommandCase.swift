@@ -3,8 +3,8 @@ import FileSystem
 /// A command test, written as a Markdown page.
 ///
 /// A block ` ```text file=NAME ` makes a file; a block ` ```console ` holds commands behind `$ `, each followed by what
-/// it prints and, where it is not 0, by `[exit N]`. A case runs in a temporary project that holds copies of the
-/// real `Input/` and `Pipelines/`.
+/// it prints and, where it is not 0, by `[exit N]`. Both happen in the order of the page. A case runs in a temporary
+/// project that holds copies of the real `Input/` and `Pipelines/`.
 struct CommandCase {
     /// A command with what it shall print.
     struct Step {
@@ -18,7 +18,8 @@ struct CommandCase {
 
     let name: String
     private(set) var lines: [Substring]
-    private(set) var files: [(name: String, text: String)] = []
+    /// Files to make, with the line from which on they are there.
+    private(set) var files: [(name: String, text: String, line: Int)] = []
     private(set) var steps: [Step] = []
 
     init(name: String, page: String) {
@@ -37,7 +38,7 @@ struct CommandCase {
                 readSteps(body)
             } else if let mark = opening.firstRange(of: "file=") {
                 let text = lines[body].map { $0 + "\n" }.joined()
-                files.append((String(opening[mark.upperBound...]), text.replacing("→", with: "\t")))
+                files.append((String(opening[mark.upperBound...]), text.replacing("→", with: "\t"), index))
             }
             index = end + 1
         }

@@ -19,9 +19,13 @@ struct CommandTests {
         let test = CommandCase(name: name, page: String(decoding: try FileSystem.contents(of: file), as: UTF8.self))
         try #require(!test.steps.isEmpty, "the page holds no command")
         let project = try Project()
-        for file in test.files { try project.write(Array(file.text.utf8), to: file.name) }
         var outputs: [String] = []
+        var files = test.files[...]
         for step in test.steps {
+            while let file = files.first, file.line < step.line {
+                try project.write(Array(file.text.utf8), to: file.name)
+                files.removeFirst()
+            }
             let (output, status) = try project.run(step.command)
             let printed = output + (status == 0 ? "" : "[exit \(status)]\n")
             outputs.append(printed)

@@ -3,6 +3,25 @@ import Testing
 
 @Suite("Documentation")
 struct DocumentationTests {
+    /// The tutorial shows what the page of commands holds, block by block; what the page clears away first, it leaves out.
+    @Test func theTutorialShowsWhatIsTested() throws {
+        let cases = "\(Project.root)/Tests/CommandTests/Cases"
+        let documentation = "\(Project.root)/Sources/TesseraPipeline/Documentation.docc"
+        let tested = try blocks(of: "\(cases)/tutorial.md").dropFirst()
+        let shown = try blocks(of: "\(documentation)/FromADocumentToADataset.md")
+        try #require(shown.count > 5)
+        #expect(shown == Array(tested))
+    }
+
+    /// What stands between fences.
+    private func blocks(of file: String) throws -> [String] {
+        let text = String(decoding: try FileSystem.contents(of: file), as: UTF8.self)
+        let pieces = text.split(separator: "\n```", omittingEmptySubsequences: false)
+        return pieces.enumerated().compactMap { index, piece in
+            index.isMultiple(of: 2) ? nil : String(piece.drop { $0 != "\n" })
+        }
+    }
+
     /// Every id that the sources give a diagnostic has its section in the documentation, and no other has one.
     @Test func everyDiagnosticIsExplained() throws {
         let sources = "\(Project.root)/Sources"

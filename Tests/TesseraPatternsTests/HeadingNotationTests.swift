@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: [("Größe {section:romna}", "romna", 8), ("{x:}", "", 0), ("a {x: roman}", " roman", 2)])
     func aTypeMustExist(notation: String, type: String, offset: Int) {
         let message =
-            "'\(type)' is no type of placeholder; there are roman, number, numbers, letter, date, word, text"
+            "'\(type)' is no type of placeholder; there are roman, number, numbers, letter, points, date, word, text"
         #expect(throws: PatternFailure(message: message, offset: offset)) { try Pattern(notation) }
     }
 

@@ -27,6 +27,23 @@ import Testing
         #expect(try value(.number, "0") == .number(0))
     }
 
+    @Test(arguments: [
+        ("(a)", ["a"]), ("(A) and (B)", ["a", "b"]), ("(a), (b)", ["a", "b"]), ("( a ),(bb)", ["a", "bb"]),
+        ("(a) to (d)", ["a", "b", "c", "d"]), ("(a)–(c), (f)", ["a", "b", "c", "f"]), ("(iii)", ["iii"]),
+        ("(1), (2), and (7)", ["1", "2", "7"]), ("(8) - (11)", ["8", "9", "10", "11"]), ("(é)", ["é"]),
+    ])
+    func readsPoints(written: String, points: [String]) throws {
+        #expect(try value(.points, written) == .points(points))
+    }
+
+    @Test(arguments: [
+        "a", "(a", "()", "(new)", "(a) (b)", "(a)(b)", "(c) to (a)", "(1) to (1)", "(1) to (c)", "(ii) to (iv)",
+        "(1) to (5000)", "(é) to (h)", "(99999999999999999999) to (2)", "(1a)",
+    ])
+    func refusesWhatAreNoPoints(text: String) throws {
+        #expect(try value(.points, text) == nil)
+    }
+
     @Test(arguments: ["1 2", "-3", "1/16", "7, 8", "7a", "٣", "99999999999999999999"])
     func refusesWhatIsNoWholeNumber(text: String) throws {
         #expect(try value(.number, text) == nil)

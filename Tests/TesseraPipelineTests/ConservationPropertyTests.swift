@@ -12,7 +12,7 @@ import Testing
         "\t", " ", "\u{A0}", "(", ")", ";", ":", ",", "é", "S", "I", "2", "\u{AD}", "\u{C}", "“", "|",
     ]
 
-    private static func damaged(_ lines: [String], seed: Int) -> String {
+    static func damaged(_ lines: [String], seed: Int) -> String {
         var generator = SeededGenerator(seed: seed)
         var lines = lines
         // From a light touch to a ruin.

@@ -22,6 +22,25 @@ import Testing
         #expect(once.contains("cells: 111"))
     }
 
+    @Test func everyFileOfTheProjectComesBack() throws {
+        let all = try PipelineSet(folder: "\(Project.root)/Pipelines", naming: .revision).pipelines
+        try #require(all.count == 5)
+        for yaml in all.map(\.definition.effectiveYAML) { #expect(try effective(yaml) == yaml) }
+    }
+
+    @Test func theRowsComeBack() throws {
+        let yaml = Made.pipeline.replacingFirst(
+            "  scheme: PoA",
+            with:
+                "  group: ['Part {section:roman}', 'Chapter {section:number} {point:points?}']\n  unnumbered: —\n  scheme: PoA"
+        )
+        let once = try effective(yaml)
+        #expect(
+            once.contains("group:\n    - \"Part {section:roman}\"\n") && once.contains("unnumbered:\n    - \"—\"\n")
+        )
+        #expect(try effective(once) == once)
+    }
+
     @Test func fillsInTheDefaults() throws {
         let once = try effective(Made.pipeline)
         #expect(once.contains("match:\n  - \"National Laws\"\n  - \"Assistance Given\"\n"))
@@ -46,6 +65,8 @@ import Testing
         "xml:\n  root: [a, b]\n  namespace: urn:x\n  table: [t, u]\n  row: r\n  header_row: h\n  cell: [c, d]\n"
             + "  heading: [e, f]\n  paragraph: p\n  line_break: br\n  link: {element: [l, m], target: to}\n"
             + "  row_span: rows\n  column_span: cols\n  ignore: [n, o]",
+        "cells:\n  status:\n    'yes': [X, {regex: '^X\\b'}]\n    unclear: '?'",
+        "references:\n  scheme: 'The other: one'\n  mention: 'PoA {paragraph:numbers}'",
         "layout: tabs\nparts:\n  whole: [Input/b.txt, 'Input/a?page=2.html']\n  '2007': [Input/c.txt, Input/d.txt]",
         "glossary:\n  heading: Acronyms\nresources:\n  heading: 'Links:'\n  organisation: ['Ministry of {name:text}']",
     ])
@@ -61,6 +82,9 @@ import Testing
         #expect(back.acronyms.ignored == full.acronyms.ignored)
         #expect(back.acronyms.equivalents.map(\.written) == full.acronyms.equivalents.map(\.written))
         #expect(back.xml == full.xml)
+        #expect(back.mentionScheme == full.mentionScheme)
+        #expect(back.statuses.map(\.status) == full.statuses.map(\.status))
+        #expect(back.statuses.map(\.patterns.count) == full.statuses.map(\.patterns.count))
         #expect(back.layout == full.layout && back.parts == full.parts)
         #expect(back.matrix.discards.map(\.reason) == full.matrix.discards.map(\.reason))
     }

@@ -63,6 +63,24 @@ import Testing
         #expect(diagnostic.suggestion != nil)
     }
 
+    @Test func namesNoneWhereNothingIsNear() throws {
+        func diagnostic(_ pipelines: [Pipeline]) throws -> Diagnostic {
+            try #require(#expect(throws: DocumentFailure.self) { try chosen(pipelines, Self.document) }?.diagnostic)
+        }
+        let far = try pipeline("far", headings: ["Strategy"])
+        let wide = try pipeline("wide", headings: ["Sea", "Sky", "Land"])
+        let both = try diagnostic([far, wide])
+        #expect(both.id == "no-matching-pipeline" && both.message.contains("none of the lines that the 2 pipelines"))
+        #expect(both.notes.count == 2)
+        #expect(try diagnostic([far]).message.contains("'far'"))
+        // A line that is nearly there counts, and a line that is there counts more.
+        let typo = try pipeline("typo", headings: ["Nationale Laws", "Sky", "Land"])
+        #expect(try diagnostic([far, typo, wide]).message.contains("'typo'"))
+        #expect(
+            try diagnostic([typo, try pipeline("some", headings: ["National Laws", "Sky"])]).message.contains("'some'")
+        )
+    }
+
     @Test func refusesToChooseBetweenEquals() throws {
         let failure = #expect(throws: DocumentFailure.self) {
             try chosen(

@@ -96,6 +96,24 @@ import Testing
         #expect(report.cells.first?.paragraphs.map(\.text) == Report.made([text]).cells.first?.paragraphs.map(\.text))
     }
 
+    /// What a pipeline file names comes first.
+    @Test(arguments: [
+        ("X", "yes"), (" x ", "yes"), ("?", "unclear"), ("X?", "text"), ("NA", "no-answer"), ("N/A", "not-applicable"),
+        ("X since 2004", "yes"), ("Xylophones are licensed", "text"), ("", "empty"),
+    ])
+    func tellsNamedStatuses(text: String, status: String) throws {
+        var report = Report.made([text])
+        let named = [
+            NamedStatus(CellStatus(rawValue: "yes"), [try Pattern("X"), try Pattern(regex: #"X\s[\s\S]*"#)]),
+            NamedStatus(CellStatus(rawValue: "unclear"), [try Pattern("?")]),
+            NamedStatus(CellStatus(rawValue: "no-answer"), [try Pattern("NA")]),
+        ]
+        _ = try report.apply(
+            CellStatusRule(notApplicable: [try Pattern("N/A"), try Pattern("NA")], seeElsewhere: [], named: named)
+        )
+        #expect(report.cells.map(\.status.rawValue) == [status])
+    }
+
     @Test func leavesAMissingCellMissing() throws {
         var report = Report.made(["N/A"])
         report.cells[0].status = .missing

@@ -48,6 +48,28 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("OP {paragraph:number} {point:points}", "as OP 8 (a), (b) says", ["8a", "8b"]),
+        ("{section:word}-{paragraph:number}{point:points?}", "see AC-2(1)", ["AC.2(1)"]),
+        ("Article {paragraph:numbers}, {point:points}", "Article 3 and 4, (a)", ["3a", "4a"]),
+        (
+            "Article {section:number}({paragraph:number}), point{s?} {point:points}", "Article 3(1), points (a) to (c)",
+            ["3.1a", "3.1b", "3.1c"]
+        ),
+    ])
+    func takesPoints(notation: String, text: String, expected: [String]) throws {
+        let keys = try resolved([text], [notation]).references
+            .filter { $0.role == .mention }.map(\.key.description)
+        #expect(keys == expected)
+    }
+
+    @Test func mentionsMayFollowAnotherNumbering() throws {
+        var report = Report.made(["See Article 3."])
+        _ = try report.apply(ReferenceResolution(mentions: [try Pattern("Article {paragraph:number}")], scheme: "act"))
+        #expect(report.references.map(\.scheme) == report.references.map { $0.role == .mention ? "act" : nil })
+        #expect(report.references.contains { $0.role == .mention })
+    }
+
     @Test func worksWithoutSections() throws {
         let report = try resolved(["Articles 3, 4 and 8 apply."], ["Articles {paragraph:numbers}"])
         #expect(report.references.filter { $0.role == .mention }.map(\.key.description) == ["3", "4", "8"])

@@ -1,14 +1,24 @@
-/// What a cell says, in one word.
-public enum CellStatus: String, Sendable, CaseIterable {
-    case text
+/// What a cell says, in one word: one of those below, or one that the pipeline file names.
+public struct CellStatus: RawRepresentable, Sendable, Hashable {
+    public var rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let text = CellStatus(rawValue: "text")
     /// The cell says that there is nothing to say: `N/A`.
-    case notApplicable = "not-applicable"
+    public static let notApplicable = CellStatus(rawValue: "not-applicable")
     /// The cell does nothing but point to other cells.
-    case seeElsewhere = "see-elsewhere"
+    public static let seeElsewhere = CellStatus(rawValue: "see-elsewhere")
     /// The source has the cell, and it holds no text.
-    case empty
+    public static let empty = CellStatus(rawValue: "empty")
     /// The source has no such cell.
-    case missing
+    public static let missing = CellStatus(rawValue: "missing")
+
+    /// Those that cells of any report may have.
+    public static let usual: [CellStatus] = [.text, .notApplicable, .seeElsewhere, .empty, .missing]
+
+    /// Whether the cell says something of its own: text, or what the pipeline file has a name for.
+    package var isOwn: Bool { self == .text || !CellStatus.usual.contains(self) }
 }
 
 /// The address of a content cell.

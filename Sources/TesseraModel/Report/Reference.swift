@@ -15,6 +15,8 @@ public struct Reference: Sendable, Equatable {
     public var key: ParagraphKey
     public var role: Role
     public var asWritten: String
+    /// The numbering that it follows; nil for that of the report.
+    public var scheme: String?
 
     public init(
         id: String,
@@ -22,8 +24,10 @@ public struct Reference: Sendable, Equatable {
         cell: CellAddress?,
         key: ParagraphKey,
         role: Role,
-        asWritten: String
+        asWritten: String,
+        scheme: String? = nil
     ) {
+        self.scheme = scheme
         self.id = id
         self.row = row
         self.cell = cell

@@ -12,6 +12,8 @@ public struct Row: Sendable, Equatable {
     public var provenance: [Provenance]
     /// What shows where the row and its cells begin and end.
     public var evidence = Evidence.markedRows
+    /// The line that heads the row and those beside it; nil for none.
+    public var group: String?
     /// How sure it is that labels and titles are parted as the source means it, from 0 to 1; where the source does not
     /// mark all borders of cells, also that the cells are.
     public var confidence = 1.0

@@ -43,6 +43,37 @@ extension PipelineDecoder {
         patterns(node, required: "paragraph", allowed: ParagraphKey.captures)
     }
 
+    /// Words for what cells say, each with what such cells look like.
+    mutating func statuses(_ node: YAMLNode?) -> [NamedStatus] {
+        guard let node else { return [] }
+        guard case .mapping(let entries) = node.content else {
+            mistakes.add(
+                "wrong-type",
+                "'status' must map a name to what such cells say",
+                at: node,
+                suggestion: "write 'status:', and below it a line such as 'yes: X'"
+            )
+            return []
+        }
+        var statuses: [NamedStatus] = []
+        for entry in entries {
+            guard let name = slug(entry.key, "status") else { continue }
+            let status = CellStatus(rawValue: name)
+            if CellStatus.usual.contains(status) {
+                mistakes.add(
+                    "wrong-value",
+                    "cells have the status '\(name)' anyway",
+                    at: entry.key,
+                    suggestion: "choose another name; 'not_applicable' and 'see_elsewhere' are keys of their own"
+                )
+            } else if statuses.contains(where: { $0.status == status }) {
+                mistakes.add("duplicate-key", "the key '\(name)' occurs twice", at: entry.key)
+            }
+            statuses.append(NamedStatus(status, patterns(entry.value)))
+        }
+        return statuses
+    }
+
     private mutating func pattern(_ node: YAMLNode) -> Pattern? {
         if case .mapping = node.content {
             guard var fields = FieldReader(node, "a pattern", &mistakes) else { return nil }

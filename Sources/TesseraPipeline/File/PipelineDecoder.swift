@@ -61,15 +61,16 @@ public struct PipelineDecoder {
             )
         }
         let columns = columns(fields.required("columns", &mistakes))
-        let rows = self.rows(fields.required("rows", &mistakes))
+        let rows = fields.required("rows", &mistakes)
         var rules = MatrixRules(
             pipeline: id ?? "",
             title: title ?? "",
             language: language,
-            scheme: rows.scheme,
+            scheme: "",
             columns: columns,
-            labels: rows.labels
+            labels: []
         )
+        self.rows(rows, into: &rules)
         rules.revision = patterns(fields.value("revision"), required: "revised", allowed: ["revised"])
         rules.documentCode = patterns(fields.value("document_code"))
         if var glossary = fields.mapping("glossary", &mistakes) {
@@ -90,10 +91,12 @@ public struct PipelineDecoder {
         if var cells = fields.mapping("cells", &mistakes) {
             if let words = cells.value("not_applicable") { definition.notApplicable = patterns(words) }
             definition.seeElsewhere = patterns(cells.value("see_elsewhere"))
+            definition.statuses = statuses(cells.value("status"))
             cells.finish(&mistakes)
         }
         if var references = fields.mapping("references", &mistakes) {
             definition.mentions = referencePatterns(references.value("mention"))
+            definition.mentionScheme = references.string("scheme", &mistakes)
             references.finish(&mistakes)
         }
         definition.acronyms = acronyms(fields.mapping("acronyms", &mistakes))
@@ -151,12 +154,13 @@ public struct PipelineDecoder {
         return nil
     }
 
-    private mutating func rows(_ node: YAMLNode?) -> (labels: [Pattern], scheme: String) {
-        guard let node, var fields = FieldReader(node, "'rows'", &mistakes) else { return ([], "") }
-        let labels = referencePatterns(fields.required("label", &mistakes))
-        let scheme = fields.requiredString("scheme", &mistakes)
+    private mutating func rows(_ node: YAMLNode?, into rules: inout MatrixRules) {
+        guard let node, var fields = FieldReader(node, "'rows'", &mistakes) else { return }
+        rules.labels = referencePatterns(fields.required("label", &mistakes))
+        rules.groups = patterns(fields.value("group"), allowed: ParagraphKey.groupCaptures)
+        rules.unnumbered = patterns(fields.value("unnumbered"))
+        rules.scheme = fields.requiredString("scheme", &mistakes) ?? ""
         fields.finish(&mistakes)
-        return (labels, scheme ?? "")
     }
 
     private mutating func discards(_ node: YAMLNode?) -> [MatrixRules.DiscardRule] {

@@ -15,8 +15,12 @@ public struct PipelineDefinition: Sendable {
     public var matrix: MatrixRules
     public var notApplicable: [Pattern]
     public var seeElsewhere: [Pattern] = []
+    /// What else cells say in a word.
+    public var statuses: [NamedStatus] = []
     /// References to paragraphs inside cells.
     public var mentions: [Pattern] = []
+    /// The numbering that these follow; nil for that of the labels.
+    public var mentionScheme: String?
     public var acronyms = AcronymRules()
     public var publication = Publication()
     public var expectations: [Expectation] = []

@@ -30,6 +30,8 @@ extension PipelineDefinition {
         yaml.block("rows") { yaml in
             yaml.field("scheme", matrix.scheme)
             yaml.patterns("label", matrix.labels)
+            yaml.patterns("group", matrix.groups)
+            yaml.patterns("unnumbered", matrix.unnumbered)
         }
         yaml.patterns("revision", matrix.revision)
         yaml.patterns("document_code", matrix.documentCode)
@@ -47,8 +49,14 @@ extension PipelineDefinition {
             // Said out loud, for leaving it out means the usual words.
             if notApplicable.isEmpty { yaml.line("not_applicable: []") }
             yaml.patterns("see_elsewhere", seeElsewhere)
+            yaml.block("status") { yaml in
+                for rule in statuses { yaml.patterns(YAMLText.quoted(rule.status.rawValue), rule.patterns) }
+            }
         }
-        yaml.block("references") { $0.patterns("mention", mentions) }
+        yaml.block("references") { yaml in
+            yaml.patterns("mention", mentions)
+            yaml.field("scheme", mentionScheme)
+        }
         yaml.block("acronyms") { yaml in
             yaml.strings("ignore", acronyms.ignored.sorted())
             yaml.block("same") { yaml in

@@ -19,7 +19,10 @@ public struct DocumentLoader: Sendable {
     }
 
     /// Reads a file and extracts its text; of a report in parts, all of its files.
-    /// - Parameter layout: the layout of plain text; nil for the most likely one.
+    /// - Parameters:
+    ///   - source: the file, or the parts.
+    ///   - layout: the layout of plain text; nil for the most likely one.
+    ///   - log: what readers have to say.
     /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be read, or a part is missing.
     public func load(
         _ source: SourcePath,
@@ -56,12 +59,12 @@ public struct DocumentLoader: Sendable {
 
     /// Refuses a report whose parts are not all there: half a report would look like a whole one.
     private func refuseGaps(in source: SourcePath) throws(DocumentFailure) {
-        let numbers = source.parts.map(\.number)
+        let numbers = Set(source.parts.map(\.number))
         for (one, other) in zip(source.parts, source.parts.dropFirst()) where one.number == other.number {
             throw DocumentFailure(.partTwice(one, other))
         }
-        guard let last = numbers.last else { return }
-        let missing = (min(1, numbers[0])...last).filter { !numbers.contains($0) }
+        guard let first = numbers.min(), let last = numbers.max() else { return }
+        let missing = (min(1, first)...max(1, last)).filter { !numbers.contains($0) }
         if !missing.isEmpty { throw DocumentFailure(.missingPart(missing, of: source)) }
     }
 

@@ -30,11 +30,15 @@ public struct Pipeline: Sendable {
         normalise = [
             WhiteSpaceNormalisation(),
             WordRepairing(reference: reference),
-            CellStatusRule(notApplicable: definition.notApplicable, seeElsewhere: definition.seeElsewhere),
+            CellStatusRule(
+                notApplicable: definition.notApplicable,
+                seeElsewhere: definition.seeElsewhere,
+                named: definition.statuses
+            ),
         ]
         resolve = [
             LinkResolution(),
-            ReferenceResolution(mentions: definition.mentions),
+            ReferenceResolution(mentions: definition.mentions, scheme: definition.mentionScheme),
             AcronymResolution(definition.acronyms),
         ]
         checker = Checker(rules: rules, expectations: definition.expectations)

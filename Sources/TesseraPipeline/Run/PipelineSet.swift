@@ -1,5 +1,5 @@
 import FileSystem
-public import TesseraModel
+import TesseraModel
 import TesseraPatterns
 public import TesseraReaders
 public import TesseraStages
@@ -152,135 +152,6 @@ public struct PipelineSet: Sendable {
         }
         return nil
     }
-
-    // MARK: Which pipeline fits
-
-    /// The pipeline whose headings the document has; of several, the one with the most.
-    /// - Throws: ``TesseraModel/DocumentFailure`` where none fits, or two fit equally well.
-    public func pipeline(for document: SourceDocument) throws(DocumentFailure) -> Pipeline {
-        var fitting: [(pipeline: Pipeline, size: Int)] = []
-        var nearest: (pipeline: Pipeline, missing: [String])?
-        for pipeline in pipelines {
-            let wanted = pipeline.definition.effectiveMatch
-            let missing = try missing(wanted, in: document)
-            if missing.isEmpty {
-                fitting.append((pipeline, wanted.count))
-            } else if missing.count < nearest?.missing.count ?? .max {
-                nearest = (pipeline, missing.map(\.source))
-            }
-        }
-        let most = fitting.map(\.size).max()
-        let best = fitting.filter { $0.size == most }
-        guard let first = best.first else {
-            if let headless = try headlessPipeline(for: document) { return headless }
-            let missing = nearest?.missing ?? []
-            throw DocumentFailure(
-                .noMatchingPipeline(
-                    nearest?.pipeline.definition.id ?? "",
-                    missing,
-                    similar: missing.first.flatMap { similarLine(to: $0, in: document) }
-                )
-            )
-        }
-        guard best.count == 1 else {
-            throw DocumentFailure(.ambiguousPipeline(best.map(\.pipeline.definition.id)))
-        }
-        return first.pipeline
-    }
-
-    /// The pipeline whose labels a text has that has lost its headings, or some of them.
-    private func headlessPipeline(for document: SourceDocument) throws(DocumentFailure) -> Pipeline? {
-        var found: [(pipeline: Pipeline, labels: Int)] = []
-        for pipeline in pipelines {
-            guard let matrix = try HeadlessMatrix(document, pipeline.definition.matrix) else { continue }
-            found.append((pipeline, matrix.labels))
-        }
-        let most = found.map(\.labels).max()
-        let best = found.filter { $0.labels == most }
-        return best.count == 1 ? best[0].pipeline : nil
-    }
-
-    /// The line that differs from a heading by a few letters: a misspelling, more likely than not.
-    private func similarLine(to heading: String, in document: SourceDocument) -> Paragraph? {
-        let wanted = heading.lowercased()
-        let limit = max(2, wanted.count / 4)
-        let candidates = document.paragraphs.lazy
-            .filter { abs($0.text.utf8.count - wanted.utf8.count) <= 2 * limit }
-            .map { (paragraph: $0, distance: EditDistance.between($0.text.lowercased(), wanted)) }
-        return candidates.filter { $0.distance <= limit }.min { $0.distance < $1.distance }?.paragraph
-    }
-
-    /// The patterns that no paragraph of the document is, and no cell either: a heading may take several lines.
-    private func missing(_ wanted: [Pattern], in document: SourceDocument) throws(DocumentFailure) -> [Pattern] {
-        var missing = try missing(wanted, in: document.paragraphs.lazy.map(\.text))
-        if missing.isEmpty { return [] }
-        missing = try self.missing(missing, in: document.printedHeadings)
-        if document.hasUnmarkedCells { missing = try missingAnywhere(missing, in: document.paragraphs) }
-        if missing.isEmpty { return [] }
-        let cells = document.blocks.lazy.flatMap { block -> [TableCell] in
-            if case .table(let table) = block { table.cells } else { [] }
-        }
-        let texts = cells.map(\.paragraphs).filter { $0.count > 1 }
-            .map { $0.map(\.text).joined(separator: " ") }
-        return try self.missing(missing, in: texts)
-    }
-
-    /// The longest line that may hold several headings, in bytes.
-    private static let longestHeadingLine = 1_000
-
-    /// The patterns that match no piece of a line: where nothing marks cells, several headings may share one.
-    private func missingAnywhere(_ wanted: [Pattern], in paragraphs: [Paragraph]) throws(DocumentFailure) -> [Pattern] {
-        var missing = wanted
-        for paragraph in paragraphs where paragraph.text.utf8.count <= PipelineSet.longestHeadingLine {
-            if missing.isEmpty { break }
-            var rest: [Pattern] = []
-            for pattern in missing where try pattern.match(paragraph.text, .anywhere) == nil { rest.append(pattern) }
-            missing = rest
-        }
-        return missing
-    }
-
-    private func missing(_ wanted: [Pattern], in texts: some Sequence<String>) throws(DocumentFailure) -> [Pattern] {
-        var missing = wanted
-        for text in texts where !missing.isEmpty {
-            var rest: [Pattern] = []
-            for pattern in missing where try !pattern.matches(text) { rest.append(pattern) }
-            missing = rest
-        }
-        return missing
-    }
-}
-
-extension SourceDocument {
-    /// Whether headings may share a line: nothing marks cells, or not all of them are marked.
-    fileprivate var hasUnmarkedCells: Bool {
-        let tables = blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
-        return tables.isEmpty || tables.contains(where: \.isPartial)
-    }
-
-    /// The longest heading that is looked for in printed lines, in bytes, and the most lines that it takes.
-    private static let longestHeading = 400
-    private static let mostHeadingLines = 8
-
-    /// What printed lines below each other in one column say together: a heading may take several.
-    fileprivate var printedHeadings: [String] {
-        var texts: [String] = []
-        for case .table(let table) in blocks {
-            guard case .lines(let lines) = table.content else { continue }
-            for position in 0..<(lines.lazy.map(\.cells.count).max() ?? 0) {
-                let column = lines.map { position < $0.cells.count ? $0.cells[position].paragraphs.first?.text : nil }
-                for first in column.indices {
-                    guard var text = column[first] else { continue }
-                    for next in column[first...].dropFirst().prefix(SourceDocument.mostHeadingLines - 1) {
-                        guard let next, text.utf8.count + next.utf8.count < SourceDocument.longestHeading else { break }
-                        text += " " + next
-                        texts.append(text)
-                    }
-                }
-            }
-        }
-        return texts
-    }
 }
 
 extension PipelineDefinition {
@@ -303,23 +174,6 @@ extension PipelineDefinition {
 extension XMLMapping {
     fileprivate func isForSameDocuments(as other: XMLMapping) -> Bool {
         namespace == other.namespace && roots.contains { other.roots.contains($0) }
-    }
-}
-
-/// What makes a run impossible before it has begun: usage and pipeline files.
-public struct SetUpFailure: Error, Sendable, Equatable {
-    /// A diagnostic and the file or folder that it is about.
-    public struct Finding: Sendable, Equatable {
-        public var path: String
-        public var diagnostic: Diagnostic
-    }
-
-    public var findings: [Finding]
-
-    init(findings: [Finding]) { self.findings = findings }
-
-    init(_ path: String, _ diagnostic: Diagnostic) {
-        findings = [Finding(path: path, diagnostic: diagnostic)]
     }
 }
 
@@ -373,37 +227,6 @@ extension Diagnostic {
             .error,
             "there is no pipeline '\(id)'",
             suggestion: "the pipelines are \(known.joined(separator: ", "))"
-        )
-    }
-
-    /// - Parameters:
-    ///   - nearest: the pipeline that fits best.
-    ///   - missing: the lines that it looks for in vain.
-    ///   - similar: the line of the document that is most like the first of them.
-    fileprivate static func noMatchingPipeline(
-        _ nearest: String,
-        _ missing: [String],
-        similar: Paragraph?
-    ) -> Diagnostic {
-        let search = "the nearest, '\(nearest)', looks in vain for the line '\(missing.first ?? "")'"
-        return Diagnostic(
-            "no-matching-pipeline",
-            .error,
-            "no pipeline fits the document: \(search)" + (similar.map { "; the most similar is '\($0.text)'" } ?? ""),
-            at: similar?.place,
-            notes: missing.dropFirst().map { "it also looks in vain for the line '\($0)'" },
-            suggestion: similar == nil
-                ? "write a pipeline file for it (README, 'A pipeline for your own report')"
-                : "correct the heading in the pipeline file, or write another for this report"
-        )
-    }
-
-    fileprivate static func ambiguousPipeline(_ ids: [String]) -> Diagnostic {
-        Diagnostic(
-            "ambiguous-pipeline",
-            .error,
-            "several pipelines fit the document equally well: \(ids.joined(separator: ", "))",
-            suggestion: "choose one with --only, or give one of them more lines under 'match:'"
         )
     }
 }

@@ -12,6 +12,7 @@ public struct UnmatchedPatternCheck: Check {
     public func check(_ report: Report, of document: SourceDocument, log: inout DiagnosticLog) {
         let roles = Set((report.frontMatter + report.backMatter).map(\.role))
         let parts: [(name: String, patterns: [Pattern], role: Matter.Role)] = [
+            ("rows: group", rules.groups, .sectionRow),
             ("revision", rules.revision, .revision),
             ("document_code", rules.documentCode, .documentCode),
             ("glossary: heading", rules.glossaryHeadings, .glossaryHeading),

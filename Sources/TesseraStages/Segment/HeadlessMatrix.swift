@@ -17,7 +17,7 @@ public struct HeadlessMatrix: Sendable {
         guard isFlow || tables.contains(where: { $0.columnCount == rules.columns.count }) else { return nil }
         var headed: Set<Int> = []
         var labels = 0
-        let parser = LabelParser(rules.labels)
+        let parser = LabelParser(rules.labels, unnumbered: rules.unnumbered)
         for paragraph in document.paragraphs {
             if let run = try HeadingRun(paragraph.text, rules.columns) {
                 headed.formUnion(run.headings.map(\.column))

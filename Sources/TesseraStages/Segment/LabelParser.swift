@@ -18,8 +18,18 @@ struct LabelParser: Sendable {
     private static let longestLabel = 2_000
 
     private let patterns: [Pattern]
+    private let unnumbered: [Pattern]
 
-    init(_ patterns: [Pattern]) { self.patterns = patterns }
+    /// - Parameters:
+    ///   - patterns: how labels begin.
+    ///   - unnumbered: what stands in the place of a label where a row has no number.
+    init(_ patterns: [Pattern], unnumbered: [Pattern]) {
+        self.patterns = patterns
+        self.unnumbered = unnumbered
+    }
+
+    /// Whether a line stands in the place of a label.
+    func isUnnumbered(_ line: String) throws(DocumentFailure) -> Bool { try unnumbered.matches(line) }
 
     /// The label that a line consists of; nil where it is none, or goes on with other text.
     /// - Parameter allowsGluedTitle: whether a title may follow with nothing but a blank between, as where a printed
@@ -27,6 +37,10 @@ struct LabelParser: Sendable {
     func parse(_ line: String, allowsGluedTitle: Bool = false) throws(DocumentFailure) -> Label? {
         // A longer line is prose, whatever it begins with.
         guard line.utf8.count <= LabelParser.longestLabel else { return nil }
+        if try isUnnumbered(line) {
+            let length = line.utf8.count
+            return Label(keys: [], range: 0..<length, separator: length..<length, title: length..<length)
+        }
         var keys: [ParagraphKey] = []
         var start: Int?
         var end = 0
@@ -84,10 +98,27 @@ extension ParagraphKey {
     /// The captures from which keys are made.
     package static let captures = ["section", "paragraph", "point"]
 
+    /// The captures of a line that heads rows.
+    package static let groupCaptures = ["section", "point"]
+
     /// The paragraphs that a match names by its captures: `section`, `paragraph`, and `point`, a part of a paragraph.
     static func keys(of match: PatternMatch) -> [ParagraphKey] {
         let section = match["section"]?.items.first ?? ""
-        let point = match["point"]?.items.first?.lowercased() ?? ""
-        return (match["paragraph"]?.items ?? []).map { ParagraphKey(section: section, paragraph: $0 + point) }
+        let points = points(of: match)
+        return (match["paragraph"]?.items ?? []).flatMap { paragraph in
+            (points.isEmpty ? [""] : points).map { ParagraphKey(section: section, paragraph: paragraph + $0) }
+        }
+    }
+
+    /// The section that a match of a line above rows names, with its points: `3ab`.
+    static func section(of match: PatternMatch) -> String {
+        ((match["section"]?.items ?? []) + points(of: match)).joined()
+    }
+
+    /// Points as they stand behind a paragraph; a number is put in brackets, so that `2(1)` is not `21`.
+    private static func points(of match: PatternMatch) -> [String] {
+        (match["point"]?.items ?? []).map { point in
+            point.first?.isNumber == true ? "(\(point))" : point.lowercased()
+        }
     }
 }

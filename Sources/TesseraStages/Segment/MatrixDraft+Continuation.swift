@@ -18,7 +18,9 @@ extension MatrixDraft {
 
     /// Whether a row has the label of the last one, and no other title.
     func repeatsLastRow(_ draft: RowDraft) -> Bool {
-        guard let last = rows.last, last.references.map(\.key) == draft.references.map(\.key) else { return false }
+        guard let last = rows.last, !draft.references.isEmpty,
+            last.references.map(\.key) == draft.references.map(\.key)
+        else { return false }
         let title = draft.normalisedTitle
         return title.isEmpty || title == last.normalisedTitle
     }

@@ -63,6 +63,14 @@ extension MatrixDraft {
         _ walk: inout GridWalk,
         log: inout DiagnosticLog
     ) throws(DocumentFailure) {
+        if let only = row.filled.first, row.filled.count == 1, stands(only, beforeTheProseOf: row),
+            try takeGroup(row.texts[only.column] ?? [])
+        {
+            walk.labelRow = nil
+            walk.isInRow = false
+            walk.isAtStart = false
+            return
+        }
         let heading = row.places.filter { role(at: $0.column) == .rowHeading }
         let lines = heading.flatMap { $0.isOrigin ? row.texts[$0.column] ?? [] : [] }
         if heading.contains(where: { !$0.isOrigin && $0.originRow == walk.labelRow && $0.originRow < row.number }) {
@@ -86,6 +94,14 @@ extension MatrixDraft {
             try addUnlabelled(row, log: &log)
         }
         walk.isAtStart = false
+    }
+
+    /// Whether a cell stands where lines that head rows do: at the edge of the grid, or over its labels.
+    private func stands(_ place: GridLayout.Place, beforeTheProseOf row: GridRow) -> Bool {
+        place.column == 0
+            || row.places.contains {
+                $0.originRow == row.number && $0.originColumn == place.column && role(at: $0.column) == .rowHeading
+            }
     }
 
     /// Adds a new row to the matrix.

@@ -10,6 +10,7 @@ extension MatrixDraft {
         allowsGluedTitle: Bool = false
     ) throws(DocumentFailure) -> RowDraft {
         var row = RowDraft(place: place)
+        row.group = group?.heading
         row.doubts = paragraphs.flatMap(\.doubts)
         for paragraph in paragraphs {
             guard let label = try labelParser.parse(paragraph.text, allowsGluedTitle: allowsGluedTitle) else {
@@ -18,7 +19,11 @@ extension MatrixDraft {
             }
             let passage = paragraph.passage(0..<label.range.upperBound)
             row.labels.append(passage)
-            row.references += label.keys.map { RowReference(key: $0, asWritten: passage.text) }
+            row.references += label.keys.map { key in
+                var key = key
+                if key.section.isEmpty, let group { key.section = group.section }
+                return RowReference(key: key, asWritten: passage.text)
+            }
             if !label.separator.isEmpty {
                 discarded.append(Discarded(paragraph.passage(label.separator), reason: .separator))
             }

@@ -33,7 +33,10 @@ extension MatrixDraft {
         // A cell that held nothing but furniture is none; one that is blank in the source is an empty cell.
         // What opens a section on its own line is none either.
         if kept.isEmpty, !paragraphs.isEmpty || isCutOff { return }
-        if let first = kept.first, try isLabel(first) {
+        if try rowGroup(kept) != nil {
+            closeStreamRow(log: &log)
+            _ = try takeGroup(kept)
+        } else if let first = kept.first, try opensRow(first) {
             closeStreamRow(log: &log)
             var row = try makeRow(kept.map { FoundParagraph($0) }, at: place)
             row.furtherPlaces = pieces(of: kept, at: place).dropFirst().map(\.place)
@@ -46,6 +49,14 @@ extension MatrixDraft {
             for paragraph in kept { try addFlow(paragraph) }
             reportStray(kept.first, log: &log)
         }
+    }
+
+    /// Whether a cell that begins with a line is the heading of a row. What stands in the place of a label can stand in
+    /// other cells as well, so a row that lacks cells has it for one of them.
+    private func opensRow(_ line: Paragraph) throws(DocumentFailure) -> Bool {
+        guard try isLabel(line) else { return false }
+        guard let openRow, openRow.cells.count < rules.contentColumns.count else { return true }
+        return try !labelParser.isUnnumbered(line.text)
     }
 
     /// The text of a cell, a piece for each part of the source: a report may be cut in the middle of a cell, and joined.

@@ -31,6 +31,8 @@ struct MatrixDraft {
     var gridWidth = 0
     /// How many grids have been walked through.
     var gridCount = 0
+    /// The line that heads the rows that come.
+    var group: RowGroup?
     /// Headings above or below column headings, in normal form.
     var groupHeadings: Set<String> = []
 
@@ -46,7 +48,7 @@ struct MatrixDraft {
     init(_ rules: MatrixRules, reference: ReferenceDataset?) {
         self.rules = rules
         self.reference = reference
-        labelParser = LabelParser(rules.labels)
+        labelParser = LabelParser(rules.labels, unnumbered: rules.unnumbered)
     }
 
     /// Whether every content column has been headed.
@@ -67,7 +69,7 @@ struct MatrixDraft {
             open(section, with: paragraph)
         } else if try rules.documentCode.matches(paragraph.text) {
             addMatter(Matter(Passage(paragraph), role: .documentCode))
-        } else {
+        } else if try !takeGroup([paragraph]) {
             switch phase {
             case .front, .matrix: addMatter(Matter(Passage(paragraph)))
             case .section(.glossary): glossary.append(paragraph)

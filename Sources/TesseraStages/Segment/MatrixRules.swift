@@ -44,6 +44,10 @@ public struct MatrixRules: Sendable {
     public var columns: [ColumnRule]
     /// Captures `section` (optional) and `paragraph`.
     public var labels: [Pattern]
+    /// Lines that head the rows below them. May capture the `section` of these rows, and `point`.
+    public var groups: [Pattern] = []
+    /// What stands in the place of a label where a row has no number.
+    public var unnumbered: [Pattern] = []
     /// Captures `revised`.
     public var revision: [Pattern] = []
     public var documentCode: [Pattern] = []

@@ -13,10 +13,12 @@ extension ReportAssembly {
     ) throws(DocumentFailure) {
         try refuseExcess(of: drafts)
         var names = UniqueNames()
+        var unnumbered = 0
         for (index, draft) in drafts.enumerated() {
-            let name = draft.name
+            if draft.isUnnumbered { unnumbered += 1 }
+            let name = draft.isUnnumbered ? "unnumbered-\(unnumbered)" : draft.name
             let id = names.unique(name)
-            if draft.references.isEmpty {
+            if draft.references.isEmpty, !draft.isUnnumbered {
                 log.append(.missingLabel(id, at: draft.place))
             } else if id != name {
                 log.append(.duplicateRowLabel(name, id: id, at: draft.place))
@@ -29,6 +31,7 @@ extension ReportAssembly {
                 references: draft.references,
                 provenance: provenance([draft.place] + draft.furtherPlaces)
             )
+            row.group = draft.group
             let doubts = draft.doubts + (draft.isFlow ? draft.allCellDoubts : [])
             (row.confidence, row.uncertainties) = (doubts.confidence, doubts.reasons)
             row.evidence = draft.evidence
@@ -128,6 +131,9 @@ extension RowDraft {
     fileprivate var name: String {
         references.isEmpty ? RowDraft.missingName : references.map(\.key.description).joined(separator: "+")
     }
+
+    /// Whether it has a label without a number.
+    fileprivate var isUnnumbered: Bool { references.isEmpty && !labels.isEmpty }
 
     fileprivate var allCellDoubts: [Uncertainty] {
         cells.compactMap(\.self).flatMap(\.pieces).flatMap(\.paragraphs).flatMap(\.doubts) + cellDoubts.values

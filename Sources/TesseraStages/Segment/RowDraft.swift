@@ -5,6 +5,8 @@ struct RowDraft {
     var labels: [Passage] = []
     var titles: [Passage] = []
     var references: [RowReference] = []
+    /// The line that heads it, and rows beside it.
+    var group: String?
     /// What is uncertain of labels and titles.
     var doubts: [Uncertainty] = []
     /// Where its label stands.

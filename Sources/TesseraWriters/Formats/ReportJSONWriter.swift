@@ -119,6 +119,7 @@ public struct ReportJSONWriter: Writer {
                     }
                 ),
             ]
+            if let group = row.group { members["group"] = .string(group) }
             if !row.uncertainties.isEmpty {
                 members["uncertainties"] = .array(row.uncertainties.map { .string($0.rawValue) })
             }
@@ -180,7 +181,7 @@ public struct ReportJSONWriter: Writer {
 
     private static func reference(_ reference: Reference, _ report: Report) -> JSONValue {
         .object([
-            "id": .string(reference.id), "scheme": .string(report.identity.scheme),
+            "id": .string(reference.id), "scheme": .string(reference.scheme ?? report.identity.scheme),
             "section": .string(reference.key.section), "paragraph": .string(reference.key.paragraph),
             "role": .string(reference.role.rawValue), "as_written": .string(reference.asWritten),
         ])

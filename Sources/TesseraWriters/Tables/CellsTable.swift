@@ -10,7 +10,7 @@ extension DataTable {
                 Field("cell_id", "row_id/column_id"),
                 Field("row_id", "The cell's row"),
                 Field("column_id", "The cell's column"),
-                Field("status", "What the cell says, in one word", allowed: CellStatus.allCases.map(\.rawValue)),
+                Field("status", "What the cell says, in one word", allowed: statuses(of: report)),
                 Field("text", "The cell's paragraphs, joined by a blank line", required: false),
                 Field("words", .integer, "Number of words"),
                 Field("confidence", .number, "How sure it is that the text is whole and the cell's own, from 0 to 1"),
@@ -24,5 +24,11 @@ extension DataTable {
                 ]
             }
         )
+    }
+
+    /// The usual words, and those that the pipeline file names and the report uses.
+    private static func statuses(of report: Report) -> [String] {
+        let named = Set(report.cells.lazy.map(\.status)).subtracting(CellStatus.usual)
+        return CellStatus.usual.map(\.rawValue) + named.map(\.rawValue).sorted()
     }
 }

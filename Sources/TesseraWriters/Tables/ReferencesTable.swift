@@ -21,7 +21,8 @@ extension DataTable {
             rows: report.references.map { reference in
                 [
                     .text(reference.id), .text(reference.row), .optional(reference.cell?.description),
-                    .text(report.identity.scheme), .text(reference.key.section), .text(reference.key.paragraph),
+                    .text(reference.scheme ?? report.identity.scheme), .text(reference.key.section),
+                    .text(reference.key.paragraph),
                     .text(reference.role.rawValue), .text(reference.asWritten),
                 ]
             }

@@ -49,7 +49,8 @@ extension LaidOutMatrix {
         case 3:
             // Another paragraph, of another row.
             let other = rows.randomElement(using: &generator)?.cells.joined().randomElement(using: &generator)
-            return paragraphs == ["N/A"] ? paragraphs : paragraphs + [other ?? "None yet."]
+            let isBare = paragraphs.count == 1 && paragraphs[0].contains("N/A") || other?.contains("N/A") == true
+            return isBare ? paragraphs : paragraphs + [other ?? "None yet."]
         case 4:
             // Words go.
             return paragraphs.map { text in

@@ -16,7 +16,7 @@ public struct AcronymResolution: Transform {
         for matter in report.frontMatter { _ = lexicon.learn(from: matter.passage.text) }
         for matter in report.frontMatter + report.backMatter { _ = lexicon.learn(from: matter.passage.text) }
         for row in report.rows { for title in row.titles { _ = lexicon.learn(from: title.text) } }
-        for cell in report.cells where cell.status == .text {
+        for cell in report.cells where cell.status.isOwn {
             for paragraph in cell.paragraphs {
                 for (acronym, id) in lexicon.learn(from: paragraph.text) {
                     local[cell.address, default: [:]][acronym] = id
@@ -60,7 +60,7 @@ public struct AcronymResolution: Transform {
         // A text that is linked is read like any other; only addresses are passed over.
         let links = Dictionary(grouping: report.links.filter(\.isShown)) { $0.place }
         let finder = MentionFinder(known: lexicon.keys, ignored: rules.ignored)
-        var mentions = report.cells.filter { $0.status == .text }.map { cell in
+        var mentions = report.cells.filter(\.status.isOwn).map { cell in
             let text = cell.text
             let inLinks = (links[.cell(cell.address)] ?? []).map(\.range)
             return (cell: cell.address, text: text, found: finder.mentions(in: text, outside: inLinks))

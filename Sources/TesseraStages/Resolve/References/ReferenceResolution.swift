@@ -4,9 +4,15 @@ public import TesseraPatterns
 /// Lists the paragraphs that labels name, and finds those that cells mention.
 public struct ReferenceResolution: Transform {
     private let mentions: [Pattern]
+    private let scheme: String?
 
-    /// - Parameter mentions: patterns with the captures `section` and `paragraph`, looked for inside cells.
-    public init(mentions: [Pattern]) { self.mentions = mentions }
+    /// - Parameters:
+    ///   - mentions: patterns with the captures `section` and `paragraph`, looked for inside cells.
+    ///   - scheme: the numbering that mentions follow; nil for that of the labels.
+    public init(mentions: [Pattern], scheme: String? = nil) {
+        self.mentions = mentions
+        self.scheme = scheme
+    }
 
     public let name = "resolve"
 
@@ -29,7 +35,7 @@ public struct ReferenceResolution: Transform {
                 )
             }
         }
-        for cell in report.cells where cell.status == .text || cell.status == .seeElsewhere {
+        for cell in report.cells where cell.status.isOwn || cell.status == .seeElsewhere {
             for (key, written) in try found(in: cell.text) {
                 references.append(
                     Reference(
@@ -38,7 +44,8 @@ public struct ReferenceResolution: Transform {
                         cell: cell.address,
                         key: key,
                         role: .mention,
-                        asWritten: written
+                        asWritten: written,
+                        scheme: scheme
                     )
                 )
             }
