@@ -25,7 +25,7 @@ public struct Pipeline: Sendable {
         self.definition = definition
         var rules = definition.matrix
         rules.naming = naming
-        rules.wholeCells = definition.notApplicable
+        rules.wholeCells = definition.notApplicable + definition.statuses.flatMap(\.patterns)
         segmenter = MatrixSegmenter(rules, reference: reference)
         normalise = [
             WhiteSpaceNormalisation(),

@@ -68,7 +68,10 @@ extension Explanation {
         case .seeElsewhere: findings += try matching(definition.seeElsewhere, cell.text, .whole)
         case .empty: findings.append(Finding("empty", "the source has the cell, and it holds no text"))
         case .missing: findings.append(Finding("missing", "the source has no such cell"))
-        case .text: break
+        default:
+            for rule in definition.statuses where rule.status == cell.status {
+                findings += try matching(rule.patterns, cell.text, .whole)
+            }
         }
         findings += cell.paragraphs.map { Finding("paragraph", $0.text.shortened(to: 120), at: $0.place) }
         findings += cell.spans.map { Finding("covered", "by the cell '\($0.origin)' of the source") }

@@ -109,10 +109,8 @@ public struct Explanation: Sendable {
     }
 
     private var cells: Finding {
-        let byStatus = CellStatus.allCases.compactMap { status -> Finding? in
-            let count = report.cells.count { $0.status == status }
-            return count == 0 ? nil : Finding(status.rawValue, "\(count)")
-        }
+        let byStatus = Dictionary(grouping: report.cells, by: \.status.rawValue).sorted { $0.key < $1.key }
+            .map { Finding($0.key, "\($0.value.count)") }
         let unsure = report.cells.filter { $0.confidence < 1 }.sorted { $0.confidence < $1.confidence }
         let doubts = unsure.map { cell in
             Finding(
