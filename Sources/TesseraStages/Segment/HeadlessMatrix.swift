@@ -17,11 +17,14 @@ public struct HeadlessMatrix: Sendable {
         guard isFlow || tables.contains(where: { $0.columnCount == rules.columns.count }) else { return nil }
         var headed: Set<Int> = []
         var labels = 0
-        let parser = LabelParser(rules.labels, unnumbered: rules.unnumbered)
+        let parser = LabelParser(rules.labels, unnumbered: [])
         for paragraph in document.paragraphs {
             if let run = try HeadingRun(paragraph.text, rules.columns) {
                 headed.formUnion(run.headings.map(\.column))
-            } else if try parser.parse(paragraph.text, allowsGluedTitle: !isFlow) != nil {
+            } else if let label = try parser.parse(paragraph.text, allowsGluedTitle: !isFlow),
+                // A bare number may be that of a page, or of anything else.
+                paragraph.text.utf8Slice(label.range).count(where: \.isLetter) > 1
+            {
                 labels += 1
             }
         }

@@ -133,7 +133,7 @@ extension RowDraft {
     }
 
     /// Whether it has a label without a number.
-    fileprivate var isUnnumbered: Bool { references.isEmpty && !labels.isEmpty }
+    var isUnnumbered: Bool { references.isEmpty && !labels.isEmpty }
 
     fileprivate var allCellDoubts: [Uncertainty] {
         cells.compactMap(\.self).flatMap(\.pieces).flatMap(\.paragraphs).flatMap(\.doubts) + cellDoubts.values

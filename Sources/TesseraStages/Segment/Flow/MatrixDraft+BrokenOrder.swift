@@ -46,7 +46,7 @@ extension MatrixDraft {
             // Its cells say so already.
             rows[number].isFlow = false
         }
-        rows.removeAll(where: \.references.isEmpty)
+        rows.removeAll { $0.references.isEmpty && !$0.isUnnumbered }
         backMatter += unplaced.map { Matter($0.passage, role: .unplaced) }
         log.append(.brokenOrder(rows: rows.count, paragraphs: unplaced.count, at: unplaced.first?.place))
     }

@@ -48,7 +48,8 @@ extension MatrixDraft {
 
     /// The label that a paragraph is, or begins with where a title follows; nil for text that only begins like one.
     private func flowLabel(_ text: String) throws(DocumentFailure) -> LabelParser.Label? {
-        guard let label = try labelParser.parse(text, allowsGluedTitle: true) else { return nil }
+        // What stands for a label of no number can be a cell as well, and nothing here would tell.
+        guard let label = try labelParser.parse(text, allowsGluedTitle: true), !label.keys.isEmpty else { return nil }
         let title = String(text.utf8Slice(label.title))
         let isSeparate = title.isEmpty || !label.separator.isEmpty
         return isSeparate || title.isLikeTitle(atMost: MatrixDraft.longestGluedTitle) ? label : nil

@@ -164,7 +164,7 @@ extension MatrixDraft {
         openLines = nil
         guard let heading = rules.columns.firstIndex(where: { $0.role == .rowHeading }) else { return }
         var row = try makeRow(open.paragraphs(of: heading), at: place, allowsGluedTitle: true)
-        row.evidence = row.references.isEmpty ? .noLabel : .printedLines
+        row.evidence = row.references.isEmpty && !row.isUnnumbered ? .noLabel : .printedLines
         row.cells = rules.columns.indices.filter { $0 != heading }.map { column in
             let paragraphs = open.paragraphs(of: column)
             let place = paragraphs.first.map { first in
