@@ -10,6 +10,9 @@ struct TextWrapping {
 
     init(_ wrapping: LineWrapping) { self.wrapping = wrapping }
 
+    /// Programs wrap lines at no more than this, unless they are told to.
+    private static let usualWidth = 140
+
     /// - Returns: nil where nothing shows that the lines of running text were wrapped.
     ///
     /// The width is that of the longest line. Where lines were not wrapped, only the longest one seems full; where
@@ -22,13 +25,16 @@ struct TextWrapping {
         wrapping = LineWrapping(width: width, breaksAtHyphens: text.breaksAtHyphens(pieces))
         countsBytes = breakable.allSatisfy { $0.indent + $0.range.count <= width }
         var full = 0
-        var goesOn = false
+        var goingOn = 0
         for (piece, next) in zip(pieces, pieces.dropFirst()) where next.line == piece.line + 1 {
             guard kind(from: piece, to: next, in: text) == .wrap else { continue }
             full += 1
-            if (0x61...0x7A).contains(text.bytes[next.range.lowerBound]) { goesOn = true }
+            if (0x61...0x7A).contains(text.bytes[next.range.lowerBound]) { goingOn += 1 }
         }
-        guard full > 1 || full == 1 && goesOn else { return nil }
+        // Where few lines are wrapped, all may go on with a capital. But no program wraps at a great width, and two long
+        // paragraphs of about the same length look like it.
+        let isShown = width <= TextWrapping.usualWidth ? full > 1 || goingOn > 0 : goingOn > 1 && goingOn * 3 > full
+        guard isShown else { return nil }
     }
 
     /// Why a line ends where another follows.

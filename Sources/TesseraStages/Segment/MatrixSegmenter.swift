@@ -59,7 +59,10 @@ extension MatrixDraft {
     fileprivate mutating func add(_ block: Block, log: inout DiagnosticLog) throws(DocumentFailure) {
         guard case .table(let table) = block else {
             for paragraph in block.paragraphs where paragraph.isFilled {
-                if openLines != nil, try !isFurniture(paragraph) { try closeLines(log: &log) }
+                if openLines != nil, try !isFurniture(paragraph) {
+                    if try rules.section(headed: paragraph.text) == nil, takeTitle(paragraph) { continue }
+                    try closeLines(log: &log)
+                }
                 try addFlow(paragraph)
             }
             return

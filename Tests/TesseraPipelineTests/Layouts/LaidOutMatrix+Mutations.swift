@@ -6,7 +6,7 @@ extension LaidOutMatrix {
     /// - Parameter allowsEmptyCells: whether the layout can show a cell that holds nothing.
     func edition(allowsEmptyCells: Bool, using generator: inout SeededGenerator) -> LaidOutMatrix {
         var edition = self
-        edition.rows = Array(rows.shuffled(using: &generator).prefix(Int.random(in: 2...7, using: &generator)))
+        edition.rows = Array(rows.shuffled(using: &generator).prefix(Int.random(in: 2...4, using: &generator)))
         if Bool.random(using: &generator) {
             edition.rows.insert(
                 addedRow(using: &generator),
@@ -23,7 +23,7 @@ extension LaidOutMatrix {
             }
             edition.rows[index].respell(using: &generator)
         }
-        edition.rowsOnPage = Int.random(in: 1...5, using: &generator)
+        edition.rowsOnPage = Int.random(in: 1...4, using: &generator)
         return edition
     }
 

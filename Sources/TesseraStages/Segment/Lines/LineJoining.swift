@@ -25,17 +25,21 @@ struct LineJoining {
         self.wrapping = wrapping
     }
 
+    /// How many characters the longest line has.
+    var width: Int { wrapping.width }
+
     /// How sure two paragraphs are one, where the print would look the same.
     private static let sureness = 0.9
     /// How sure two paragraphs are two, where the line had some room, but less than others leave.
     private static let weakSureness = 0.6
 
     /// The paragraphs of lines that stand below each other; nil for a blank line, which ends one.
-    func paragraphs(of lines: [Paragraph?]) -> [FoundParagraph] {
+    /// - Parameter goingOn: the numbers of lines that go on with the line above, whatever room there was.
+    func paragraphs(of lines: [Paragraph?], goingOn: Set<Int> = []) -> [FoundParagraph] {
         var found: [FoundParagraph] = []
         var above: String?
         let areTitles = !lines.contains { $0.map { !$0.text.breaksOffInSentence } ?? false }
-        for line in lines {
+        for (number, line) in lines.enumerated() {
             guard let line else {
                 above = nil
                 continue
@@ -43,6 +47,10 @@ struct LineJoining {
             defer { above = line.text }
             guard let last = above else {
                 found.append(FoundParagraph(line))
+                continue
+            }
+            if goingOn.contains(number) {
+                found[found.count - 1].append(line)
                 continue
             }
             let room = wrapping.room(from: last, to: line.text) ?? 0

@@ -18,13 +18,32 @@ struct LinesRow {
         self.joinings = joinings
     }
 
-    mutating func append(_ line: [Paragraph?]) { lines.append(line) }
+    /// Whether the title was found behind the table.
+    var hasTitleBehind = false
+    /// The numbers of lines in which a label goes on that a narrow column broke.
+    private(set) var labelRests: Set<Int> = []
+
+    /// - Parameter goesOnWithLabel: whether a label goes on in the line.
+    mutating func append(_ line: [Paragraph?], goesOnWithLabel: Bool = false) {
+        if goesOnWithLabel { labelRests.insert(lines.count) }
+        lines.append(line)
+    }
 
     /// The lines of the positions that hold a column of the rules, joined to paragraphs.
-    func paragraphs(of column: Int) -> [FoundParagraph] {
+    /// - Parameter holdsLabels: whether it is the column of labels.
+    func paragraphs(of column: Int, holdsLabels: Bool = false) -> [FoundParagraph] {
         columns.indices.filter { columns[$0] == column }.flatMap { position in
-            joinings[position].paragraphs(of: lines.map { position < $0.count ? $0[position] : nil })
+            joinings[position].paragraphs(
+                of: lines.map { position < $0.count ? $0[position] : nil },
+                goingOn: holdsLabels ? labelRests : []
+            )
         }
+    }
+
+    /// Whether its last line stands in the column of labels alone: the other cells have ended.
+    func endsInHeading(_ heading: Int) -> Bool {
+        guard let last = lines.last(where: { $0.contains { $0 != nil } }) else { return false }
+        return last.indices.allSatisfy { (last[$0] != nil) == ($0 == heading) }
     }
 
     /// What stands at positions of no column.

@@ -16,6 +16,9 @@ extension MatrixDraft {
     /// How many printed lines a label may take.
     private static let mostLabelLines = 3
 
+    /// The longest title that may follow a table, in bytes.
+    private static let longestTitle = 200
+
     /// How many printed lines a column heading may take.
     private static let mostHeadingLines = 8
 
@@ -75,12 +78,33 @@ extension MatrixDraft {
         } else if openLines == nil, !isBlank {
             openLines = LinesRow(columns: columns, joinings: joinings)
         }
+        var goesOn = false
         if let heading, line[heading] != nil {
-            let end = max(openLines?.labelEnd ?? 0, try labelEnd(lines, number, heading))
-            openLines?.labelEnd = end
-            if number >= end { openLines?.hasTitle = true }
+            goesOn = number < openLines?.labelEnd ?? 0
+            let label = goesOn ? nil : try label(lines, number, heading)
+            if let label { openLines?.labelEnd = number + label.lines }
+            if label?.hasTitle == true || (label == nil && !goesOn) { openLines?.hasTitle = true }
         }
-        openLines?.append(line)
+        openLines?.append(line, goesOnWithLabel: goesOn)
+    }
+
+    /// Takes a paragraph that follows a table of printed lines, if it is the title that its last row lacks: where the
+    /// other cells have ended, nothing shows that the column of labels goes on.
+    /// - Returns: whether it is one.
+    mutating func takeTitle(_ paragraph: Paragraph) -> Bool {
+        guard let open = openLines, paragraph.text.utf8.count <= MatrixDraft.longestTitle,
+            let heading = open.columns.firstIndex(where: { $0.map { rules.columns[$0].role } == .rowHeading })
+        else { return false }
+        let isTitle = !open.hasTitle && paragraph.text.isLikeTitle(atMost: MatrixDraft.longestTitle)
+        let goesOn = open.hasTitleBehind && paragraph.text.beginsInSentence
+        let fits = paragraph.text.unicodeScalars.count <= open.joinings[heading].width
+        guard isTitle || goesOn || (fits && open.endsInHeading(heading)) else { return false }
+        var title = paragraph
+        title.uncertainty = Uncertainty(.cellBorder, confidence: 0.8)
+        openLines?.append(open.columns.indices.map { $0 == heading ? title : nil }, goesOnWithLabel: goesOn)
+        openLines?.hasTitle = true
+        openLines?.hasTitleBehind = true
+        return true
     }
 
     /// Which column of the rules stands at which position: as the headings say, or else in the order of the rules.
@@ -125,7 +149,7 @@ extension MatrixDraft {
 
     /// Whether a row begins in a line.
     private func beginsRow(_ lines: [[Paragraph?]], _ number: Int, _ heading: Int) throws(DocumentFailure) -> Bool {
-        guard try labelLength(lines, number, heading) != nil else { return false }
+        guard try label(lines, number, heading) != nil else { return false }
         guard let open = openLines, !open.hasTitle else { return true }
         let above = open.lines.last ?? []
         var beginAnew = true
@@ -137,25 +161,32 @@ extension MatrixDraft {
         return beginAnew
     }
 
-    /// The number of the line behind a label that begins in a line; 0 where none begins.
-    private func labelEnd(_ lines: [[Paragraph?]], _ number: Int, _ heading: Int) throws(DocumentFailure) -> Int {
-        try labelLength(lines, number, heading).map { number + $0 } ?? 0
+    /// A label in the column of labels.
+    private struct LineLabel {
+        /// How many printed lines it takes.
+        var lines: Int
+        /// Whether the last of them also holds a title.
+        var hasTitle: Bool
     }
 
-    /// How many lines a label takes that begins in a line of the column of labels; nil where none begins. Another label
-    /// or a title may follow it.
-    private func labelLength(_ lines: [[Paragraph?]], _ number: Int, _ heading: Int) throws(DocumentFailure) -> Int? {
+    /// The label that begins in a line of the column of labels; nil where none does. A narrow column breaks labels.
+    private func label(_ lines: [[Paragraph?]], _ number: Int, _ heading: Int) throws(DocumentFailure) -> LineLabel? {
         var text = ""
-        var isGlued = false
+        var found: LineLabel?
+        var mostKeys = 0
         for next in number..<min(number + MatrixDraft.mostLabelLines, lines.count) {
             guard let piece = lines[next][heading] else { break }
+            // What is a label by itself is another one.
+            if next > number, try isLabel(piece, allowsGluedTitle: true) { break }
             text += text.isEmpty ? piece.text : " " + piece.text
             guard let label = try labelParser.parse(text, allowsGluedTitle: true) else { continue }
-            // What follows may be a title, or the rest of the label that a narrow column broke.
-            if label.title.isEmpty { return next - number + 1 }
-            isGlued = isGlued || next == number
+            // What seems to be a title may be the rest of the label that the column broke.
+            let isBetter = label.keys.count > mostKeys || (found?.hasTitle == true && label.title.isEmpty)
+            guard isBetter || found == nil else { continue }
+            found = LineLabel(lines: next - number + 1, hasTitle: !label.title.isEmpty)
+            mostKeys = label.keys.count
         }
-        return isGlued ? 1 : nil
+        return found
     }
 
     /// Ends the row that is open.
@@ -163,7 +194,7 @@ extension MatrixDraft {
         guard let open = openLines, let place = open.place else { return }
         openLines = nil
         guard let heading = rules.columns.firstIndex(where: { $0.role == .rowHeading }) else { return }
-        var row = try makeRow(open.paragraphs(of: heading), at: place, allowsGluedTitle: true)
+        var row = try makeRow(open.paragraphs(of: heading, holdsLabels: true), at: place, allowsGluedTitle: true)
         row.evidence = row.references.isEmpty && !row.isUnnumbered ? .noLabel : .printedLines
         row.cells = rules.columns.indices.filter { $0 != heading }.map { column in
             let paragraphs = open.paragraphs(of: column)

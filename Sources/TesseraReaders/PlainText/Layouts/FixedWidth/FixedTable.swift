@@ -49,7 +49,7 @@ struct FixedTableFinder {
         func close() {
             // A single line with a gap is no table.
             guard let table = open, table.count > 1 else { return }
-            let lines = table.start..<endOfTable(behind: table.last)
+            let lines = table.start..<endOfTable(from: table.start, behind: table.last)
             guard let first = runOfLine[lines].first, let last = runOfLine[lines].last else { return }
             tables.append(FixedTable(lines, runs[first...last]))
         }
@@ -78,9 +78,14 @@ struct FixedTableFinder {
 
     /// Whether all text of a line stands in the first column, or behind it.
     private func fits(_ line: Int, _ columns: [Int]) -> Bool {
-        guard let widest = columns.max(), let narrowest = columns.min() else { return false }
-        let line = printed.lines[line]
-        return line.end < widest || line.words[0].columns.lowerBound + Self.shift >= narrowest
+        guard let widest = columns.max() else { return false }
+        return printed.lines[line].end < widest || isBehindFirst(line, columns)
+    }
+
+    /// Whether a line begins behind the first column.
+    private func isBehindFirst(_ line: Int, _ columns: [Int]) -> Bool {
+        guard let narrowest = columns.min() else { return false }
+        return printed.lines[line].words[0].columns.lowerBound + Self.shift >= narrowest
     }
 
     /// Whether what stands between two lines with columns is part of the table.
@@ -94,11 +99,17 @@ struct FixedTableFinder {
         return !(isOnePage && standsAlone && starts(at: last) != starts(at: next))
     }
 
-    /// The lines of single columns that follow without a blank line are the end of the last row.
-    private func endOfTable(behind last: Int) -> Int {
+    /// The lines of single columns that follow without a blank line are the end of the last row, and so is all that
+    /// stands behind the first column.
+    private func endOfTable(from start: Int, behind last: Int) -> Int {
         let columns = [secondColumn(at: last)].compactMap(\.self)
+        let allColumns = (start...last).compactMap { secondColumn(at: $0) }
         var end = last + 1
-        while end < printed.lines.count, !printed.isParted(end), !hasColumns(end), fits(end, columns) { end += 1 }
+        while end < printed.lines.count, !hasColumns(end),
+            isBehindFirst(end, allColumns) || (!printed.isParted(end) && fits(end, columns))
+        {
+            end += 1
+        }
         return end
     }
 }
