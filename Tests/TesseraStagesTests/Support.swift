@@ -53,10 +53,10 @@ struct Segmented {
     var report: Report
     var diagnostics: [Diagnostic]
 
-    init(_ document: SourceDocument, _ rules: MatrixRules) throws {
+    init(_ document: SourceDocument, _ rules: MatrixRules, reference: ReferenceDataset? = nil) throws {
         var log = DiagnosticLog()
         self.document = document
-        report = try MatrixSegmenter(rules).segment(document, log: &log)
+        report = try MatrixSegmenter(rules, reference: reference).segment(document, log: &log)
         diagnostics = log.diagnostics
         // Whatever a test is about: no character may be lost on the way.
         var conservation = DiagnosticLog()

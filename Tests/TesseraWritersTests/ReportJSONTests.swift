@@ -32,7 +32,7 @@ import Testing
         ("report", "id title revised document_code language source"),
         ("report.source", "path media_type sha256 bytes"),
         ("columns.0", "id role heading part start end"),
-        ("rows.0", "id position labels titles provenance references cells"),
+        ("rows.0", "id position labels titles evidence confidence provenance references cells"),
         ("rows.0.references.0", "id scheme section paragraph role as_written"),
         ("rows.0.cells.0", "id column status text words confidence provenance references acronyms"),
         ("rows.0.cells.0.provenance.1", "part start end stage"),

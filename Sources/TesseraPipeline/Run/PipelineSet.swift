@@ -28,6 +28,7 @@ public struct PipelineSet: Sendable {
     ) throws(SetUpFailure) {
         var failures: [SetUpFailure.Finding] = []
         var pipelines: [Pipeline] = []
+        var references = try References(reference, pipelineFolder: folder)
         for path in try PipelineSet.files(in: folder) {
             do {
                 let definition = try PipelineSet.definition(at: path)
@@ -36,7 +37,7 @@ public struct PipelineSet: Sendable {
                 }
                 // Of the pipelines that are not asked for, only the mistakes count.
                 let isWanted = only == nil || only == definition.id
-                let dataset = isWanted ? try definition.reference(reference, pipelineFolder: folder) : nil
+                let dataset = isWanted ? try references.dataset(for: definition) : nil
                 pipelines.append(Pipeline(definition, naming: naming, reference: dataset))
             } catch {
                 failures += error.findings
@@ -49,6 +50,7 @@ public struct PipelineSet: Sendable {
             if pipelines.isEmpty { throw SetUpFailure(folder, .unknownPipeline(only, known)) }
         }
         guard !pipelines.isEmpty else { throw SetUpFailure(folder, .noPipelines) }
+        if let failure = references.failure { throw failure }
         self.init(pipelines)
         if let (one, other) = conflictingMappings { throw SetUpFailure(folder, .conflictingMappings(one, other)) }
         if let conflict = conflictingParts { throw SetUpFailure(folder, .conflictingParts(conflict)) }
@@ -151,23 +153,6 @@ public struct PipelineSet: Sendable {
             }
         }
         return nil
-    }
-}
-
-extension PipelineDefinition {
-    /// Reads the earlier version of the report that guides the segmenter, if there is one.
-    /// - Parameter folder: the dataset to take in place of the one that the pipeline file names.
-    fileprivate func reference(
-        _ folder: String?,
-        pipelineFolder: String
-    ) throws(SetUpFailure) -> ReferenceDataset? {
-        let columns = matrix.columns.filter { $0.role == .content }.map(\.id)
-        if let folder { return try ReferenceDataset(folder: folder, columns: columns) }
-        guard let reference else { return nil }
-        return try ReferenceDataset(
-            folder: "\(SourceDiscovery.project(of: pipelineFolder))/\(reference)",
-            columns: columns
-        )
     }
 }
 

@@ -2,18 +2,28 @@ import FileSystem
 import TesseraModel
 import TesseraStages
 
-extension ReferenceDataset {
+/// The tables of a dataset that is an earlier version of a report.
+struct ReferenceTables {
+    private let folder: String
+    /// Id and titles of each row.
+    private let rows: [[String]]
+    /// Row, column and text of each cell.
+    private let cells: [[String]]
+
     /// The longest table of a dataset that is read, in bytes.
     private static let longestTable = 256 << 20
 
-    /// Reads the rows and cells of a dataset.
-    /// - Parameters:
-    ///   - folder: the dataset.
-    ///   - columns: the ids of the content columns, in the order of the pipeline file.
-    /// - Throws: ``SetUpFailure`` where the folder holds no dataset with these columns.
-    init(folder: String, columns: [String]) throws(SetUpFailure) {
-        let rows = try ReferenceDataset.table("rows.csv", of: folder, fields: ["row_id", "titles"])
-        let cells = try ReferenceDataset.table("cells.csv", of: folder, fields: ["row_id", "column_id", "text"])
+    /// - Throws: ``SetUpFailure`` where the folder holds no dataset.
+    init(_ folder: String) throws(SetUpFailure) {
+        self.folder = folder
+        rows = try ReferenceTables.table("rows.csv", of: folder, fields: ["row_id", "titles"])
+        cells = try ReferenceTables.table("cells.csv", of: folder, fields: ["row_id", "column_id", "text"])
+    }
+
+    /// What guides the segmenter.
+    /// - Parameter columns: the ids of the content columns, in the order of the pipeline file.
+    /// - Throws: ``SetUpFailure`` where the dataset has other columns.
+    func dataset(columns: [String]) throws(SetUpFailure) -> ReferenceDataset {
         var texts: [String: [String]] = [:]
         for cell in cells {
             guard let column = columns.firstIndex(of: cell[1]) else {
@@ -21,7 +31,9 @@ extension ReferenceDataset {
             }
             texts[cell[0], default: columns.map { _ in "" }][column] = cell[2]
         }
-        self.init(rows.map { (id: $0[0], titles: $0[1], cells: texts[$0[0]] ?? columns.map { _ in "" }) })
+        return ReferenceDataset(
+            rows.map { (id: $0[0], titles: $0[1], cells: texts[$0[0]] ?? columns.map { _ in "" }) }
+        )
     }
 
     /// Some fields of all records of a table.
@@ -41,6 +53,43 @@ extension ReferenceDataset {
             positions.append(position)
         }
         return records.dropFirst().map { record in positions.map { $0 < record.count ? record[$0] : "" } }
+    }
+}
+
+/// The earlier versions that pipelines are guided by.
+struct References {
+    private let folder: String
+    /// The dataset that was asked for, in place of those that pipeline files name.
+    private let given: ReferenceTables?
+    /// Why it does not go with a pipeline, as long as it goes with none.
+    private(set) var failure: SetUpFailure?
+    private var isTaken = false
+
+    /// - Parameters:
+    ///   - given: the folder of the dataset that was asked for; nil for those that pipeline files name.
+    ///   - folder: the folder of pipeline files; the folder that holds it is the project.
+    init(_ given: String?, pipelineFolder folder: String) throws(SetUpFailure) {
+        self.folder = folder
+        self.given = if let given { try ReferenceTables(given) } else { nil }
+    }
+
+    /// The dataset for a pipeline; nil for none.
+    mutating func dataset(for definition: PipelineDefinition) throws(SetUpFailure) -> ReferenceDataset? {
+        let columns = definition.matrix.columns.filter { $0.role == .content }.map(\.id)
+        guard let given else {
+            guard let name = definition.reference else { return nil }
+            return try ReferenceTables("\(SourceDiscovery.project(of: folder))/\(name)").dataset(columns: columns)
+        }
+        do {
+            let dataset = try given.dataset(columns: columns)
+            isTaken = true
+            failure = nil
+            return dataset
+        } catch {
+            // It is for one kind of report, and there may be pipelines for others.
+            if !isTaken { failure = failure ?? error }
+            return nil
+        }
     }
 }
 

@@ -148,7 +148,8 @@ struct Furniture {
             }
         }
         for (shape, places) in byShape where places.count >= Furniture.leastPages {
-            guard shape.contains(where: \.isLetter) || shape.contains("/") else { continue }
+            // What ends as a sentence does is text that happens to be said again.
+            guard shape.contains(where: \.isLetter) || shape.contains("/"), shape.breaksOffInSentence else { continue }
             let near = places.count { place in Furniture.isNear(place, borders) }
             guard near * 5 >= places.count * 4 else { continue }
             for place in places {

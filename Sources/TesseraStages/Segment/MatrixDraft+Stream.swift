@@ -104,11 +104,14 @@ extension MatrixDraft {
         guard cells.count.isMultiple(of: width) else { return nil }
         var found: [RowDraft] = []
         for start in stride(from: cells.startIndex, to: cells.endIndex, by: width) {
-            guard let title = cells[start]?.pieces.first, !title.paragraphs.isEmpty,
-                title.paragraphs.allSatisfy({ $0.text.isLikeTitle(atMost: 300) })
+            // A title may be cut in two where the source was.
+            let pieces = cells[start]?.pieces ?? []
+            let titles = pieces.flatMap(\.paragraphs)
+            guard let place = pieces.first?.place, !titles.isEmpty,
+                titles.allSatisfy({ $0.text.isLikeTitle(atMost: 300) })
             else { return nil }
-            var row = RowDraft(place: title.place)
-            row.titles = title.paragraphs.map(\.passage)
+            var row = RowDraft(place: place)
+            row.titles = titles.map(\.passage)
             row.evidence = .noLabel
             row.cells = inOrder(Array(cells[(start + 1)..<(start + width)]))
             found.append(row)

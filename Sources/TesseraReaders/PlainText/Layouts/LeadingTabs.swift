@@ -14,7 +14,7 @@ struct LeadingTabs: TextLayout {
         let inner = marks.inner > 2 ? marks.inner : 0
         return LayoutEvidence(
             score: 0.9 * Double(marks.leading) / Double(marks.leading + inner),
-            finding: "\(marks.leading) lines begin with a tab"
+            finding: marks.leading == 1 ? "1 line begins with a tab" : "\(marks.leading) lines begin with a tab"
         )
     }
 

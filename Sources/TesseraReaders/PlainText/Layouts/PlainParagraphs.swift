@@ -6,7 +6,10 @@ struct PlainParagraphs: TextLayout {
 
     /// What every text has: it is taken where nothing else is found.
     func evidence(in text: LinedText) -> LayoutEvidence? {
-        LayoutEvidence(score: 0.1, finding: "\(text.lines.count) lines of text")
+        LayoutEvidence(
+            score: 0.1,
+            finding: text.lines.count == 1 ? "1 line of text" : "\(text.lines.count) lines of text"
+        )
     }
 
     func blocks(of text: LinedText) -> [Block] {

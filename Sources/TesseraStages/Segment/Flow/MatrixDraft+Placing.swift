@@ -186,7 +186,7 @@ extension [FlowItem] {
     }
 
     /// The least share of a text that makes an earlier version speak for its place.
-    private static let leastShare = 0.6
+    private static let leastShare = 0.4
 
     /// Whether an earlier version has each of the texts in a column.
     fileprivate func isKnown(in row: ReferenceDataset.Row, _ column: Int) -> Bool {

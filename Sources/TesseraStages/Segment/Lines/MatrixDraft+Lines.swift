@@ -67,7 +67,13 @@ extension MatrixDraft {
         // A line of furniture is none; a blank one may part paragraphs.
         if isBlank, !filled.isEmpty { return }
         guard isInMatrix else {
-            for piece in line.compactMap(\.self) { try addFlow(piece) }
+            // A line above the matrix is one text, wherever columns happen to cut it.
+            let pieces = line.compactMap(\.self)
+            if pieces.count == 1 {
+                try addFlow(pieces[0])
+            } else if pieces.count > 1 {
+                addMatter(Matter(joined(pieces)))
+            }
             return
         }
         let columns = lineColumns(width: line.count)
@@ -88,6 +94,12 @@ extension MatrixDraft {
         openLines?.append(line, goesOnWithLabel: goesOn)
     }
 
+    private func joined(_ pieces: [Paragraph]) -> Passage {
+        var text = FoundParagraph(pieces[0])
+        for piece in pieces.dropFirst() { text.append(piece) }
+        return text.passage
+    }
+
     /// Takes a paragraph that follows a table of printed lines, if it is the title that its last row lacks: where the
     /// other cells have ended, nothing shows that the column of labels goes on.
     /// - Returns: whether it is one.
@@ -95,7 +107,8 @@ extension MatrixDraft {
         guard let open = openLines, paragraph.text.utf8.count <= MatrixDraft.longestTitle,
             let heading = open.columns.firstIndex(where: { $0.map { rules.columns[$0].role } == .rowHeading })
         else { return false }
-        let isTitle = !open.hasTitle && paragraph.text.isLikeTitle(atMost: MatrixDraft.longestTitle)
+        let isTitle =
+            (!open.hasTitle || open.hasTitleBehind) && paragraph.text.isLikeTitle(atMost: MatrixDraft.longestTitle)
         let goesOn = open.hasTitleBehind && paragraph.text.beginsInSentence
         let fits = paragraph.text.unicodeScalars.count <= open.joinings[heading].width
         guard isTitle || goesOn || (fits && open.endsInHeading(heading)) else { return false }
