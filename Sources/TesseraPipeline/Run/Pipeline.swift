@@ -17,6 +17,7 @@ public struct Pipeline: Sendable {
     /// - Parameters:
     ///   - definition: the decoded pipeline file.
     ///   - naming: what report ids are made of.
+    ///   - reference: an earlier version of the report, which shows where cells begin whose borders nothing marks.
     public init(
         _ definition: PipelineDefinition,
         naming: MatrixRules.Naming = .revision,

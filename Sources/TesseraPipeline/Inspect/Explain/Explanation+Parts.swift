@@ -17,6 +17,7 @@ extension Explanation {
                 )
             )
         }
+        if let group = row.group { findings.append(Finding("group", group)) }
         if row.labels.isEmpty { findings.append(Finding("label", "none: the row is named '\(row.id)'")) }
         findings += row.titles.map { Finding("title", $0.text, at: $0.place) }
         findings += certainty(row.confidence, row.uncertainties)

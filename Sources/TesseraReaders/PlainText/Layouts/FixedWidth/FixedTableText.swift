@@ -87,8 +87,20 @@ struct FixedTableText {
             let range = line.words[first].bytes.lowerBound..<line.words[last].bytes.upperBound
             end = range.upperBound
             let place = text.place(range, in: textLine)
-            cells.append(TableCell([.paragraph(Paragraph(text.string(range), at: place))], at: place))
+            let doubt = isGuessed(first, of: column, line, run) ? FixedTableText.guessedBorder : nil
+            let piece = Paragraph(text.string(range), at: place, uncertainty: doubt)
+            cells.append(TableCell([.paragraph(piece)], at: place))
         }
         return TableRow(cells)
+    }
+
+    private static let guessedBorder = Uncertainty(.cellBorder, confidence: 0.9)
+
+    /// Whether a column begins at a word that nothing but its width puts there: behind a single blank, and not where the
+    /// column begins in the lines around.
+    private func isGuessed(_ word: Int, of column: Int, _ line: PrintedLine, _ run: ColumnRun) -> Bool {
+        guard word > 0, !line.segmentStarts.contains(word) else { return false }
+        let start = run.columns.firstIndex(of: column).map { run.starts[$0] }
+        return line.words[word].columns.lowerBound != start
     }
 }
