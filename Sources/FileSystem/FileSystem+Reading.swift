@@ -25,21 +25,33 @@ extension FileSystem {
         var bytes = [UInt8]()
         // Mostly one piece is the whole file; a file that grows, or says it is empty (/proc), takes more.
         var room = max(Int(status.st_size), 4096)
-        while try append(from: file, path, room: room, to: &bytes) {
+        while try append(from: file.number, path, room: room, to: &bytes) {
             if let limit, bytes.count > limit { throw tooLarge(path, limit) }
             room = 65_536
         }
         return bytes
     }
 
+    /// Reads standard input to its end, whatever it is.
+    ///
+    /// - Parameter limit: The largest number of bytes to accept, or nil for any.
+    /// - Throws: `FileFailure`; with code `EFBIG` where there is more than the limit.
+    public static func standardInput(limit: Int? = nil) throws(FileFailure) -> [UInt8] {
+        let path = "standard input"
+        var bytes = [UInt8]()
+        while try append(from: STDIN_FILENO, path, room: 65_536, to: &bytes) {
+            if let limit, bytes.count > limit { throw tooLarge(path, limit) }
+        }
+        return bytes
+    }
+
     /// Reads the next piece of a file; false at its end.
     private static func append(
-        from file: borrowing FileDescriptor,
+        from number: Int32,
         _ path: String,
         room: Int,
         to bytes: inout [UInt8]
     ) throws(FileFailure) -> Bool {
-        let number = file.number
         var failure: Int32 = 0
         let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
             let result = uninterrupted { unsafe read(number, buffer.baseAddress, room) }

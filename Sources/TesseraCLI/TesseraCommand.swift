@@ -22,6 +22,7 @@ struct TesseraCommand: AsyncParsableCommand {
             InspectCommand.self,
             ExplainCommand.self,
             TablesCommand.self,
+            AcronymsCommand.self,
             LintCommand.self,
             FormatsCommand.self,
             SchemaCommand.self,

@@ -58,8 +58,9 @@ import Testing
         #expect(undefined.map(\.acronym) == ["EAPC", "KFOR"])
         #expect(undefined.allSatisfy { $0.expansion == nil })
         #expect(report.mentions.map(\.acronym) == ["EAPC", "KFOR", "EAPC", "ATF"])
-        #expect(diagnostics.map(\.id) == ["undefined-acronym", "undefined-acronym"])
-        #expect(diagnostics.allSatisfy { $0.severity == .note && $0.cell?.description == "II.2/c1" })
+        let notes = diagnostics.filter { $0.id == "undefined-acronym" }
+        #expect(notes.count == 2)
+        #expect(notes.allSatisfy { $0.severity == .note && $0.cell?.description == "II.2/c1" })
     }
 
     @Test func splitsACompoundOfAcronymsThatStandAlone() throws {

@@ -1,5 +1,5 @@
 /// A JSON value, serialised the one way this project writes JSON: UTF-8, sorted keys, two spaces of indent.
-public enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Equatable, CustomStringConvertible {
     case null
     case bool(Bool)
     case number(Double)
@@ -22,6 +22,39 @@ public enum JSONValue: Sendable, Equatable {
         append(to: &out, indent: 0)
         out.append(UInt8(ascii: "\n"))
         return out
+    }
+
+    /// The JSON text on one line, with a line end: JSON Lines. Keys are sorted.
+    public func line() -> [UInt8] {
+        var out: [UInt8] = []
+        append(to: &out)
+        out.append(UInt8(ascii: "\n"))
+        return out
+    }
+
+    /// The JSON text on one line.
+    public var description: String { String(decoding: line().dropLast(), as: UTF8.self) }
+
+    private func append(to out: inout [UInt8]) {
+        switch self {
+        case .null, .bool, .number, .string: append(to: &out, indent: 0)
+        case .array(let values):
+            out.append(UInt8(ascii: "["))
+            for (index, value) in values.enumerated() {
+                if index > 0 { out.append(contentsOf: ", ".utf8) }
+                value.append(to: &out)
+            }
+            out.append(UInt8(ascii: "]"))
+        case .object(let members):
+            out.append(UInt8(ascii: "{"))
+            for (index, member) in members.sorted.enumerated() {
+                if index > 0 { out.append(contentsOf: ", ".utf8) }
+                JSONValue.append(member.key, to: &out)
+                out.append(contentsOf: ": ".utf8)
+                member.value.append(to: &out)
+            }
+            out.append(UInt8(ascii: "}"))
+        }
     }
 
     private func append(to out: inout [UInt8], indent: Int) {

@@ -12,9 +12,11 @@ public struct Acronym: Sendable, Equatable {
     public var acronym: String
     /// Nil where nobody defines it.
     public var expansion: String?
-    /// What the glossary adds in brackets, usually the parent organisation: `DOJ`.
+    /// What the glossary adds in brackets, usually the parent organisation: `DOJ`; the scope of a gazetteer's entry.
     public var qualifier: String?
     public var source: Source
+    /// Whom a gazetteer names for the meaning.
+    public var authority: String?
     /// What disagrees with what, nil where nothing does.
     public var conflict: String?
 
@@ -24,6 +26,7 @@ public struct Acronym: Sendable, Equatable {
         expansion: String?,
         qualifier: String? = nil,
         source: Source,
+        authority: String? = nil,
         conflict: String? = nil
     ) {
         self.id = id
@@ -31,6 +34,7 @@ public struct Acronym: Sendable, Equatable {
         self.expansion = expansion
         self.qualifier = qualifier
         self.source = source
+        self.authority = authority
         self.conflict = conflict
     }
 }
@@ -43,12 +47,21 @@ public struct AcronymMention: Sendable, Equatable {
     public var asWritten: String
     /// UTF-8 byte offsets into the cell's text.
     public var range: Range<Int>
+    /// Other meanings that the text does not rule out.
+    public var alternatives: [String]
 
-    public init(acronym: String, cell: CellAddress, asWritten: String, range: Range<Int>) {
+    public init(
+        acronym: String,
+        cell: CellAddress,
+        asWritten: String,
+        range: Range<Int>,
+        alternatives: [String] = []
+    ) {
         self.acronym = acronym
         self.cell = cell
         self.asWritten = asWritten
         self.range = range
+        self.alternatives = alternatives
     }
 
     /// `mention_id`

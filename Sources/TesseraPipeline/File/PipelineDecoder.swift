@@ -99,7 +99,7 @@ public struct PipelineDecoder {
             definition.mentionScheme = references.string("scheme", &mistakes)
             references.finish(&mistakes)
         }
-        definition.acronyms = acronyms(fields.mapping("acronyms", &mistakes))
+        acronyms(fields.mapping("acronyms", &mistakes), into: &definition)
         definition.publication = publication(fields.mapping("publication", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
         definition.reference = fields.string("reference", &mistakes)
@@ -175,23 +175,33 @@ public struct PipelineDecoder {
 
     // MARK: Acronyms, publication, expectations
 
-    private mutating func acronyms(_ reader: FieldReader?) -> AcronymRules {
-        guard var fields = reader else { return AcronymRules() }
-        var rules = AcronymRules(ignored: Set(fields.strings("ignore", &mistakes)))
+    private mutating func acronyms(_ reader: FieldReader?, into definition: inout PipelineDefinition) {
+        guard var fields = reader else { return }
+        definition.acronyms.ignored = Set(fields.strings("ignore", &mistakes))
         if let same = fields.value("same") {
             guard case .mapping(let entries) = same.content else {
                 mistakes.add("wrong-type", "'same' must map one spelling to another", at: same)
-                return rules
+                return
             }
             for entry in entries {
                 guard let written = entry.key.string("same", &mistakes),
                     let meaning = entry.value.string(written, &mistakes)
                 else { continue }
-                rules.equivalents.append((written, meaning))
+                definition.acronyms.equivalents.append((written, meaning))
             }
         }
+        definition.gazetteers = (fields.value("gazetteers")?.elements ?? []).compactMap { gazetteer($0) }
         fields.finish(&mistakes)
-        return rules
+    }
+
+    private mutating func gazetteer(_ node: YAMLNode) -> GazetteerSource? {
+        // The name of a file alone is enough.
+        if case .scalar = node.content { return node.string("gazetteers", &mistakes).map { GazetteerSource(file: $0) } }
+        guard var fields = FieldReader(node, "an entry of 'gazetteers'", &mistakes) else { return nil }
+        let file = fields.requiredString("file", &mistakes)
+        let scopes = fields.value("scope")?.elements.compactMap { $0.string("scope", &mistakes) }
+        fields.finish(&mistakes)
+        return file.map { GazetteerSource(file: $0, scopes: scopes) }
     }
 
     private mutating func publication(_ reader: FieldReader?) -> Publication {

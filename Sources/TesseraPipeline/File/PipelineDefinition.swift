@@ -22,6 +22,8 @@ public struct PipelineDefinition: Sendable {
     /// The numbering that these follow; nil for that of the labels.
     public var mentionScheme: String?
     public var acronyms = AcronymRules()
+    /// Lists of acronyms beside the documents; paths are relative to the project.
+    public var gazetteers: [GazetteerSource] = []
     public var publication = Publication()
     public var expectations: [Expectation] = []
     /// The folder of an earlier version of the same report, relative to the project: it guides where cells begin whose

@@ -62,6 +62,10 @@ extension PipelineDefinition {
             yaml.block("same") { yaml in
                 for (written, meaning) in acronyms.equivalents { yaml.field(YAMLText.quoted(written), meaning) }
             }
+            yaml.list("gazetteers", gazetteers) { yaml, gazetteer in
+                yaml.field("file", gazetteer.file)
+                yaml.strings("scope", gazetteer.scopes ?? [])
+            }
         }
         yaml.field("reference", reference)
         if let xml { yaml.block("xml") { $0.mapping(xml) } }

@@ -29,15 +29,22 @@ public struct PipelineSet: Sendable {
         var failures: [SetUpFailure.Finding] = []
         var pipelines: [Pipeline] = []
         var references = try References(reference, pipelineFolder: folder)
+        var gazetteers = GazetteerLoading()
         for path in try PipelineSet.files(in: folder) {
             do {
-                let definition = try PipelineSet.definition(at: path)
+                var definition = try PipelineSet.definition(at: path)
                 if let twin = pipelines.first(where: { $0.definition.id == definition.id }) {
                     failures.append(.init(path: path, diagnostic: .duplicatePipeline(twin.definition.id)))
                 }
                 // Of the pipelines that are not asked for, only the mistakes count.
                 let isWanted = only == nil || only == definition.id
                 let dataset = isWanted ? try references.dataset(for: definition) : nil
+                if isWanted {
+                    definition.acronyms.gazetteers = try gazetteers.gazetteers(
+                        definition.gazetteers,
+                        in: SourceDiscovery.project(of: folder)
+                    )
+                }
                 pipelines.append(Pipeline(definition, naming: naming, reference: dataset))
             } catch {
                 failures += error.findings

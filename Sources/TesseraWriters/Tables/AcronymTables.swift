@@ -11,17 +11,18 @@ extension DataTable {
                 Field("acronym_id", "The acronym; with a suffix ~2 for a second meaning"),
                 Field("acronym", "As printed, without a plural ending"),
                 Field("expansion", "What it stands for; none where nobody says", required: false),
-                Field("qualifier", "What the list adds in brackets, usually the parent", required: false),
+                Field("qualifier", "What the list adds in brackets, usually the parent; a gazetteer's scope", required: false),
                 Field("source", "Where the expansion stands", allowed: ["glossary", "inline", "gazetteer", "none"]),
                 Field("mentions", .integer, "Number of mentions in cells"),
                 Field("conflict", "Spellings or wordings that disagree, separated by ' / '", required: false),
+                Field("authority", "Whom a gazetteer names for the meaning", required: false),
             ],
             primaryKey: ["acronym_id"],
             rows: report.acronyms.map { acronym in
                 [
                     .text(acronym.id), .text(acronym.acronym), .optional(acronym.expansion),
                     .optional(acronym.qualifier), .text(acronym.source.rawValue), .integer(counts[acronym.id] ?? 0),
-                    .optional(acronym.conflict),
+                    .optional(acronym.conflict), .optional(acronym.authority),
                 ]
             }
         )
@@ -39,6 +40,7 @@ extension DataTable {
                 Field("as_written", "As printed, with a plural or possessive ending"),
                 Field("start", .integer, "UTF-8 byte offset into the cell's text"),
                 Field("end", .integer, "UTF-8 byte offset behind the last character"),
+                Field("alternatives", "Other meanings that are not ruled out, separated by ' | '", required: false),
             ],
             primaryKey: ["mention_id"],
             foreignKeys: [ForeignKey(field: "acronym_id", table: "acronyms", tableField: "acronym_id"), .cell],
@@ -46,6 +48,7 @@ extension DataTable {
                 [
                     .text(mention.id), .text(mention.acronym), .text(mention.cell.description),
                     .text(mention.asWritten), .integer(mention.range.lowerBound), .integer(mention.range.upperBound),
+                    .optional(mention.alternatives.isEmpty ? nil : mention.alternatives.joined(separator: " | ")),
                 ]
             }
         )

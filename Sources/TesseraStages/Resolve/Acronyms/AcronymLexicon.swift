@@ -1,17 +1,18 @@
 import TesseraModel
 
-/// The meanings of acronyms in one report: those of its glossary, then those that its text defines.
+/// The meanings of acronyms in one report: those of its glossary, those that its text defines, and those of gazetteers
+/// that it uses.
 struct AcronymLexicon {
-    private var acronyms: [Acronym] = []
-    private let comparison: ExpansionComparison
+    private(set) var acronyms: [Acronym] = []
+    let comparison: ExpansionComparison
     private let ignored: Set<String>
-    /// Index of the first meaning, by acronym.
-    private var first: [String: Int] = [:]
+    /// Indices of all meanings, the first first, by acronym.
+    private var numbers: [String: [Int]] = [:]
     private var names = UniqueNames()
     /// The spellings or wordings that disagree, by the index of the acronym.
     private var variants: [Int: [String]] = [:]
-    /// The first expansion of each acronym, as it is compared.
-    private var known: [String: ExpansionComparison.StemmedWords] = [:]
+    /// The first expansion of each acronym.
+    private var known: KnownExpansions
 
     /// - Parameter rules: equivalents; the glossary's own acronyms are added, so that `OAS General Assembly` is
     ///   what the glossary calls `Organization of American States General Assembly`.
@@ -22,47 +23,50 @@ struct AcronymLexicon {
             equivalents.append((entry.key.text, Qualified(text).expansion))
         }
         comparison = ExpansionComparison(equivalents: equivalents)
+        known = KnownExpansions(comparison: comparison)
         ignored = rules.ignored
         for entry in glossary {
             let qualified = entry.expansion.map { Qualified($0.text) }
-            add(
-                entry.key.text,
-                expansion: qualified?.expansion,
-                qualifier: qualified?.qualifier,
-                source: .glossary
-            )
+            add(Acronym(id: "", acronym: entry.key.text, expansion: qualified?.expansion, qualifier: qualified?.qualifier, source: .glossary))
         }
     }
+
+    // MARK: Definitions in the text
 
     /// Takes the definitions out of a paragraph.
     /// - Returns: the meaning of each acronym that the paragraph defines.
     mutating func learn(from text: String) -> [(acronym: String, id: String)] {
-        let definitions = DefinitionFinder(known: known, comparison: comparison).definitions(in: text)
-            .filter { !ignored.contains($0.acronym) }
-        return definitions.map { ($0.acronym, learn($0)) }
+        let bytes = Array(text.utf8)
+        let definitions = DefinitionFinder(bytes, known: known).definitions()
+        var learnt: [(acronym: String, id: String)] = []
+        for definition in definitions {
+            let acronym = String(decoding: bytes[definition.base], as: UTF8.self)
+            guard !ignored.contains(acronym) else { continue }
+            let expansion = String(decoding: bytes[definition.expansion], as: UTF8.self)
+            learnt.append((acronym, learn(acronym, expansion, isPlural: definition.base != definition.acronym)))
+        }
+        return learnt
     }
 
-    private mutating func learn(_ definition: InlineDefinition) -> String {
-        let candidates = acronyms.indices.filter { acronyms[$0].acronym == definition.acronym }
+    private mutating func learn(_ acronym: String, _ expansion: String, isPlural: Bool) -> String {
+        let candidates = numbers[acronym] ?? []
         for index in candidates {
-            guard let expansion = acronyms[index].expansion else {
-                acronyms[index].expansion = definition.expansion
-                known[definition.acronym] = comparison.stemmed(definition.expansion)
+            guard let present = acronyms[index].expansion else {
+                acronyms[index].expansion = expansion
+                known.note(acronym, expansion)
                 return acronyms[index].id
             }
-            if comparison.areSame(expansion, definition.expansion, ignoringPlural: definition.isPlural) {
-                return acronyms[index].id
-            }
+            if comparison.areSame(present, expansion, ignoringPlural: isPlural) { return acronyms[index].id }
         }
         // Another wording of the same name is a conflict; another name is another meaning.
         for index in candidates {
-            guard let expansion = acronyms[index].expansion,
-                comparison.likeness(comparison.stemmed(expansion), comparison.stemmed(definition.expansion)) >= 0.5
+            guard let present = acronyms[index].expansion,
+                comparison.likeness(comparison.stemmed(present), comparison.stemmed(expansion)) >= 0.5
             else { continue }
-            addConflict(expansion, definition.expansion, to: index)
+            addConflict(present, expansion, to: index)
             return acronyms[index].id
         }
-        return add(definition.acronym, expansion: definition.expansion, qualifier: nil, source: .inline)
+        return add(Acronym(id: "", acronym: acronym, expansion: expansion, source: .inline))
     }
 
     /// Notes acronyms that differ only in the order of their letters and mean the same: one is a typing error.
@@ -81,10 +85,29 @@ struct AcronymLexicon {
         }
     }
 
-    /// Adds an acronym that the text uses and nobody defines.
-    mutating func addUndefined(_ acronym: String) -> String {
-        if let index = first[acronym] { return acronyms[index].id }
-        return add(acronym, expansion: nil, qualifier: nil, source: .none)
+    // MARK: Mentions
+
+    /// The meanings of a mentioned acronym: what the document says; else what the first gazetteer says that has it;
+    /// else one without expansion.
+    mutating func ids(of acronym: String, _ gazetteers: [Gazetteer]) -> [String] {
+        if let known = numbers[acronym] { return known.map { acronyms[$0].id } }
+        for gazetteer in gazetteers {
+            let meanings = gazetteer.meanings(of: acronym)
+            if meanings.isEmpty { continue }
+            return meanings.map { entry in
+                add(
+                    Acronym(
+                        id: "",
+                        acronym: acronym,
+                        expansion: entry.expansion,
+                        qualifier: entry.scope,
+                        source: .gazetteer,
+                        authority: entry.source
+                    )
+                )
+            }
+        }
+        return [add(Acronym(id: "", acronym: acronym, expansion: nil, source: .none))]
     }
 
     /// All meanings with their conflicts, sorted by id.
@@ -94,28 +117,19 @@ struct AcronymLexicon {
         return meanings.sorted { $0.id < $1.id }
     }
 
-    /// All acronyms that are known by now.
-    var keys: Set<String> { Set(first.keys) }
-
-    /// The id of an acronym's first meaning.
-    func id(of acronym: String) -> String? { first[acronym].map { acronyms[$0].id } }
+    /// All acronyms that are known by now, sorted.
+    var keys: [String] { numbers.keys.sorted() }
 
     @discardableResult
-    private mutating func add(
-        _ acronym: String,
-        expansion: String?,
-        qualifier: String?,
-        source: Acronym.Source
-    ) -> String {
-        let id = names.unique(acronym)
-        if first[acronym] == nil {
-            first[acronym] = acronyms.count
-            known[acronym] = expansion.map(comparison.stemmed)
+    private mutating func add(_ acronym: Acronym) -> String {
+        var acronym = acronym
+        acronym.id = names.unique(acronym.acronym)
+        if numbers[acronym.acronym] == nil, let expansion = acronym.expansion {
+            known.note(acronym.acronym, expansion)
         }
-        acronyms.append(
-            Acronym(id: id, acronym: acronym, expansion: expansion, qualifier: qualifier, source: source)
-        )
-        return id
+        numbers[acronym.acronym, default: []].append(acronyms.count)
+        acronyms.append(acronym)
+        return acronym.id
     }
 
     private mutating func addConflict(_ one: String, _ other: String, to index: Int) {

@@ -1,7 +1,7 @@
 public import TesseraModel
 
-/// Finds what each acronym means and where it is used: glossary, definitions in the text, mentions, conflicts, and
-/// acronyms that nobody defines.
+/// Finds what each acronym means and where it is used: glossary, definitions in the text, gazetteers, mentions,
+/// conflicts, and acronyms that nobody defines.
 public struct AcronymResolution: Transform {
     private let rules: AcronymRules
 
@@ -11,11 +11,10 @@ public struct AcronymResolution: Transform {
 
     public func apply(to report: inout Report, log: inout DiagnosticLog) {
         var lexicon = AcronymLexicon(glossary: report.glossary, rules: rules)
-        // What a cell defines itself goes before what the glossary says.
-        var local: [CellAddress: [String: String]] = [:]
-        for matter in report.frontMatter { _ = lexicon.learn(from: matter.passage.text) }
         for matter in report.frontMatter + report.backMatter { _ = lexicon.learn(from: matter.passage.text) }
         for row in report.rows { for title in row.titles { _ = lexicon.learn(from: title.text) } }
+        // What a cell defines itself goes before what the glossary says.
+        var local: [CellAddress: [String: String]] = [:]
         for cell in report.cells where cell.status.isOwn {
             for paragraph in cell.paragraphs {
                 for (acronym, id) in lexicon.learn(from: paragraph.text) {
@@ -31,22 +30,21 @@ public struct AcronymResolution: Transform {
         var mentions = [AcronymMention]()
         for (cell, text, found) in mentionsByCell(of: report, lexicon) {
             for found in found {
-                let id =
-                    local[cell]?[found.acronym] ?? lexicon.id(of: found.acronym)
-                    ?? lexicon.addUndefined(found.acronym)
+                let ids = local[cell]?[found.acronym].map { [$0] } ?? lexicon.ids(of: found.acronym, rules.gazetteers)
                 mentions.append(
                     AcronymMention(
-                        acronym: id,
+                        acronym: ids[0],
                         cell: cell,
-                        asWritten: String(text.utf8Slice(found.range)),
-                        range: found.range
+                        asWritten: String(decoding: text[found.range], as: UTF8.self),
+                        range: found.range,
+                        alternatives: Array(ids.dropFirst())
                     )
                 )
             }
         }
         report.acronyms = lexicon.meanings
         report.mentions = mentions
-        describe(report, log: &log)
+        AcronymFindings(of: report, comparison: lexicon.comparison).describe(in: &log)
     }
 
     /// The mentions in each cell with text.
@@ -56,59 +54,28 @@ public struct AcronymResolution: Transform {
     private func mentionsByCell(
         of report: Report,
         _ lexicon: AcronymLexicon
-    ) -> [(cell: CellAddress, text: String, found: [MentionFinder.Found])] {
+    ) -> [(cell: CellAddress, text: [UInt8], found: [MentionFinder.Found])] {
         // A text that is linked is read like any other; only addresses are passed over.
         let links = Dictionary(grouping: report.links.filter(\.isShown)) { $0.place }
-        let finder = MentionFinder(known: lexicon.keys, ignored: rules.ignored)
+        func inLinks(_ cell: CellAddress) -> [Range<Int>] { (links[.cell(cell)] ?? []).map(\.range) }
+        let indexes = rules.gazetteers.map(\.index)
+        let finder = MentionFinder(known: lexicon.keys, gazetteers: indexes, ignored: rules.ignored)
         var mentions = report.cells.filter(\.status.isOwn).map { cell in
-            let text = cell.text
-            let inLinks = (links[.cell(cell.address)] ?? []).map(\.range)
-            return (cell: cell.address, text: text, found: finder.mentions(in: text, outside: inLinks))
+            let text = Array(cell.text.utf8)
+            return (cell: cell.address, text: text, found: finder.mentions(in: text, outside: inLinks(cell.address)))
         }
-        let standing = mentions.flatMap(\.found).map(\.acronym).filter { !$0.contains("/") }
-        let wiser = MentionFinder(known: lexicon.keys.union(standing), ignored: rules.ignored)
-        for index in mentions.indices where mentions[index].found.contains(where: { $0.acronym.contains("/") }) {
-            let inLinks = (links[.cell(mentions[index].cell)] ?? []).map(\.range)
-            mentions[index].found = wiser.mentions(in: mentions[index].text, outside: inLinks)
+        let compounds = mentions.indices.filter { mentions[$0].found.contains { $0.acronym.contains("/") } }
+        guard !compounds.isEmpty else { return mentions }
+        let standing = Set(mentions.flatMap(\.found).map(\.acronym).filter { !$0.contains("/") })
+        let wiser = MentionFinder(
+            known: standing.union(lexicon.keys).sorted(),
+            gazetteers: indexes,
+            ignored: rules.ignored
+        )
+        for index in compounds {
+            let (cell, text, _) = mentions[index]
+            mentions[index].found = wiser.mentions(in: text, outside: inLinks(cell))
         }
         return mentions
-    }
-
-    private func describe(_ report: Report, log: inout DiagnosticLog) {
-        let firstMentions = Dictionary(report.mentions.map { ($0.acronym, $0.cell) }) { first, _ in first }
-        for acronym in report.acronyms {
-            let cell = firstMentions[acronym.id]
-            let place = cell.flatMap { address in report.cells.first { $0.address == address }?.provenance.first?.place
-            }
-            if let conflict = acronym.conflict { log.append(.conflict(acronym.acronym, conflict, place, cell)) }
-            if acronym.source == .none { log.append(.undefined(acronym.acronym, place, cell)) }
-        }
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func conflict(
-        _ acronym: String,
-        _ conflict: String,
-        _ place: SourcePlace?,
-        _ cell: CellAddress?
-    ) -> Diagnostic {
-        Diagnostic(
-            "acronym-conflict",
-            .note,
-            "the document disagrees with itself about '\(acronym)': \(conflict)",
-            at: place,
-            cell: cell
-        )
-    }
-
-    fileprivate static func undefined(_ acronym: String, _ place: SourcePlace?, _ cell: CellAddress?) -> Diagnostic {
-        Diagnostic(
-            "undefined-acronym",
-            .note,
-            "'\(acronym)' is used and defined nowhere",
-            at: place,
-            cell: cell
-        )
     }
 }

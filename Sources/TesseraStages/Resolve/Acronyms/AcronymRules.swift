@@ -4,9 +4,16 @@ public struct AcronymRules: Sendable {
     public var ignored: Set<String>
     /// Spellings that mean the same when two expansions are compared: `U.S.` and `United States`.
     public var equivalents: [(written: String, meaning: String)]
+    /// Lists of acronyms beside the document, in the order in which they are asked.
+    public var gazetteers: [Gazetteer]
 
-    public init(ignored: Set<String> = [], equivalents: [(written: String, meaning: String)] = []) {
+    public init(
+        ignored: Set<String> = [],
+        equivalents: [(written: String, meaning: String)] = [],
+        gazetteers: [Gazetteer] = []
+    ) {
         self.ignored = ignored
         self.equivalents = equivalents
+        self.gazetteers = gazetteers
     }
 }

@@ -58,8 +58,8 @@ struct ExpansionComparison {
     }
 
     /// The forms of all runs of words that end where these end, the whole run first.
-    func stemmedSuffixes(of phrase: ArraySlice<Word>) -> [StemmedWords] {
-        let stems = phrase.map { Self.singular($0.text.lowercased()) }
+    func stemmedSuffixes(of phrase: [String]) -> [StemmedWords] {
+        let stems = phrase.map { Self.singular($0.lowercased()) }
         return stems.indices.map { StemmedWords(words: words(stems[$0...], stemmedEquivalents)) }
     }
 
@@ -84,7 +84,15 @@ struct ExpansionComparison {
     }
 
     private static func plainWords(_ text: String) -> [String] {
-        WordScanner.words(of: text).map { $0.text.lowercased() }
+        let bytes = Array(text.utf8)
+        var words: [String] = []
+        var offset = 0
+        while offset < bytes.count {
+            let end = bytes.wordEnd(from: offset)
+            if end > offset { words.append(String(decoding: bytes[offset..<end], as: UTF8.self).lowercased()) }
+            offset = max(end, offset + 1)
+        }
+        return words
     }
 
     private static func singular(_ word: String) -> String {

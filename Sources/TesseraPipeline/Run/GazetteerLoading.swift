@@ -1,0 +1,117 @@
+import FileSystem
+import TesseraModel
+public import TesseraStages
+
+/// The gazetteers of some pipelines; a file that several name is read once.
+public struct GazetteerLoading {
+    private var records: [String: [Gazetteer.Entry]] = [:]
+
+    /// The longest file that is read, in bytes.
+    private static let longestFile = 256 << 20
+
+    public init() {}
+
+    /// Reads gazetteers.
+    /// - Parameters:
+    ///   - sources: files, and the scopes in which a pipeline uses them.
+    ///   - folder: the folder that the files' paths start from.
+    /// - Throws: ``SetUpFailure`` where a file cannot be read or is no gazetteer.
+    public mutating func gazetteers(
+        _ sources: [GazetteerSource],
+        in folder: String
+    ) throws(SetUpFailure) -> [Gazetteer] {
+        var gazetteers: [Gazetteer] = []
+        for source in sources {
+            let path = source.file.hasPrefix("/") ? source.file : "\(folder)/\(source.file)"
+            let entries = try entries(path).filter { entry in
+                guard let scope = entry.scope, let scopes = source.scopes else { return true }
+                return scopes.contains(scope)
+            }
+            gazetteers.append(Gazetteer(name: source.file, entries: entries))
+        }
+        return gazetteers
+    }
+
+    private mutating func entries(_ path: String) throws(SetUpFailure) -> [Gazetteer.Entry] {
+        if let known = records[path] { return known }
+        let bytes: [UInt8]
+        do {
+            bytes = try FileSystem.contents(of: path, limit: Self.longestFile)
+        } catch {
+            throw SetUpFailure(path, .missingGazetteer(error))
+        }
+        let entries = try Self.entries(bytes, path)
+        records[path] = entries
+        return entries
+    }
+
+    private static func entries(_ bytes: [UInt8], _ path: String) throws(SetUpFailure) -> [Gazetteer.Entry] {
+        // Spreadsheets write a byte order mark.
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let table = CSVParser.records(isMarked ? Array(bytes.dropFirst(3)) : bytes)
+        let header = table.first ?? []
+        func column(_ name: String) -> Int? { header.firstIndex(of: name) }
+        guard let acronym = column("acronym"), let expansion = column("expansion") else {
+            throw SetUpFailure(path, .unreadableGazetteer(header))
+        }
+        let (scope, source) = (column("scope"), column("source"))
+        var entries: [Gazetteer.Entry] = []
+        for (index, record) in table.enumerated().dropFirst() {
+            func field(_ column: Int?) -> String? {
+                guard let column, column < record.count else { return nil }
+                let text = WhiteSpaceNormalisation.normalised(record[column])
+                return text.isEmpty ? nil : text
+            }
+            // A line with nothing on it.
+            if record.allSatisfy(\.isEmpty) { continue }
+            guard let short = field(acronym), let long = field(expansion) else {
+                throw SetUpFailure(path, .incompleteGazetteer(record: index + 1))
+            }
+            entries.append(Gazetteer.Entry(acronym: short, expansion: long, scope: field(scope), source: field(source)))
+        }
+        return entries
+    }
+}
+
+/// A gazetteer that a pipeline file names.
+public struct GazetteerSource: Sendable, Equatable {
+    /// A CSV file with the columns `acronym`, `expansion`, `scope` and `source`, the last two of which may be missing.
+    public var file: String
+    /// The scopes whose entries count, beside those without a scope; nil for all.
+    public var scopes: [String]?
+
+    public init(file: String, scopes: [String]? = nil) {
+        self.file = file
+        self.scopes = scopes
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func missingGazetteer(_ failure: FileFailure) -> Diagnostic {
+        Diagnostic(
+            "missing-gazetteer",
+            .error,
+            "the gazetteer cannot be read: \(failure.reason)",
+            suggestion: "check the path, which starts from the folder that holds the folder of pipeline files"
+        )
+    }
+
+    fileprivate static func unreadableGazetteer(_ header: [String]) -> Diagnostic {
+        Diagnostic(
+            "unreadable-gazetteer",
+            .error,
+            "the gazetteer needs the columns acronym and expansion, and its first line has "
+                + "'\(header.joined(separator: ",").shortened(to: 60))'",
+            suggestion: "write CSV in UTF-8 that begins with 'acronym,expansion,scope,source'"
+        )
+    }
+
+    fileprivate static func incompleteGazetteer(record: Int) -> Diagnostic {
+        Diagnostic(
+            "incomplete-gazetteer",
+            .error,
+            "record \(record) of the gazetteer lacks its acronym or its expansion",
+            suggestion: "fill both in, or take the record out"
+        )
+    }
+}

@@ -1,0 +1,227 @@
+import TesseraModel
+
+/// Finds mentions of acronyms in text: plain, plural (`ILEAs`), possessive (`ATF’s`), joined by a slash (`DOS/DDTC`),
+/// and words in capitals that nobody has defined.
+///
+/// One pass over the bytes; words that begin with a small letter, most of a text, are passed over at once.
+struct MentionFinder {
+    /// A mention of an acronym, defined or not.
+    struct Found {
+        var acronym: String
+        /// UTF-8 byte offsets, with a plural or possessive ending.
+        var range: Range<Int>
+    }
+
+    private let indexes: [AcronymIndex]
+    private let ignored: Set<String>
+    /// Keys of several words by their spelling without blanks: `UNPOA` is `UN POA`.
+    private let squeezed: [String: String]
+
+    /// - Parameters:
+    ///   - known: acronyms of the document.
+    ///   - gazetteers: those of lists beside it.
+    ///   - ignored: acronyms that are none.
+    init(known: [String], gazetteers: [AcronymIndex] = [], ignored: Set<String>) {
+        indexes = ([AcronymIndex(known)] + gazetteers).filter { !$0.isEmpty }
+        self.ignored = ignored
+        let several = known.filter { $0.utf8.contains(UInt8(ascii: " ")) }.sorted()
+        squeezed = Dictionary(several.map { ($0.filter { $0 != " " }, $0) }) { first, _ in first }
+    }
+
+    /// - Parameters:
+    ///   - bytes: a text.
+    ///   - links: byte ranges of links, from front to back, in which no acronym is looked for.
+    func mentions(in bytes: [UInt8], outside links: [Range<Int>] = []) -> [Found] {
+        var found: [Found] = []
+        var links = links[...]
+        var offset = 0
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            switch byte < 0x80 ? ByteKind.of(byte) : bytes.isWordByte(at: offset) ? .capital : .other {
+            case .other: offset += 1
+            case .small:
+                offset += 1
+                while offset < bytes.count, bytes.isWordByte(at: offset) { offset += 1 }
+            case .capital, .digit:
+                while let link = links.first, link.upperBound <= offset { links.removeFirst() }
+                if let link = links.first, link.lowerBound <= offset {
+                    offset = link.upperBound
+                } else {
+                    offset = take(bytes, offset, &found)
+                }
+            }
+        }
+        return ignored.isEmpty ? found : found.filter { !ignored.contains($0.acronym) }
+    }
+
+    /// Looks at the word that begins at an offset.
+    /// - Returns: where to go on.
+    private func take(_ bytes: [UInt8], _ start: Int, _ found: inout [Found]) -> Int {
+        let word = Word(bytes, start)
+        if let (key, end) = longest(bytes, word) {
+            found.append(Found(acronym: key, range: start..<possessiveEnd(bytes, end)))
+            return end
+        }
+        guard word.isCandidate(bytes) else { return word.end }
+        let text = String(decoding: bytes[start..<word.end], as: UTF8.self)
+        if let key = squeezed[text] {
+            found.append(Found(acronym: key, range: start..<possessiveEnd(bytes, word.end)))
+            return word.end
+        }
+        if let end = compoundEnd(bytes, word) {
+            found.append(Found(acronym: String(decoding: bytes[start..<end], as: UTF8.self), range: start..<end))
+            return end
+        }
+        // `DSP-83`, `SA-3`: a designation, not an acronym.
+        guard !isDesignation(bytes, word.end), !isShouted(bytes, word) else { return word.end }
+        let base = String(decoding: bytes[start..<word.baseEnd], as: UTF8.self)
+        found.append(Found(acronym: base, range: start..<possessiveEnd(bytes, word.end)))
+        return word.end
+    }
+
+    // MARK: Known acronyms
+
+    /// The longest known acronym that begins with a word, and its end in the text, with a plural ending.
+    private func longest(_ bytes: [UInt8], _ word: Word) -> (key: String, end: Int)? {
+        for index in indexes {
+            if let found = longest(bytes, word, index) { return found }
+        }
+        return nil
+    }
+
+    private func longest(_ bytes: [UInt8], _ word: Word, _ index: AcronymIndex) -> (key: String, end: Int)? {
+        var best: (key: Int32, end: Int)?
+        var hash = AcronymIndex.Hash()
+        var offset = word.start
+        var end = word.end
+        while true {
+            while offset < end {
+                // Without the plural ending first: `ILEA` of `ILEAs`.
+                if offset + 1 == end, bytes[offset] == UInt8(ascii: "s"), offset > word.start,
+                    ByteKind.of(bytes[offset - 1]) == .capital, let entry = index.entry(hash), entry.key >= 0
+                {
+                    best = (entry.key, end)
+                }
+                hash.add(bytes[offset])
+                offset += 1
+            }
+            guard let entry = index.entry(hash) else { break }
+            if entry.key >= 0 { best = (entry.key, end) }
+            guard entry.goesOn else { break }
+            while offset < bytes.count, !bytes.isWordByte(at: offset) {
+                hash.add(bytes[offset])
+                offset += 1
+            }
+            guard offset < bytes.count else { break }
+            end = bytes.wordEnd(from: offset)
+        }
+        return best.map { (index.keys[Int($0.key)], $0.end) }
+    }
+
+    private func isKnown(_ bytes: [UInt8], _ word: Word) -> Bool {
+        guard let (_, end) = longest(bytes, word) else {
+            return !squeezed.isEmpty && squeezed[String(decoding: bytes[word.start..<word.end], as: UTF8.self)] != nil
+        }
+        return end == word.end
+    }
+
+    // MARK: Words in capitals
+
+    /// The end of words in capitals that slashes join and of which none is known by itself: `SA/LW` is one acronym.
+    private func compoundEnd(_ bytes: [UInt8], _ first: Word) -> Int? {
+        // Words in front that are none were passed over: `and/OR`.
+        if first.start > 1, bytes[first.start - 1] == UInt8(ascii: "/"), bytes.isWordByte(at: first.start - 2) {
+            return nil
+        }
+        var end = first.end
+        while end + 1 < bytes.count, bytes[end] == UInt8(ascii: "/"), bytes.isWordByte(at: end + 1) {
+            let word = Word(bytes, end + 1)
+            guard word.isCandidate(bytes), !isKnown(bytes, word) else { return nil }
+            end = word.end
+        }
+        return end > first.end ? end : nil
+    }
+
+    private func isDesignation(_ bytes: [UInt8], _ end: Int) -> Bool {
+        end + 1 < bytes.count && bytes[end] == UInt8(ascii: "-") && ByteKind.of(bytes[end + 1]) == .digit
+    }
+
+    /// Whether a word stands in a run of three or more words in capitals: emphasis, not acronyms.
+    private func isShouted(_ bytes: [UInt8], _ word: Word) -> Bool {
+        guard word.isAllCapitals else { return false }
+        var length = 1
+        var start = word.start
+        while length < 3, start > 1, bytes[start - 1] == UInt8(ascii: " "), bytes.isWordByte(at: start - 2) {
+            let before = Word(bytes, bytes.wordStart(before: start - 1))
+            guard before.isAllCapitals else { break }
+            start = before.start
+            length += 1
+        }
+        var end = word.end
+        while length < 3, end + 1 < bytes.count, bytes[end] == UInt8(ascii: " "), bytes.isWordByte(at: end + 1) {
+            let next = Word(bytes, end + 1)
+            guard next.isAllCapitals else { break }
+            end = next.end
+            length += 1
+        }
+        return length >= 3
+    }
+
+    /// A possessive ending belongs to the mention.
+    private func possessiveEnd(_ bytes: [UInt8], _ end: Int) -> Int {
+        let apostrophe = end < bytes.count && bytes[end] == UInt8(ascii: "'") ? 1 : 3
+        guard end + apostrophe < bytes.count, bytes[end + apostrophe] == UInt8(ascii: "s"),
+            bytes.apostrophe(before: end + apostrophe) == end, bytes.wordEnd(from: end + apostrophe) == end + apostrophe + 1
+        else { return end }
+        return end + apostrophe + 1
+    }
+}
+
+/// A word of running text, by its letters.
+private struct Word {
+    let start: Int
+    let end: Int
+    private var capitals = 0
+    private var small = 0
+
+    init(_ bytes: [UInt8], _ start: Int) {
+        self.start = start
+        var offset = start
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            if byte < 0x80 {
+                switch ByteKind.of(byte) {
+                case .capital: capitals += 1
+                case .small: small += 1
+                case .digit: break
+                case .other:
+                    end = offset
+                    return
+                }
+                offset += 1
+            } else {
+                guard bytes.isWordByte(at: offset) else { break }
+                let (scalar, length) = bytes.span.scalar(at: offset)
+                if LetterFolding.folded(scalar.value).isCapital { capitals += 1 } else { small += 1 }
+                offset += length
+            }
+        }
+        end = offset
+    }
+
+    var isAllCapitals: Bool { capitals >= 2 && small == 0 }
+
+    /// The end without a plural ending: `NGO` of `NGOs`. Only where that is the one small letter.
+    var baseEnd: Int { small == 1 ? end - 1 : end }
+
+    /// Whether it looks like an acronym that nobody has defined: two capitals at least, with digits, beginning with a
+    /// capital, a plural ending aside.
+    func isCandidate(_ bytes: [UInt8]) -> Bool {
+        guard capitals >= 2, small == 0 || (small == 1 && bytes[end - 1] == UInt8(ascii: "s")) else { return false }
+        guard (2...10).contains(baseEnd - start), bytes[start] >= 0x80 || ByteKind.of(bytes[start]) == .capital
+        else { return false }
+        return !bytes[start..<baseEnd].allSatisfy {
+            $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X")
+        }
+    }
+}
