@@ -26,7 +26,9 @@ struct AcronymsCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Documents.", valueName: "file"))
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("Texts as JSON Lines, {\"id\", \"text\"} a line; - for standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Texts as JSON Lines, {\"id\", \"text\"} a line; - for standard input.", valueName: "file")
+    )
     var jsonlIn: String?
 
     @Option(help: "Print json, jsonl or csv. (default: json; jsonl with --jsonl-in)")
@@ -49,7 +51,9 @@ struct AcronymsCommand: ParsableCommand {
 
     func validate() throws {
         guard files.isEmpty == (jsonlIn != nil) else {
-            throw ValidationError(files.isEmpty ? "name a document, or give --jsonl-in" : "--jsonl-in takes no documents")
+            throw ValidationError(
+                files.isEmpty ? "name a document, or give --jsonl-in" : "--jsonl-in takes no documents"
+            )
         }
     }
 
@@ -57,7 +61,7 @@ struct AcronymsCommand: ParsableCommand {
         let finder = try reportingSetUp(common) { () throws(SetUpFailure) in
             var loading = GazetteerLoading()
             let sources = gazetteers.map { GazetteerSource(file: $0) }
-            return AcronymFinder(gazetteers: try loading.gazetteers(sources, in: "."))
+            return AcronymFinder(gazetteers: try loading.gazetteers(sources))
         }
         let (lists, hasFailed) = try jsonlIn.map { try self.lists(texts: $0, finder) } ?? self.lists(documents: finder)
         if !lists.isEmpty || !hasFailed { write(lists) }

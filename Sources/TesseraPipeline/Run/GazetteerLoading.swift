@@ -14,15 +14,15 @@ public struct GazetteerLoading {
     /// Reads gazetteers.
     /// - Parameters:
     ///   - sources: files, and the scopes in which a pipeline uses them.
-    ///   - folder: the folder that the files' paths start from.
+    ///   - folder: the folder that the files' paths start from; nil for the working directory.
     /// - Throws: ``SetUpFailure`` where a file cannot be read or is no gazetteer.
     public mutating func gazetteers(
         _ sources: [GazetteerSource],
-        in folder: String
+        in folder: String? = nil
     ) throws(SetUpFailure) -> [Gazetteer] {
         var gazetteers: [Gazetteer] = []
         for source in sources {
-            let path = source.file.hasPrefix("/") ? source.file : "\(folder)/\(source.file)"
+            let path = folder.flatMap { source.file.hasPrefix("/") ? nil : "\($0)/\(source.file)" } ?? source.file
             let entries = try entries(path).filter { entry in
                 guard let scope = entry.scope, let scopes = source.scopes else { return true }
                 return scopes.contains(scope)
@@ -92,7 +92,7 @@ extension Diagnostic {
             "missing-gazetteer",
             .error,
             "the gazetteer cannot be read: \(failure.reason)",
-            suggestion: "check the path, which starts from the folder that holds the folder of pipeline files"
+            suggestion: "check the path; one in a pipeline file starts from the folder that holds 'Pipelines'"
         )
     }
 

@@ -144,10 +144,14 @@ public struct ReportJSONWriter: Writer {
             "references": .array(references.map { reference($0, report) }),
             "acronyms": .array(
                 mentions.map { mention in
-                    .object([
+                    var members: JSONObject = [
                         "acronym": .string(mention.acronym), "as_written": .string(mention.asWritten),
                         "start": .number(mention.range.lowerBound), "end": .number(mention.range.upperBound),
-                    ])
+                    ]
+                    if !mention.alternatives.isEmpty {
+                        members["alternatives"] = .array(mention.alternatives.map(JSONValue.string))
+                    }
+                    return .object(members)
                 }
             ),
         ]
@@ -199,7 +203,7 @@ public struct ReportJSONWriter: Writer {
     private static func acronyms(_ report: Report) -> [JSONValue] {
         let counts = Dictionary(grouping: report.mentions, by: \.acronym).mapValues(\.count)
         return report.acronyms.map { acronym in
-            .object([
+            var members: JSONObject = [
                 "id": .string(acronym.id),
                 "acronym": .string(acronym.acronym),
                 "expansion": .optional(acronym.expansion),
@@ -207,7 +211,9 @@ public struct ReportJSONWriter: Writer {
                 "source": .string(acronym.source.rawValue),
                 "mentions": .number(counts[acronym.id] ?? 0),
                 "conflict": .optional(acronym.conflict),
-            ])
+            ]
+            if let authority = acronym.authority { members["authority"] = .string(authority) }
+            return .object(members)
         }
     }
 

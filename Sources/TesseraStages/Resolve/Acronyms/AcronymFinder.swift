@@ -70,8 +70,10 @@ extension AcronymFinder.Definition {
             acronym: text(found.acronym),
             base: text(found.base),
             expansion: text(found.expansion),
-            range: min(found.acronym.lowerBound, found.expansion.lowerBound)
-                ..< max(found.acronym.upperBound, found.expansion.upperBound)
+            range: min(
+                found.acronym.lowerBound,
+                found.expansion.lowerBound
+            )..<max(found.acronym.upperBound, found.expansion.upperBound)
         )
     }
 }

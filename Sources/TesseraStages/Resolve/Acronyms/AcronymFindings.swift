@@ -23,16 +23,11 @@ struct AcronymFindings {
         for acronym in report.acronyms {
             let cell = uses[acronym.id]?.cell
             let place = cell.flatMap { places[$0] ?? nil }
-            func note(_ id: String, _ message: String) { log.append(Diagnostic(id, .note, message, at: place, cell: cell)) }
-            if let conflict = acronym.conflict {
-                note("acronym-conflict", "the document disagrees with itself about '\(acronym.acronym)': \(conflict)")
-            }
-            if ambiguous.contains(acronym.id) {
-                note("ambiguous-acronym", "'\(acronym.acronym)' has several meanings, and the text does not say which")
-            }
-            if acronym.source == .none { note("undefined-acronym", "'\(acronym.acronym)' is used and defined nowhere") }
+            if let conflict = acronym.conflict { log.append(.conflict(acronym.acronym, conflict, place, cell)) }
+            if ambiguous.contains(acronym.id) { log.append(.ambiguous(acronym.acronym, place, cell)) }
+            if acronym.source == .none { log.append(.undefined(acronym.acronym, place, cell)) }
             if let likely = likelySpelling(of: acronym, defined) {
-                note("likely-acronym-typo", "'\(acronym.acronym)' is perhaps '\(likely)', mistyped")
+                log.append(.mistyped(acronym.acronym, likely, place, cell))
             }
         }
         describeUnused(in: &log)
@@ -41,15 +36,7 @@ struct AcronymFindings {
     private func describeUnused(in log: inout DiagnosticLog) {
         let unused = report.acronyms.filter { $0.source == .glossary && uses[$0.id] == nil }.map(\.acronym)
         guard !unused.isEmpty else { return }
-        log.append(
-            Diagnostic(
-                "unused-acronym",
-                .note,
-                unused.count == 1
-                    ? "the list of acronyms has '\(unused[0])', which no cell uses"
-                    : "the list of acronyms has \(unused.count) that no cell uses: \(unused.joined(separator: ", "))"
-            )
-        )
+        log.append(.unused(unused))
     }
 
     /// The defined acronym that one slip of the hand makes of another, which is used less: two letters the other way
@@ -86,5 +73,67 @@ struct AcronymFindings {
             return isSwap || (short.count >= 4 && rest.0.dropFirst().elementsEqual(rest.1.dropFirst()))
         }
         return short.count >= 4 && rest.0.elementsEqual(rest.1.dropFirst())
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func conflict(
+        _ acronym: String,
+        _ conflict: String,
+        _ place: SourcePlace?,
+        _ cell: CellAddress?
+    ) -> Diagnostic {
+        Diagnostic(
+            "acronym-conflict",
+            .note,
+            "the document disagrees with itself about '\(acronym)': \(conflict)",
+            at: place,
+            cell: cell
+        )
+    }
+
+    fileprivate static func ambiguous(_ acronym: String, _ place: SourcePlace?, _ cell: CellAddress?) -> Diagnostic {
+        Diagnostic(
+            "ambiguous-acronym",
+            .note,
+            "'\(acronym)' has several meanings, and the text does not say which",
+            at: place,
+            cell: cell
+        )
+    }
+
+    fileprivate static func undefined(_ acronym: String, _ place: SourcePlace?, _ cell: CellAddress?) -> Diagnostic {
+        Diagnostic(
+            "undefined-acronym",
+            .note,
+            "'\(acronym)' is used and defined nowhere",
+            at: place,
+            cell: cell
+        )
+    }
+
+    fileprivate static func mistyped(
+        _ acronym: String,
+        _ likely: String,
+        _ place: SourcePlace?,
+        _ cell: CellAddress?
+    ) -> Diagnostic {
+        Diagnostic(
+            "likely-acronym-typo",
+            .note,
+            "'\(acronym)' is perhaps '\(likely)', mistyped",
+            at: place,
+            cell: cell
+        )
+    }
+
+    fileprivate static func unused(_ acronyms: [String]) -> Diagnostic {
+        Diagnostic(
+            "unused-acronym",
+            .note,
+            acronyms.count == 1
+                ? "the list of acronyms has '\(acronyms[0])', which no cell uses"
+                : "the list of acronyms has \(acronyms.count) that no cell uses: \(acronyms.joined(separator: ", "))"
+        )
     }
 }

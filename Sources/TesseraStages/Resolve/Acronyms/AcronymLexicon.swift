@@ -27,7 +27,15 @@ struct AcronymLexicon {
         ignored = rules.ignored
         for entry in glossary {
             let qualified = entry.expansion.map { Qualified($0.text) }
-            add(Acronym(id: "", acronym: entry.key.text, expansion: qualified?.expansion, qualifier: qualified?.qualifier, source: .glossary))
+            add(
+                Acronym(
+                    id: "",
+                    acronym: entry.key.text,
+                    expansion: qualified?.expansion,
+                    qualifier: qualified?.qualifier,
+                    source: .glossary
+                )
+            )
         }
     }
 

@@ -26,42 +26,29 @@ struct DefinitionFinder {
     /// The definitions, in the order in which their signs stand.
     func definitions() -> [InlineDefinition] {
         var found: [InlineDefinition] = []
-        var isLineStart = true
-        for offset in bytes.indices {
-            let sign = Sign.of[Int(bytes[offset])]
-            if sign == .none {
-                if isLineStart, let definition = listed(offset) { found.append(definition) }
-                isLineStart = false
-                continue
-            }
-            let definition: InlineDefinition? =
-                switch sign {
-                case .bracket: bracketed(offset)
-                case .equals: equated(offset)
-                case .quote: quoted(offset)
-                case .none, .lineEnd: nil
-                }
-            isLineStart = sign == .lineEnd
+        func add(_ definition: InlineDefinition?) {
             if let definition { found.append(definition) }
+        }
+        add(listed(0))
+        var offset = 0
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            offset += 1
+            // Most bytes are small letters, and no sign.
+            if byte > UInt8(ascii: "]"), byte != Self.endOfClosingQuote { continue }
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["): add(bracketed(offset - 1))
+            case UInt8(ascii: "="): add(equated(offset - 1))
+            case UInt8(ascii: "\""), Self.endOfClosingQuote: add(quoted(offset - 1))
+            case UInt8(ascii: "\n"): add(listed(offset))
+            default: break
+            }
         }
         return found
     }
 
-    /// What a byte can be between the two halves of a definition: few are anything.
-    private enum Sign: UInt8 {
-        case none, bracket, equals, quote, lineEnd
-
-        static let of: [Sign] = (0...255).map { byte in
-            switch UInt8(byte) {
-            case UInt8(ascii: "("), UInt8(ascii: "["): .bracket
-            case UInt8(ascii: "="): .equals
-            // The last byte of U+201D, a closing quotation mark.
-            case UInt8(ascii: "\""), 0x9D: .quote
-            case UInt8(ascii: "\n"): .lineEnd
-            default: .none
-            }
-        }
-    }
+    /// The last byte of U+201D.
+    private static let endOfClosingQuote: UInt8 = 0x9D
 
     // MARK: Brackets
 
@@ -84,13 +71,14 @@ struct DefinitionFinder {
     /// What stands in brackets; what stands there in front of a comma or semicolon: `(NTC, since 1988)`; what is left
     /// without an introduction: `(the NTC)`, `(hereinafter referred to as “NTC”)`.
     private func shortForms(in inside: Range<Int>) -> [Range<Int>] {
-        var forms = [inside]
-        if let cut = bytes[inside].firstIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) {
-            forms.append(bytes.unquoted(inside.lowerBound..<cut))
-        }
+        var forms: [Range<Int>] = []
         let introduced = bytes[inside].lastIndex(of: UInt8(ascii: " ")).map { $0 + 1..<inside.upperBound }
         if let introduced, isIntroduction(inside.lowerBound..<introduced.lowerBound) {
             forms.append(bytes.unquoted(introduced))
+        }
+        forms.append(inside)
+        if let cut = bytes[inside].firstIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }) {
+            forms.append(bytes.unquoted(inside.lowerBound..<cut))
         }
         return forms
     }
@@ -254,6 +242,8 @@ struct DefinitionFinder {
     // MARK: “expansion” or ACRONYM
 
     private func quoted(_ quote: Int) -> InlineDefinition? {
+        let isForeign = bytes[quote] == Self.endOfClosingQuote
+        guard !isForeign || (quote >= 2 && bytes.isQuotationMark(at: quote - 2)) else { return nil }
         let start = quote + 1
         guard bytes.indices.contains(start + 5), bytes[start..<start + 4].elementsEqual(" or ".utf8) else { return nil }
         let begin = bytes.unquoted(start + 4..<bytes.count).lowerBound
@@ -261,7 +251,7 @@ struct DefinitionFinder {
         while end < bytes.count, bytes.isWordByte(at: end) || isJoint(end) { end += 1 }
         while end > begin, isJoint(end - 1) { end -= 1 }
         guard let acronym = ShortForm(bytes, begin..<end), acronym.capitals >= 2 else { return nil }
-        return expanded(acronym, before: quote)
+        return expanded(acronym, before: isForeign ? quote - 2 : quote)
     }
 
     // MARK: A list of acronyms
@@ -282,11 +272,13 @@ struct DefinitionFinder {
 
     /// The end of a colon, or of a dash between blanks, at an offset.
     private func separatorEnd(_ offset: Int) -> Int? {
+        guard offset + 2 < bytes.count else { return nil }
+        // Nearly always it is a blank before a word.
+        let sign = bytes[offset] == UInt8(ascii: " ") ? bytes[offset + 1] : bytes[offset]
+        guard sign == UInt8(ascii: ":") || sign == UInt8(ascii: "-") || sign == 0xE2 else { return nil }
         let rest = bytes[offset..<min(bytes.count, offset + 6)]
-        for separator in [": ", " : ", " - ", " – ", " — "] where rest.starts(with: separator.utf8) {
-            return offset + separator.utf8.count
-        }
-        return nil
+        let separator = [": ", " : ", " - ", " – ", " — "].first { rest.starts(with: $0.utf8) }
+        return separator.map { offset + $0.utf8.count }
     }
 
     private static let longestExpansion = 200

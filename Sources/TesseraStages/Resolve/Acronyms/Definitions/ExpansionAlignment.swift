@@ -97,6 +97,7 @@ struct ExpansionAlignment {
         _ extent: Extent = .endsHere,
         limit: Int
     ) -> Fit? {
+        if extent == .endsHere, let fit = initials(letters, in: &words) { return fit }
         let count = letters.count
         // states[n]: all letters from the nth on are read.
         var states = [State](repeating: State(cost: Cost.never, last: -1), count: count + 1)
@@ -121,6 +122,28 @@ struct ExpansionAlignment {
             index += 1
         }
         return best
+    }
+
+    /// The words whose initials are the letters, small words aside, where a name can well begin with the first of them:
+    /// nearly always it is so, and nothing is cheaper.
+    private static func initials(_ letters: [UInt32], in words: inout WordsBefore) -> Fit? {
+        var index = 0
+        var read = letters.count
+        while words.read(index + 1) {
+            let word = words.words[index]
+            if index > 0, Cost.crossing(words.words[index - 1].gap) > Cost.crossing(.comma) { return nil }
+            if words.letters[word.letters.lowerBound] == letters[read - 1] {
+                read -= 1
+            } else if !word.isSmallWord || index == 0 {
+                return nil
+            }
+            if read == 0 {
+                let before = words.read(index + 2) ? words.words[index + 1] : nil
+                return startCost(word, before) <= 0 ? Fit(start: index, last: 0, cost: 0) : nil
+            }
+            index += 1
+        }
+        return nil
     }
 
     /// The cost of what stands between two words.

@@ -38,7 +38,9 @@ struct KnownExpansions {
         guard let entry = entries[String(decoding: bytes[acronym.base], as: UTF8.self)] else { return nil }
         // Nearly always it is the very wording, which is told without making texts of words.
         let count = entry.words.count
-        if count > 0, words.read(count), (0..<count).allSatisfy({ words.letters(of: words.words[$0]).elementsEqual(entry.words[$0]) }) {
+        if count > 0, words.read(count),
+            (0..<count).allSatisfy({ words.letters(of: words.words[$0]).elementsEqual(entry.words[$0]) })
+        {
             return .same(count - 1)
         }
         guard let best = mostAlike(entry, in: &words, bytes) else { return .other }

@@ -4,9 +4,11 @@
 /// "Space/Time Trade-offs in Hash Coding with Allowable Errors", CACM 13, 1970, with one hash): so the cost of a word
 /// hardly depends on the number of acronyms. A key of several words is found word by word: every beginning of it is an
 /// entry too.
-struct AcronymIndex: Sendable {
+///
+/// A class, for it is looked into once a word: a structure of three arrays would be retained three times.
+final class AcronymIndex: Sendable {
     /// What the table says of the words up to some point.
-    struct Entry {
+    struct Entry: Sendable {
         /// The number of the key; -1 for a mere beginning of longer keys.
         var key: Int32
         /// Whether longer keys begin so.
@@ -15,12 +17,12 @@ struct AcronymIndex: Sendable {
 
     /// The acronyms, by number.
     let keys: [String]
-    private var slots: [Slot]
-    private var filter: [UInt64]
+    private let slots: [Slot]
+    private let filter: [UInt64]
     private let mask: UInt64
     private let filterMask: UInt64
 
-    private struct Slot {
+    private struct Slot: Sendable {
         /// 0 for an empty slot.
         var hash: UInt64 = 0
         var entry = Entry(key: -1, goesOn: false)
@@ -31,19 +33,28 @@ struct AcronymIndex: Sendable {
         self.keys = keys
         let parts = keys.map(Self.hashes)
         let entries = max(8, parts.reduce(0) { $0 + $1.count })
-        let capacity = Self.powerOfTwo(from: entries * 2)
-        slots = Array(repeating: Slot(), count: capacity)
-        mask = UInt64(capacity - 1)
+        var slots = Array(repeating: Slot(), count: Self.powerOfTwo(from: entries * 2))
         // 16 bits an entry let one word in sixteen pass that is none.
-        let bits = Self.powerOfTwo(from: entries * 16)
-        filter = Array(repeating: 0, count: max(1, bits / 64))
-        filterMask = UInt64(bits - 1)
+        var filter = Array(repeating: UInt64(0), count: Self.powerOfTwo(from: entries * 16) / 64)
+        mask = UInt64(slots.count - 1)
+        filterMask = UInt64(filter.count * 64 - 1)
         for (number, hashes) in parts.enumerated() {
             for (index, hash) in hashes.enumerated() {
-                let isWhole = index == hashes.count - 1
-                insert(hash, key: isWhole ? Int32(number) : -1, goesOn: !isWhole)
+                let mixed = hash.mixed
+                let bit = mixed & filterMask
+                filter[Int(bit >> 6)] |= 1 << (bit & 63)
+                var slot = Int(mixed >> 32 & mask)
+                while slots[slot].hash != 0, slots[slot].hash != mixed { slot = (slot + 1) & Int(mask) }
+                slots[slot].hash = mixed
+                if index == hashes.count - 1 {
+                    slots[slot].entry.key = Int32(number)
+                } else {
+                    slots[slot].entry.goesOn = true
+                }
             }
         }
+        self.slots = slots
+        self.filter = filter
     }
 
     var isEmpty: Bool { keys.isEmpty }
@@ -66,16 +77,6 @@ struct AcronymIndex: Sendable {
     func number(of key: String) -> Int? {
         guard let hash = Self.hashes(of: key).last, let entry = entry(hash), entry.key >= 0 else { return nil }
         return Int(entry.key)
-    }
-
-    private mutating func insert(_ hash: Hash, key: Int32, goesOn: Bool) {
-        let mixed = hash.mixed
-        filter[Int((mixed & filterMask) >> 6)] |= 1 << (mixed & filterMask & 63)
-        var slot = Int(mixed >> 32 & mask)
-        while slots[slot].hash != 0, slots[slot].hash != mixed { slot = (slot + 1) & Int(mask) }
-        slots[slot].hash = mixed
-        if key >= 0 { slots[slot].entry.key = key }
-        if goesOn { slots[slot].entry.goesOn = true }
     }
 
     /// The hashes of a key up to the end of each of its words.

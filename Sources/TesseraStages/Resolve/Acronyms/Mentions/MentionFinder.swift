@@ -33,25 +33,34 @@ struct MentionFinder {
     ///   - links: byte ranges of links, from front to back, in which no acronym is looked for.
     func mentions(in bytes: [UInt8], outside links: [Range<Int>] = []) -> [Found] {
         var found: [Found] = []
-        var links = links[...]
+        var nextLink = 0
         var offset = 0
         while offset < bytes.count {
-            let byte = bytes[offset]
-            switch byte < 0x80 ? ByteKind.of(byte) : bytes.isWordByte(at: offset) ? .capital : .other {
-            case .other: offset += 1
-            case .small:
+            guard Self.canBegin(bytes[offset]) else {
                 offset += 1
-                while offset < bytes.count, bytes.isWordByte(at: offset) { offset += 1 }
-            case .capital, .digit:
-                while let link = links.first, link.upperBound <= offset { links.removeFirst() }
-                if let link = links.first, link.lowerBound <= offset {
-                    offset = link.upperBound
+                continue
+            }
+            if !bytes.isWordByte(at: offset) {
+                offset += 1
+            } else if offset > 0, bytes.isWordByte(at: offset - 1) {
+                // `eBay`: no acronym begins with a small letter.
+                offset = bytes.wordEnd(from: offset)
+            } else {
+                while nextLink < links.count, links[nextLink].upperBound <= offset { nextLink += 1 }
+                if nextLink < links.count, links[nextLink].lowerBound <= offset {
+                    offset = links[nextLink].upperBound
                 } else {
                     offset = take(bytes, offset, &found)
                 }
             }
         }
         return ignored.isEmpty ? found : found.filter { !ignored.contains($0.acronym) }
+    }
+
+    /// Whether an acronym can begin with a byte: a capital, a digit, or one beyond ASCII.
+    @inline(__always)
+    private static func canBegin(_ byte: UInt8) -> Bool {
+        byte &- UInt8(ascii: "A") < 26 || byte &- UInt8(ascii: "0") < 10 || byte >= 0x80
     }
 
     /// Looks at the word that begins at an offset.
@@ -83,37 +92,37 @@ struct MentionFinder {
 
     /// The longest known acronym that begins with a word, and its end in the text, with a plural ending.
     private func longest(_ bytes: [UInt8], _ word: Word) -> (key: String, end: Int)? {
-        for index in indexes {
-            if let found = longest(bytes, word, index) { return found }
+        // Not a loop over the elements, which would retain each of them for each word.
+        var number = 0
+        while number < indexes.count {
+            if let found = longest(bytes, word, indexes[number]) { return found }
+            number += 1
         }
         return nil
     }
 
     private func longest(_ bytes: [UInt8], _ word: Word, _ index: AcronymIndex) -> (key: String, end: Int)? {
         var best: (key: Int32, end: Int)?
-        var hash = AcronymIndex.Hash()
-        var offset = word.start
+        // `ILEA` of `ILEAs`.
+        if let singular = word.singular, let entry = index.entry(singular), entry.key >= 0 {
+            best = (entry.key, word.end)
+        }
+        var hash = word.hash
         var end = word.end
-        while true {
-            while offset < end {
-                // Without the plural ending first: `ILEA` of `ILEAs`.
-                if offset + 1 == end, bytes[offset] == UInt8(ascii: "s"), offset > word.start,
-                    ByteKind.of(bytes[offset - 1]) == .capital, let entry = index.entry(hash), entry.key >= 0
-                {
-                    best = (entry.key, end)
-                }
-                hash.add(bytes[offset])
-                offset += 1
-            }
-            guard let entry = index.entry(hash) else { break }
+        while let entry = index.entry(hash) {
             if entry.key >= 0 { best = (entry.key, end) }
             guard entry.goesOn else { break }
+            var offset = end
             while offset < bytes.count, !bytes.isWordByte(at: offset) {
                 hash.add(bytes[offset])
                 offset += 1
             }
             guard offset < bytes.count else { break }
-            end = bytes.wordEnd(from: offset)
+            let next = Word(bytes, offset, hash: hash)
+            if let singular = next.singular, let entry = index.entry(singular), entry.key >= 0 {
+                best = (entry.key, next.end)
+            }
+            (hash, end) = (next.hash, next.end)
         }
         return best.map { (index.keys[Int($0.key)], $0.end) }
     }
@@ -171,7 +180,8 @@ struct MentionFinder {
     private func possessiveEnd(_ bytes: [UInt8], _ end: Int) -> Int {
         let apostrophe = end < bytes.count && bytes[end] == UInt8(ascii: "'") ? 1 : 3
         guard end + apostrophe < bytes.count, bytes[end + apostrophe] == UInt8(ascii: "s"),
-            bytes.apostrophe(before: end + apostrophe) == end, bytes.wordEnd(from: end + apostrophe) == end + apostrophe + 1
+            bytes.apostrophe(before: end + apostrophe) == end,
+            bytes.wordEnd(from: end + apostrophe) == end + apostrophe + 1
         else { return end }
         return end + apostrophe + 1
     }
@@ -180,33 +190,50 @@ struct MentionFinder {
 /// A word of running text, by its letters.
 private struct Word {
     let start: Int
-    let end: Int
+    private(set) var end: Int
+    /// Of all its bytes, behind those that it was given.
+    private(set) var hash: AcronymIndex.Hash
+    /// The hash without a plural ending; nil where there is none.
+    private(set) var singular: AcronymIndex.Hash?
     private var capitals = 0
     private var small = 0
 
-    init(_ bytes: [UInt8], _ start: Int) {
+    /// - Parameter hash: of what stands in front and is looked up together with the word.
+    init(_ bytes: [UInt8], _ start: Int, hash: AcronymIndex.Hash = AcronymIndex.Hash()) {
         self.start = start
-        var offset = start
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            if byte < 0x80 {
-                switch ByteKind.of(byte) {
-                case .capital: capitals += 1
-                case .small: small += 1
-                case .digit: break
-                case .other:
-                    end = offset
-                    return
-                }
-                offset += 1
-            } else {
-                guard bytes.isWordByte(at: offset) else { break }
-                let (scalar, length) = bytes.span.scalar(at: offset)
-                if LetterFolding.folded(scalar.value).isCapital { capitals += 1 } else { small += 1 }
-                offset += length
-            }
+        self.hash = hash
+        end = start
+        while end < bytes.count, take(bytes) {}
+    }
+
+    /// Takes in one character; false where the word ends.
+    private mutating func take(_ bytes: [UInt8]) -> Bool {
+        let byte = bytes[end]
+        guard byte < 0x80 else { return takeForeign(bytes) }
+        switch ByteKind.of(byte) {
+        case .capital:
+            capitals += 1
+            singular = nil
+        case .small:
+            small += 1
+            // Of all words with a small letter, only those count that have it at the end, behind a capital.
+            singular = byte == UInt8(ascii: "s") && small == 1 && capitals > 0 ? hash : nil
+        case .digit: singular = nil
+        case .other: return false
         }
-        end = offset
+        hash.add(byte)
+        end += 1
+        return true
+    }
+
+    private mutating func takeForeign(_ bytes: [UInt8]) -> Bool {
+        guard bytes.isWordByte(at: end) else { return false }
+        let (scalar, length) = bytes.span.scalar(at: end)
+        if LetterFolding.folded(scalar.value).isCapital { capitals += 1 } else { small += 1 }
+        singular = nil
+        for offset in end..<end + length { hash.add(bytes[offset]) }
+        end += length
+        return true
     }
 
     var isAllCapitals: Bool { capitals >= 2 && small == 0 }
