@@ -137,4 +137,57 @@ import Testing
         }
         #expect(failure?.findings.map(\.diagnostic.id) == ["unreadable-file"])
     }
+
+    // MARK: Gazetteers
+
+    /// Sets up a project with one pipeline file and a gazetteer.
+    private func withProject(
+        _ gazetteer: String?,
+        _ keys: String = "gazetteers: lists/ports.csv",
+        _ body: (_ pipelines: String) throws -> Void
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            try FileSystem.createDirectory("\(folder)/Pipelines")
+            try FileSystem.createDirectory("\(folder)/lists")
+            let yaml = Made.pipeline + "\nacronyms:\n  \(keys)\n"
+            try FileSystem.write(Array(yaml.utf8), to: "\(folder)/Pipelines/made.yaml")
+            if let gazetteer { try FileSystem.write(Array(gazetteer.utf8), to: "\(folder)/lists/ports.csv") }
+            try body("\(folder)/Pipelines")
+        }
+    }
+
+    @Test(arguments: [
+        ("acronym,expansion\nDMA,Danish Maritime Authority\n", "gazetteers: lists/ports.csv", 1),
+        (
+            "\u{FEFF}scope,expansion,acronym\r\nDK,\"Authority,  Danish\",DMA\r\n\r\n", "gazetteers: [lists/ports.csv]",
+            1
+        ),
+        (
+            "acronym,expansion,scope\nA1,x,DK\nA2,y,NL\nA3,z,\n",
+            "gazetteers: [{file: lists/ports.csv, scope: DK}]", 2
+        ),
+    ])
+    func readsGazetteers(csv: String, keys: String, count: Int) async throws {
+        try await withProject(csv, keys) { pipelines in
+            let set = try PipelineSet(folder: pipelines, naming: .revision)
+            let gazetteers = set.pipelines[0].definition.acronyms.gazetteers
+            #expect(gazetteers.map(\.count) == [count])
+        }
+    }
+
+    @Test(
+        arguments: [
+            (nil, "missing-gazetteer"), ("", "unreadable-gazetteer"), ("short;long\n", "unreadable-gazetteer"),
+            ("acronym,expansion\nDMA,Danish\nNTC,  \n", "incomplete-gazetteer"),
+            ("acronym,expansion\n,Danish\n", "incomplete-gazetteer"),
+            ("acronym,expansion\nDMA\n", "incomplete-gazetteer"),
+        ] as [(String?, String)]
+    )
+    func pointsAtABrokenGazetteer(csv: String?, id: String) async throws {
+        try await withProject(csv) { pipelines in
+            let failure = #expect(throws: SetUpFailure.self) { try PipelineSet(folder: pipelines, naming: .revision) }
+            #expect(failure?.findings.map(\.diagnostic.id) == [id])
+            #expect(failure?.findings.first?.path.hasSuffix("lists/ports.csv") == true)
+        }
+    }
 }

@@ -76,7 +76,7 @@ import Testing
             let prefix = String(String.UnicodeScalarView(text.unicodeScalars.prefix(length)))
             let finder = AcronymFinder()
             let definitions = finder.definitions(in: prefix)
-            for mention in finder.mentions(in: prefix, knowing: definitions) {
+            for mention in finder.knowing(definitions).mentions(in: prefix, defining: definitions) {
                 #expect(mention.range.upperBound <= prefix.utf8.count && !mention.asWritten.isEmpty)
             }
         }
@@ -113,7 +113,7 @@ import Testing
     ])
     func asksGazetteersInTheirOrder(text: String, expected: [String]) {
         let finder = AcronymFinder(gazetteers: Self.gazetteers)
-        let mentions = finder.mentions(in: text, knowing: finder.definitions(in: text))
+        let mentions = finder.knowing(finder.definitions(in: text)).mentions(in: text)
         #expect(mentions.map { "\($0.acronym)=\($0.expansions.joined(separator: "/"))" } == expected)
     }
 
@@ -125,7 +125,7 @@ import Testing
             return Gazetteer.Entry(acronym: acronym, expansion: "\(number)")
         }
         let finder = AcronymFinder(gazetteers: [Gazetteer(name: "large", entries: entries)])
-        let found = finder.mentions(in: entries.map(\.acronym).joined(separator: ", "), knowing: [])
+        let found = finder.knowing([]).mentions(in: entries.map(\.acronym).joined(separator: ", "))
         #expect(found.map(\.acronym) == entries.map(\.acronym))
         #expect(found.map(\.expansions) == entries.map { [$0.expansion] })
     }

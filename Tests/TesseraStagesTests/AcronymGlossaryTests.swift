@@ -125,4 +125,68 @@ import Testing
         #expect(fsc.expansion == "Forum for Security Cooperation")
         #expect(fsc.conflict == nil)
     }
+
+    // MARK: Gazetteers
+
+    private static let gazetteer = Gazetteer(
+        name: "list",
+        entries: [
+            .init(acronym: "DEA", expansion: "Danish Export Association"),
+            .init(acronym: "PCA", expansion: "Port Control Act", scope: "NL", source: "Gazette"),
+            .init(acronym: "PCA", expansion: "Pilots’ Club of Ancona"),
+            .init(acronym: "XYZ", expansion: "Never used"),
+        ]
+    )
+
+    /// A cell goes before the list of acronyms, the list before gazetteers.
+    @Test func asksTheGazetteerLast() throws {
+        var report = Report.made(
+            ["The DEA and the PCA met.", "The Panel of Coastal Agents (PCA) met. The PCA ate."],
+            glossary: Self.glossary
+        )
+        let diagnostics = try report.apply(AcronymResolution(AcronymRules(gazetteers: [Self.gazetteer])))
+        #expect(try acronym("DEA", report).source == .glossary)
+        #expect(report.acronyms.filter { $0.acronym == "PCA" }.map(\.expansion) == ["Panel of Coastal Agents"])
+        #expect(report.mentions.map(\.acronym) == ["DEA", "PCA", "PCA", "PCA"])
+        #expect(
+            report.acronyms.allSatisfy { $0.source != .gazetteer }
+                && !diagnostics.contains { $0.id == "ambiguous-acronym" }
+        )
+    }
+
+    @Test func keepsTheMeaningsOfAGazetteerApart() throws {
+        var report = Report.made(["The PCA met."])
+        let diagnostics = try report.apply(AcronymResolution(AcronymRules(gazetteers: [Self.gazetteer])))
+        #expect(report.mentions.map(\.acronym) == ["PCA"] && report.mentions.map(\.alternatives) == [["PCA~2"]])
+        let first = try acronym("PCA", report)
+        #expect(first.expansion == "Port Control Act" && first.qualifier == "NL" && first.authority == "Gazette")
+        #expect(try acronym("PCA~2", report).expansion == "Pilots’ Club of Ancona")
+        #expect(report.acronyms.map(\.source) == [.gazetteer, .gazetteer])
+        #expect(diagnostics.map(\.id) == ["ambiguous-acronym"])
+        #expect(diagnostics[0].cell?.description == "II.2/c1")
+    }
+
+    // MARK: Typing errors
+
+    @Test(
+        arguments: [
+            ("DEA, DEA and DAE", "DAE"), ("LOGSA, LOGSA and LOGSSA", "LOGSSA"), ("LOGSA, LOGSA and LOSA", "LOSA"),
+            ("LOGSA, LOGSA and LOGSB", "LOGSB"), ("DEA, DEA and DFA", nil), ("DOS and DOSX", nil),
+            ("USML and UMLS, UMLS", nil),
+            ("DEA and ADE", nil),
+        ] as [(String, String?)]
+    )
+    func namesLikelyTypingErrors(text: String, typo: String?) throws {
+        let notes = try resolved(text).diagnostics.filter { $0.id == "likely-acronym-typo" }
+        #expect(notes.count == (typo == nil ? 0 : 1))
+        if let typo { #expect(notes.first?.message.hasPrefix("'\(typo)' is perhaps") == true) }
+    }
+
+    @Test func namesWhatIsNeverUsed() throws {
+        let notes = try resolved("BAFE, DEA, LOGSA, ITAR, ILEA, OAS, OASGA, USML, DOS").diagnostics
+        #expect(
+            notes.filter { $0.id == "unused-acronym" }.map(\.message)
+                == ["the list of acronyms has 2 that no cell uses: CIFTA, FSC"]
+        )
+    }
 }

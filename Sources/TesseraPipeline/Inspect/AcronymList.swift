@@ -26,7 +26,7 @@ public struct AcronymList: Sendable {
         self.id = id
         let found = finder.definitions(in: text)
         definitions = found.map { Definition(paragraph: nil, found: $0) }
-        mentions = finder.mentions(in: text, knowing: found).map { Mention(paragraph: nil, found: $0) }
+        mentions = finder.knowing(found).mentions(in: text, defining: found).map { Mention(paragraph: nil, found: $0) }
     }
 
     /// - Parameters:
@@ -38,10 +38,10 @@ public struct AcronymList: Sendable {
         let texts = document.paragraphs.map(\.text)
         let found = texts.map { finder.definitions(in: $0) }
         // The document's first definition holds wherever a paragraph has none of its own.
-        let first = Array(found.joined().reversed())
+        let knowledge = finder.knowing(found.flatMap(\.self))
         for (number, text) in texts.enumerated() {
             definitions += found[number].map { Definition(paragraph: number, found: $0) }
-            mentions += finder.mentions(in: text, knowing: first + found[number]).map {
+            mentions += knowledge.mentions(in: text, defining: found[number]).map {
                 Mention(paragraph: number, found: $0)
             }
         }

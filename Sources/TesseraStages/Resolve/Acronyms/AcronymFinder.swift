@@ -24,12 +24,10 @@ public struct AcronymFinder: Sendable {
     }
 
     private let gazetteers: [Gazetteer]
-    private let indexes: [AcronymIndex]
 
     /// - Parameter gazetteers: are asked in their order where the text does not say what an acronym means.
     public init(gazetteers: [Gazetteer] = []) {
         self.gazetteers = gazetteers
-        indexes = gazetteers.map(\.index)
     }
 
     /// The definitions of a text, in its order.
@@ -38,28 +36,49 @@ public struct AcronymFinder: Sendable {
         return DefinitionFinder(bytes).definitions().map { Definition($0, bytes) }
     }
 
-    /// The mentions in a text, in its order, those in its definitions among them.
-    /// - Parameters:
-    ///   - text: any text.
-    ///   - definitions: what is known, from this text or from those around it; of two that say different things, the
-    ///     last one counts.
-    public func mentions(in text: String, knowing definitions: [Definition]) -> [Mention] {
-        let known = Dictionary(definitions.map { ($0.base, $0.expansion) }) { $1 }
-        let bytes = Array(text.utf8)
-        let links = LinkScanner.scan(text).map(\.range)
-        let finder = MentionFinder(known: known.keys.sorted(), gazetteers: indexes, ignored: [])
-        return finder.mentions(in: bytes, outside: links).map { found in
-            Mention(
-                acronym: found.acronym,
-                asWritten: String(decoding: bytes[found.range], as: UTF8.self),
-                range: found.range,
-                expansions: known[found.acronym].map { [$0] } ?? expansions(of: found.acronym)
-            )
-        }
+    /// What is needed to find mentions in texts that belong together.
+    /// - Parameter definitions: what these texts say; of two that say different things, the first counts.
+    public func knowing(_ definitions: [Definition]) -> Knowledge {
+        Knowledge(Dictionary(definitions.map { ($0.base, $0.expansion) }) { first, _ in first }, gazetteers)
     }
 
-    private func expansions(of acronym: String) -> [String] {
-        gazetteers.lazy.map { $0.meanings(of: acronym).map(\.expansion) }.first { !$0.isEmpty } ?? []
+    /// Acronyms that are known, and with them the words to look for.
+    public struct Knowledge: Sendable {
+        private let expansions: [String: String]
+        private let gazetteers: [Gazetteer]
+        private let finder: MentionFinder
+
+        fileprivate init(_ expansions: [String: String], _ gazetteers: [Gazetteer]) {
+            self.expansions = expansions
+            self.gazetteers = gazetteers
+            finder = MentionFinder(
+                known: expansions.keys.sorted(),
+                gazetteers: gazetteers.map(\.index),
+                ignored: []
+            )
+        }
+
+        /// The mentions in a text, in its order, those in its definitions among them. Links are passed over.
+        /// - Parameters:
+        ///   - text: any text.
+        ///   - own: the definitions of this very text, which go before all others; they must be among those that this
+        ///     knowledge was made of.
+        public func mentions(in text: String, defining own: [Definition] = []) -> [Mention] {
+            let bytes = Array(text.utf8)
+            return finder.mentions(in: bytes, outside: LinkScanner.scan(text).map(\.range)).map { found in
+                Mention(
+                    acronym: found.acronym,
+                    asWritten: String(decoding: bytes[found.range], as: UTF8.self),
+                    range: found.range,
+                    expansions: (own.last { $0.base == found.acronym }?.expansion ?? expansions[found.acronym])
+                        .map { [$0] } ?? listed(found.acronym)
+                )
+            }
+        }
+
+        private func listed(_ acronym: String) -> [String] {
+            gazetteers.lazy.map { $0.meanings(of: acronym).map(\.expansion) }.first { !$0.isEmpty } ?? []
+        }
     }
 }
 

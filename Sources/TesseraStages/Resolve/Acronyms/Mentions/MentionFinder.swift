@@ -4,7 +4,7 @@ import TesseraModel
 /// and words in capitals that nobody has defined.
 ///
 /// One pass over the bytes; words that begin with a small letter, most of a text, are passed over at once.
-struct MentionFinder {
+struct MentionFinder: Sendable {
     /// A mention of an acronym, defined or not.
     struct Found {
         var acronym: String
