@@ -28,6 +28,12 @@ let package = Package(
             path: "Sources/ReadDocument",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "resolve-text",
+            dependencies: [.product(name: "TesseraStages", package: "tessera")],
+            path: "Sources/ResolveText",
+            swiftSettings: strict
+        ),
         .systemLibrary(name: "CPushParser", path: "Sources/CPushParser", pkgConfig: "libxml-2.0"),
         .executableTarget(
             name: "read-floor",

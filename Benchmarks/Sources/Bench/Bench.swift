@@ -16,6 +16,7 @@ private let comparisons: [Comparison] = [
     .convertedRows("matrix.rtf", against: .pandoc),
     .convertedRows("untagged.pdf", against: .pageLayout(times: 1.5)),
     .convertedRows("tagged.pdf", against: .pageLayout(times: 3)),
+    .resolvedText,
 ]
 
 /// Measures all benchmarks and comparisons and prints tables.
@@ -48,6 +49,7 @@ enum Bench {
             for verdict in try comparison.verdicts(results, folder) { print("* \(verdict)") }
         }
         try printTableScores(scratch: scratch)
+        try printAcronymScores(scratch: scratch)
         _ = try ProcessRun(["/bin/rm", "-r", scratch], errors: "/dev/null")
     }
 
