@@ -18,7 +18,9 @@ import Testing
         #expect(PublicSuffixList.suffix(of: host) == PublicSuffixList.Suffix(length: length, section: section))
     }
 
-    @Test(arguments: ["river.example", "annex.html", "res.1997", "river.org\u{0}", "river.ORG", "org.", "", ".", "p.m", "a.m"])
+    @Test(arguments: [
+        "river.example", "annex.html", "res.1997", "river.org\u{0}", "river.ORG", "org.", "", ".", "p.m", "a.m",
+    ])
     func knowsNoOtherNames(host: String) {
         #expect(PublicSuffixList.suffix(of: host) == nil)
     }

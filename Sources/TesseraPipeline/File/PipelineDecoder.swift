@@ -99,6 +99,7 @@ public struct PipelineDecoder {
             definition.mentionScheme = references.string("scheme", &mistakes)
             references.finish(&mistakes)
         }
+        definition.movedHosts = movedHosts(fields.mapping("links", &mistakes))
         definition.acronyms = acronyms(fields.mapping("acronyms", &mistakes))
         definition.publication = publication(fields.mapping("publication", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }

@@ -63,6 +63,11 @@ extension PipelineDefinition {
                 for (written, meaning) in acronyms.equivalents { yaml.field(YAMLText.quoted(written), meaning) }
             }
         }
+        yaml.block("links") { yaml in
+            yaml.block("moved") { yaml in
+                for move in movedHosts.moves { yaml.field(YAMLText.quoted(move.old), move.new) }
+            }
+        }
         yaml.field("reference", reference)
         if let xml { yaml.block("xml") { $0.mapping(xml) } }
         yaml.field("layout", layout)
