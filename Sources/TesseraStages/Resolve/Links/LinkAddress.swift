@@ -26,22 +26,20 @@ struct LinkAddress: Sendable, Equatable {
             host = parsed.host.text
             repairs = (hasScheme ? [] : [.addedScheme]) + parsed.repairs
         case .email:
+            let bytes = Array(written.utf8)
             // What a hyperlink adds behind the address, a subject for instance, stays as it is.
-            let end = written.utf8.lastIndex(of: UInt8(ascii: "\"")) ?? written.startIndex
-            let headers = written[end...].firstIndex(of: "?") ?? written.endIndex
-            guard let at = written[..<headers].lastIndex(of: "@") else { throw URLFailure("has no '@'") }
-            let name = written[written.index(after: at)..<headers]
-            let parsed = try URLHost(Array(name.utf8))
-            host = parsed.text
-            if parsed.text != name.lowercased() {
-                repairs.append(.toASCII)
-            } else if parsed.text != name {
-                repairs.append(.loweredHost)
+            let quoted = bytes.lastIndex(of: UInt8(ascii: "\"")) ?? 0
+            let headers = bytes[quoted...].firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
+            guard let at = bytes[..<headers].lastIndex(of: UInt8(ascii: "@")) else { throw URLFailure("has no '@'") }
+            let name = bytes[(at + 1)..<headers]
+            host = try URLHost(name).text
+            if !name.elementsEqual(host.utf8) {
+                repairs.append(name.loweredBytes.elementsEqual(host.utf8) ? .loweredHost : .toASCII)
             }
             // RFC 6068, 2: what a name may hold and a URL may not.
-            let local = PercentEncoding.encode(written[..<at].utf8, as: .path)
-            if local.count != written[..<at].utf8.count { repairs.append(.percentEncoded) }
-            url = "mailto:\(local.text)@\(host)\(written[headers...])"
+            let local = PercentEncoding.encode(bytes[..<at], as: .path)
+            if local.count != at { repairs.append(.percentEncoded) }
+            url = "mailto:\(local.text)@\(host)\(bytes[headers...].text)"
         }
     }
 

@@ -96,7 +96,7 @@ extension LinkScan {
         let shape = Continuation(word)
         switch last {
         case UInt8(ascii: "."):
-            return first.isASCIIAlphanumeric && (shape.isFileExtension || completesHost(url, with: word))
+            return shape.isPageExtension && lacksExtension(url.dropLast()) || completesHost(url, with: word)
         case UInt8(ascii: "/"), UInt8(ascii: "-"):
             return first.isASCIIAlphanumeric && shape.isPath
         case UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "?"), UInt8(ascii: "_"), UInt8(ascii: "%"),
@@ -109,6 +109,13 @@ extension LinkScan {
             else { return false }
             return shape.isPath || Continuation(word.dropFirst()).isPath
         }
+    }
+
+    /// Whether a URL has a path, and no dot in the last part of it.
+    private func lacksExtension(_ url: ArraySlice<UInt8>) -> Bool {
+        let parts = url.split(separator: UInt8(ascii: "/"))
+        guard let last = parts.last, url.last?.isASCIIAlphanumeric == true else { return false }
+        return parts.count > (url.contains(UInt8(ascii: ":")) ? 2 : 1) && !last.contains(UInt8(ascii: "."))
     }
 
     /// Whether the host of a URL ends at a full stop, is no whole name yet, and is one with the word.
@@ -142,8 +149,8 @@ private struct Continuation {
         self.word = word
     }
 
-    /// Whether the word alone is the ending of a file's name.
-    var isFileExtension: Bool { Continuation.fileExtensions.contains(word.text) }
+    /// Whether the word alone is the ending that pages of the web have, and that is no word of prose.
+    var isPageExtension: Bool { ["asp", "aspx", "htm", "html", "jsp", "pdf", "php", "shtml"].contains(word.text) }
 
     /// Whether the word is written as only a piece of a path is: it ends in a file's name, or has marks in it that words
     /// of prose do not have.
@@ -159,7 +166,7 @@ private struct Continuation {
         let isLower = !word.contains(where: \.isASCIICapital)
         let hasLetter = word.contains(where: \.isASCIILetter)
         // `and/or`, `12/05/2006` and `SALW/MANPADS` are prose.
-        return hasLetter && isLower && (slashes > 1 || (slashes == 1 && word.last == UInt8(ascii: "/")))
+        return hasLetter && isLower && slashes > 1
             && (word.last == UInt8(ascii: "/") || word.contains(where: \.isASCIIDigit))
     }
 

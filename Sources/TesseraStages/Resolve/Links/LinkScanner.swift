@@ -3,7 +3,7 @@ import TesseraModel
 /// Finds URLs and e-mail addresses in running text, in one pass over its bytes.
 ///
 /// A URL begins with a scheme (`http`, `https`, `ftp`), with `www.`, or with a host below a public suffix that enough
-/// speaks for; see ``BareHost``. It ends where no URL can go on (RFC 3986, appendix C), less the punctuation of the
+/// speaks for. It ends where no URL can go on (RFC 3986, appendix C), less the punctuation of the
 /// sentence around it.
 public enum LinkScanner {
     /// The links of a text, from front to back; none overlaps another.

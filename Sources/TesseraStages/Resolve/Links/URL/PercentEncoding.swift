@@ -15,7 +15,7 @@ enum PercentEncoding {
         }
 
         fileprivate func encodes(_ byte: UInt8) -> Bool {
-            byte < 0x20 || byte > 0x7E || marks.utf8.contains(byte)
+            !byte.isASCIIAlphanumeric && (byte < 0x20 || byte > 0x7E || marks.utf8.contains(byte))
         }
     }
 

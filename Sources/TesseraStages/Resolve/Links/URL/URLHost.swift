@@ -39,10 +39,9 @@ struct URLHost: Sendable, Equatable {
 
     /// The name in ASCII and lower case (URL Standard, 3.3, not strict).
     private static func ascii(_ name: String) throws(URLFailure) -> String {
-        let lowered = String(decoding: name.utf8.map(\.lowered), as: UTF8.self)
+        let lowered = name.utf8.map(\.lowered)
         // Plain names need no tables: the standard gives them the same.
-        let isPlain = lowered.utf8.allSatisfy { $0 < 0x80 }
-        if isPlain, !lowered.hasPrefix("xn--"), !lowered.contains(".xn--") { return lowered }
+        if lowered.allSatisfy({ $0 < 0x80 }), !hasEncodedLabel(lowered) { return lowered.text }
         do {
             return try DomainName.ascii(name)
         } catch {
@@ -50,9 +49,17 @@ struct URLHost: Sendable, Equatable {
         }
     }
 
+    private static func hasEncodedLabel(_ name: [UInt8]) -> Bool {
+        name.indices.contains { index in
+            name[index] == UInt8(ascii: "x") && (index == 0 || name[index - 1] == UInt8(ascii: "."))
+                && name[index...].starts(with: "xn--".utf8)
+        }
+    }
+
     /// Forbidden domain code points (URL Standard, 3.1).
     private static func isForbidden(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || byte == 0x7F || "#/:<>?@[\\]^|%".utf8.contains(byte)
+        // Most bytes of a name are none of these, and need not be looked for.
+        !byte.isASCIIAlphanumeric && (byte <= 0x20 || byte == 0x7F || "#/:<>?@[\\]^|%".utf8.contains(byte))
     }
 
     private static func name(of byte: UInt8) -> String {
