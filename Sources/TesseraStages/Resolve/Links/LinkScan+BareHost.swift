@@ -18,7 +18,8 @@ extension LinkScan {
         let next = byte(whole)
         guard next != UInt8(ascii: "@"), next != UInt8(ascii: "\\"), next != UInt8(ascii: "("),
             next != UInt8(ascii: "="),
-            hidingMark(at: whole) == nil, !has("://", at: whole)
+            hidingMark(at: whole) == nil, !(next == UInt8(ascii: " ") && hidingMark(at: whole + 1)?.isWord == true),
+            !has("://", at: whole)
         else { return whole }
         let end = sentenceEnd(ofHost: start..<whole)
         guard end > dot, let host = BareHost(bytes[start..<end]) else { return whole }
@@ -51,9 +52,11 @@ extension LinkScan {
             start -= 1
         }
         let (opener, closer) = (byte(start - 1), byte(host.upperBound))
+        // `(available at state.gov)` is prose: in round brackets, the name must be none of a word.
+        let isName = bytes[start..<mark].contains { !$0.isASCIILetter }
         guard start < mark,
             (opener == UInt8(ascii: "<") && closer == UInt8(ascii: ">"))
-                || (opener == UInt8(ascii: "(") && closer == UInt8(ascii: ")"))
+                || (isName && opener == UInt8(ascii: "(") && closer == UInt8(ascii: ")"))
         else { return nil }
         var text = RewrittenText()
         text.append(bytes[start..<mark])
