@@ -99,9 +99,9 @@ public struct PipelineDecoder {
             definition.mentionScheme = references.string("scheme", &mistakes)
             references.finish(&mistakes)
         }
-        definition.movedHosts = movedHosts(fields.mapping("links", &mistakes))
         definition.acronyms = acronyms(fields.mapping("acronyms", &mistakes))
         definition.publication = publication(fields.mapping("publication", &mistakes))
+        definition.movedHosts = movedHosts(fields.mapping("links", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
         definition.reference = fields.string("reference", &mistakes)
         definition.xml = xmlMapping(fields.mapping("xml", &mistakes))

@@ -22,9 +22,9 @@ public struct PipelineDefinition: Sendable {
     /// The numbering that these follow; nil for that of the labels.
     public var mentionScheme: String?
     public var acronyms = AcronymRules()
+    public var publication = Publication()
     /// Hosts of links that have moved.
     public var movedHosts = MovedHosts()
-    public var publication = Publication()
     public var expectations: [Expectation] = []
     /// The folder of an earlier version of the same report, relative to the project: it guides where cells begin whose
     /// borders are not marked.
