@@ -44,6 +44,8 @@ let package = Package(
         door("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         door("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         door("CNettle", pkgConfig: "nettle", debian: "nettle-dev"),
+        door("CPSL", pkgConfig: "libpsl", debian: "libpsl-dev"),
+        door("CIDN2", pkgConfig: "libidn2", debian: "libidn2-dev"),
         // The few system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
 
@@ -53,6 +55,8 @@ let package = Package(
         room("LibZip", ["CZip"]),
         room("LibZlib", ["CZlib"]),
         room("LibNettle", ["CNettle"]),
+        room("LibPSL", ["CPSL"]),
+        room("LibIDN2", ["CIDN2"]),
         room("LibIconv"),
         room("FileSystem", ["CLinux"]),
         room("ChildProcess", ["CLinux"]),
@@ -67,7 +71,7 @@ let package = Package(
                 .embedInCode("PDF/Fonts/glyph-names.txt"), .embedInCode("PDF/Fonts/cff-strings.txt"),
             ]
         ),
-        room("TesseraStages", ["TesseraModel", "TesseraPatterns"]),
+        room("TesseraStages", ["TesseraModel", "TesseraPatterns", "LibPSL", "LibIDN2"]),
         room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
         room(
             "TesseraPipeline",
@@ -94,7 +98,14 @@ let package = Package(
         tests("TesseraModelTests", ["TesseraModel", "TestSupport"]),
         tests("TesseraPatternsTests", ["TesseraModel", "TesseraPatterns"]),
         tests("TesseraReadersTests", ["TesseraModel", "TesseraReaders", "TestSupport"]),
-        tests("TesseraStagesTests", ["TesseraModel", "TesseraPatterns", "TesseraStages", "TestSupport"]),
+        tests(
+            "TesseraStagesTests",
+            ["TesseraModel", "TesseraPatterns", "TesseraStages", "TestSupport"],
+            resources: [
+                .embedInCode("Resolve/Links/sentences-with-links.txt"),
+                .embedInCode("Resolve/Links/sentences-without-links.txt"),
+            ]
+        ),
         tests("TesseraWritersTests", ["TesseraModel", "TesseraWriters", "TestSupport"]),
         tests(
             "TesseraPipelineTests",
@@ -111,6 +122,8 @@ let package = Package(
         tests("LibZipTests", ["LibZip", "TestSupport"]),
         tests("LibZlibTests", ["LibZlib", "TestSupport"]),
         tests("LibNettleTests", ["LibNettle"]),
+        tests("LibPSLTests", ["LibPSL"]),
+        tests("LibIDN2Tests", ["LibIDN2"]),
         tests("LibIconvTests", ["LibIconv"]),
         tests("FileSystemTests", ["FileSystem"]),
         tests("ChildProcessTests", ["ChildProcess"]),

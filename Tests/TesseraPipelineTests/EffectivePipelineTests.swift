@@ -57,6 +57,7 @@ import Testing
         "cells:\n  not_applicable: []",
         "acronyms:\n  ignore: [N/A, 'yes', '12']\n  same:\n    U.S.: United States\n    'a: b': c",
         "acronyms:\n  gazetteers:\n    - a.csv\n    - file: 'b: c.csv'\n      scope: [UN, 'A b']",
+        "links:\n  moved:\n    old.example: new.example\n    bücher.example: books.example",
         "expect:\n  - rows: 3\n  - revision: 2006-06\n    document_code: X1\n    urls: 0\n    missing: 0",
         "publication:\n  publisher: \"O'Brien & Söhne\"\n  url: https://a.example/\n  licence:\n    name: CC0-1.0",
         "publication:\n  publisher: |\n    First line\n    second line\n",

@@ -69,6 +69,18 @@ import Testing
             ("wrong-type", "title: A", "title: A\nacronyms:\n  gazetteers:\n    - 1️⃣[a.csv]", nil),
             ("missing-key", "title: A", "title: A\nacronyms:\n  gazetteers:\n    - 1️⃣scope: UN", "add 'file:'"),
             ("wrong-type", "title: A", "title: A\nacronyms:\n  gazetteers: 1️⃣''", nil),
+            ("wrong-type", "title: A", "title: A\nlinks:\n  moved: 1️⃣[a.example]", "old.example.org: www.example.org"),
+            ("unknown-key", "title: A", "title: A\nlinks:\n  1️⃣move: {}", "did you mean 'moved'?"),
+            ("wrong-type", "title: A", "title: A\nlinks:\n  moved:\n    a.example: 1️⃣[b]", nil),
+            ("wrong-value", "title: A", "title: A\nlinks:\n  moved:\n    1️⃣http://a.example: b.example", "alone"),
+            ("wrong-value", "title: A", "title: A\nlinks:\n  moved:\n    a.example: 1️⃣b.example/c", "alone"),
+            ("wrong-value", "title: A", "title: A\nlinks:\n  moved:\n    a.example: 1️⃣b", "alone"),
+            ("wrong-value", "title: A", "title: A\nlinks:\n  moved:\n    a.example: 1️⃣192.0.2.1", "alone"),
+            ("wrong-value", "title: A", "title: A\nlinks:\n  moved:\n    a.example: 1️⃣A.example", "alone"),
+            (
+                "duplicate-key", "title: A",
+                "title: A\nlinks:\n  moved:\n    a.example: b.example\n    1️⃣A.example: c.example", nil
+            ),
             ("wrong-type", "revision: Revised and updated {revised:date}", "revision:\n  - 1️⃣[x]", nil),
             ("duplicate-key", "title: A", "title: A\n1️⃣title: B", nil),
             ("duplicate-key", "scheme: PoA", "scheme: PoA\n  1️⃣scheme: PoB", nil),

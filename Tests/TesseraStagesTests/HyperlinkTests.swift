@@ -44,9 +44,10 @@ import Testing
 
     @Test(arguments: [
         ("The ‹Fund ›pays.", "https://Fund.example", "Fund", "https://fund.example/", "4..<8"),
-        ("‹ Über  uns›", " http://ü.example/a\nb ", "Über uns", "http://ü.example/ab", "0..<9"),
+        ("‹ Über  uns›", " http://ü.example/a\nb ", "Über uns", "http://xn--tda.example/ab", "0..<9"),
         ("Ask ‹the keeper›", "MAILTO:Keeper@Light.example", "the keeper", "mailto:Keeper@light.example", "4..<14"),
         ("See ‹this›", "www.arms.example/x", "this", "http://www.arms.example/x", "4..<8"),
+        ("See ‹this›", "state.gov/x", "this", "http://state.gov/x", "4..<8"),
         ("See ‹this›", "//arms.example/x", "this", "http://arms.example/x", "4..<8"),
     ])
     func aHiddenTargetIsALink(text: String, target: String, written: String, url: String, range: String) throws {
@@ -86,7 +87,9 @@ import Testing
         ("#annex", OtherLink.Kind.internal), ("annex.html", .relative), ("../a/b.pdf#x", .relative), ("", .relative),
         ("C:\\Reports\\a.doc", .relative), ("tel:+1-555", .otherScheme), ("javascript:go()", .otherScheme),
         ("file:///a.txt", .otherScheme), ("http://", .otherScheme), ("mailto:nobody", .otherScheme),
-        ("http:///a", .otherScheme),
+        ("http:///a", .otherScheme), ("http://a b.example/", .invalidAddress),
+        ("https://arms.example:99999/", .invalidAddress), ("mailto:pico@a%20b.example", .invalidAddress),
+        ("README.md", .relative), ("archive.zip", .relative), ("state.gov.html", .relative),
     ])
     func otherTargetsAreKeptApart(target: String, kind: OtherLink.Kind) throws {
         let (report, ids) = try resolved("See ‹the annex›.", [target])

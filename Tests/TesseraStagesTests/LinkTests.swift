@@ -43,7 +43,7 @@ import Testing
             ["http://Guest:Pass@arms.example/a"]
         ),
         ("http://arms.example\u{A0}and more", ["http://arms.example"], ["http://arms.example/"]),
-        ("http://arms.example/straße – more", ["http://arms.example/straße"], ["http://arms.example/straße"]),
+        ("http://arms.example/straße – more", ["http://arms.example/straße"], ["http://arms.example/stra%C3%9Fe"]),
         ("http://arms.example/a…", ["http://arms.example/a"], ["http://arms.example/a"]),
         ("http://arms.example/a?).", ["http://arms.example/a"], ["http://arms.example/a"]),
         ("E-mail: Pico.SL@Arms.Example.", ["Pico.SL@Arms.Example"], ["mailto:Pico.SL@arms.example"]),
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "a@b", "report.txt and AG/RES.1997", "e.g. the U.S.A. or state.gov", "http:// and www. alone", "www..example",
+        "a@b", "report.txt and AG/RES.1997", "e.g. the U.S.A. or state.doc", "http:// and www. alone", "www..example",
         "@arms.example", "pico@", "pico@arms", "pico@.example", "pico@arms..example", "1@2.3", "the http protocol",
         "awww.arms.example", "xhttp://arms.example/", "http://localhost/", "DSP-83", "5 @ 3.20 each", "",
     ])
@@ -89,6 +89,13 @@ import Testing
             ("www.A.example,", [.addedScheme, .loweredHost, .addedPath, .trimmedPunctuation]),
             ("pico@A.example.", [.loweredHost, .trimmedPunctuation]),
             ("pico@a.example", []),
+            ("http://ü.example/a b", [.toASCII]), ("http://a.example:80/", [.droppedPort]),
+            ("http://u@a.example/", [.keptUserinfo]), ("http://a.example/b/../c", [.resolvedDots]),
+            ("http://a.example/ü", [.percentEncoded]), ("http://0xC0.513/", [.normalisedAddress]),
+            ("hxxp://a[.]example/b.", [.refanged, .trimmedPunctuation]), ("pico(at)a.example", [.refanged]),
+            ("www.a.example/b- c_d.htm", [.addedScheme, .joinedLine]),
+            ("state.gov", [.addedScheme, .addedPath]), ("pico@ü.example", [.toASCII]),
+            ("\"the keeper\"@a.example", [.percentEncoded]),
         ] as [(String, [Link.Repair])]
     )
     func saysWhatWasRepaired(text: String, repairs: [Link.Repair]) throws {

@@ -55,6 +55,25 @@ import Testing
         )
     }
 
+    /// The name of a site in a title is part of the title; alone on its line, it is the link.
+    @Test func tellsTheNameOfASiteFromALink() throws {
+        let made = try resources(
+            """
+            Ministry of the Interior
+            Rivers.gov, the portal
+            http://www.rivers.gov/days/
+            The banks
+            banks.gov
+            """
+        )
+        #expect(
+            lines(made.report) == [
+                "R1: Ministry of the Interior: Rivers.gov, the portal: http://www.rivers.gov/days/",
+                "R2: Ministry of the Interior: The banks: banks.gov",
+            ]
+        )
+    }
+
     @Test func acceptsAnEntryUnderNoOrganisation() throws {
         #expect(
             lines(try resources("Tracing\nhttp://tracing.example/\n").report) == [

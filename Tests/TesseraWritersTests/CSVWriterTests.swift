@@ -82,11 +82,11 @@ import Testing
         (
             "links.csv",
             "II.6/laws@37,url,www.example.org,http://www.example.org/,www.example.org,"
-                + "added-scheme added-path,II.6/laws,cell,37,52"
+                + "added-scheme added-path,II.6/laws,cell,37,52,http://www.example.com/"
         ),
         (
             "links.csv",
-            "resources/R1@0,url,http://example.org/list,http://example.org/list,example.org,,,resources/R1,0,23"
+            "resources/R1@0,url,http://example.org/list,http://example.org/list,example.org,,,resources/R1,0,23,"
         ),
         ("resources.csv", "R1,Example Organisation,A list | of laws,http://example.org/list"),
         ("resources.csv", "R2,Example Organisation,Example Organisation,"),

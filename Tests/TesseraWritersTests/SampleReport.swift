@@ -145,6 +145,7 @@ enum SampleReport {
                 range: 0..<23
             ),
         ]
+        report.links[0].successorURL = "http://www.example.com/"
     }
 
     private static func addSections(to report: inout Report) {

@@ -13,7 +13,7 @@ import Testing
         ("references.csv", "reference_id,row_id,cell_id,scheme,section,paragraph,role,as_written"),
         ("acronyms.csv", "acronym_id,acronym,expansion,qualifier,source,mentions,conflict"),
         ("acronym_mentions.csv", "mention_id,acronym_id,cell_id,as_written,start,end"),
-        ("links.csv", "link_id,kind,as_written,url,host,repairs,cell_id,place,start,end"),
+        ("links.csv", "link_id,kind,as_written,url,host,repairs,cell_id,place,start,end,successor_url"),
         ("resources.csv", "resource_id,organisation,title,url"),
         ("matrix.csv", "row_id,labels,titles,laws,assistance,activity"),
     ]

@@ -9,6 +9,22 @@ public struct Link: Sendable, Equatable {
         case addedScheme = "added-scheme"
         case addedPath = "added-path"
         case loweredHost = "lowered-host"
+        /// The host has letters of other scripts, or percent-encoded ones, and is given in ASCII (UTS 46).
+        case toASCII = "to-ascii"
+        /// An IP address got its usual notation.
+        case normalisedAddress = "normalised-address"
+        /// The port of the scheme, or an empty one, went.
+        case droppedPort = "dropped-port"
+        /// `.` and `..` in the path were followed.
+        case resolvedDots = "resolved-dots"
+        /// Characters that no URL may hold were percent-encoded.
+        case percentEncoded = "percent-encoded"
+        /// Nothing was changed: the address holds the name of a user, perhaps with a password.
+        case keptUserinfo = "kept-userinfo"
+        /// The address was written so that nobody follows it by mistake: `hxxp`, `[.]`, `(at)`.
+        case refanged
+        /// The address went over the end of a line.
+        case joinedLine = "joined-line"
         /// Sentence punctuation followed at once and was left out.
         case trimmedPunctuation = "trimmed-punctuation"
         /// The text does not show the address: it is the target of a hyperlink on this text.
@@ -21,6 +37,8 @@ public struct Link: Sendable, Equatable {
     public var url: String
     public var host: String
     public var repairs: [Repair]
+    /// The same address on the host that has taken over; nil where nobody says that the host has moved.
+    public var successorURL: String?
     /// Where the link stands.
     public var place: TextAddress
     /// UTF-8 byte offsets into the text at `place`.
@@ -64,6 +82,8 @@ public struct OtherLink: Sendable, Equatable {
         case otherScheme = "other-scheme"
         /// An address that is linked from nothing but white space.
         case noText = "no-text"
+        /// An address that no network knows: its host or port is none.
+        case invalidAddress = "invalid-address"
     }
 
     public var kind: Kind

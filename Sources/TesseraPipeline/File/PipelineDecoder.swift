@@ -101,6 +101,7 @@ public struct PipelineDecoder {
         }
         acronyms(fields.mapping("acronyms", &mistakes), into: &definition)
         definition.publication = publication(fields.mapping("publication", &mistakes))
+        definition.movedHosts = movedHosts(fields.mapping("links", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
         definition.reference = fields.string("reference", &mistakes)
         definition.xml = xmlMapping(fields.mapping("xml", &mistakes))

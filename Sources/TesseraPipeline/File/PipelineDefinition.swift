@@ -25,6 +25,8 @@ public struct PipelineDefinition: Sendable {
     /// Lists of acronyms beside the documents; paths are relative to the project.
     public var gazetteers: [GazetteerSource] = []
     public var publication = Publication()
+    /// Hosts of links that have moved.
+    public var movedHosts = MovedHosts()
     public var expectations: [Expectation] = []
     /// The folder of an earlier version of the same report, relative to the project: it guides where cells begin whose
     /// borders are not marked.

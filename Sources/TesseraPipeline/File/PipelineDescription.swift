@@ -67,6 +67,11 @@ extension PipelineDefinition {
                 yaml.strings("scope", gazetteer.scopes ?? [])
             }
         }
+        yaml.block("links") { yaml in
+            yaml.block("moved") { yaml in
+                for move in movedHosts.moves { yaml.field(YAMLText.quoted(move.old), move.new) }
+            }
+        }
         yaml.field("reference", reference)
         if let xml { yaml.block("xml") { $0.mapping(xml) } }
         yaml.field("layout", layout)

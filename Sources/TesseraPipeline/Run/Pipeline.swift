@@ -38,7 +38,7 @@ public struct Pipeline: Sendable {
             ),
         ]
         resolve = [
-            LinkResolution(),
+            LinkResolution(moved: definition.movedHosts),
             ReferenceResolution(mentions: definition.mentions, scheme: definition.mentionScheme),
             AcronymResolution(definition.acronyms),
         ]

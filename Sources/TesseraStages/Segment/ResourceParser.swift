@@ -19,7 +19,7 @@ struct ResourceParser {
                 report.backMatter += lines.map { Matter($0) }
                 lines = []
                 organisation = add(passage, to: &report)
-            } else if let link = LinkScanner.scan(paragraph.text).first(where: { $0.kind == .url }) {
+            } else if let link = ResourceParser.link(in: paragraph.text) {
                 let line = LinkLine(paragraph, link.range)
                 var titles = lines + line.titles
                 if organisations.isEmpty, titles.count > 1 { organisation = add(titles.removeFirst(), to: &report) }
@@ -58,6 +58,15 @@ struct ResourceParser {
                     separators.append(Discarded(Passage(paragraph, rest), reason: .separator))
                 }
             }
+        }
+    }
+
+    /// The URL of a line. A host without a scheme is one where it is alone: `Rivers.gov` may stand in a title.
+    private static func link(in text: String) -> FoundLink? {
+        LinkScanner.scan(text).first { link in
+            let beside = [0..<link.range.lowerBound, link.range.upperBound..<text.utf8.count]
+            let isAlone = !beside.contains { text.utf8Slice($0).contains { $0.isLetter || $0.isNumber } }
+            return link.kind == .url && (link.isPlain || isAlone)
         }
     }
 

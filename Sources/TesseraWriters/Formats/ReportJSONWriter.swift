@@ -229,6 +229,7 @@ public struct ReportJSONWriter: Writer {
             "place": .string(link.place.name),
             "start": .number(link.range.lowerBound),
             "end": .number(link.range.upperBound),
+            "successor_url": .optional(link.successorURL),
         ])
     }
 

@@ -17,6 +17,7 @@ extension DataTable {
                 Field("place", "'cell', or the place outside the cells"),
                 Field("start", .integer, "UTF-8 byte offset into the text of that place"),
                 Field("end", .integer, "UTF-8 byte offset behind the last character"),
+                Field("successor_url", "The same page on the host that has taken over", required: false),
             ],
             primaryKey: ["link_id"],
             foreignKeys: [.cell],
@@ -26,6 +27,7 @@ extension DataTable {
                     .text(link.host), .text(link.repairs.map(\.rawValue).joined(separator: " ")),
                     .optional(link.place.cell?.description), .text(link.place.name),
                     .integer(link.range.lowerBound), .integer(link.range.upperBound),
+                    .optional(link.successorURL),
                 ]
             }
         )

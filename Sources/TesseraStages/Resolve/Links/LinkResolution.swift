@@ -6,7 +6,10 @@ public import TesseraModel
 /// A hyperlink on the very address that it leads to says nothing new: formats that mark it and formats that do not give
 /// the same links.
 public struct LinkResolution: Transform {
-    public init() {}
+    private let moved: MovedHosts
+
+    /// - Parameter moved: hosts that have moved, and where to.
+    public init(moved: MovedHosts = MovedHosts()) { self.moved = moved }
 
     public let name = "resolve"
 
@@ -14,7 +17,10 @@ public struct LinkResolution: Transform {
         report.links = []
         report.otherLinks = []
         for text in report.texts() {
-            let shown = LinkScanner.scan(text.text).map { LinkResolution.link($0, in: text) }
+            var scan = LinkScan(Array(text.text.utf8))
+            scan.run()
+            for link in scan.damaged { log.append(.damagedLink(link, in: text, of: report)) }
+            let shown = scan.links.map { (link: link($0, in: text), address: $0.address) }
             guard !text.hyperlinks.isEmpty else {
                 report.links += shown.map(\.link)
                 continue
@@ -32,7 +38,7 @@ public struct LinkResolution: Transform {
                 case .address(let address) where beside.contains { $0.address.leadsToTheSame(as: address) }:
                     continue
                 case .address(let address):
-                    hidden.append(Link(hyperlink, address, written, at: text.address))
+                    hidden.append(link(hyperlink, address, written, at: text.address))
                 case .other(let kind):
                     report.otherLinks.append(OtherLink(hyperlink, kind, written, at: text.address))
                 }
@@ -42,19 +48,40 @@ public struct LinkResolution: Transform {
         describe(report, log: &log)
     }
 
-    private static func link(_ found: LinkScanner.Found, in text: ReportText) -> (link: Link, address: LinkAddress) {
+    /// A link that the text shows.
+    private func link(_ found: FoundLink, in text: ReportText) -> Link {
         let written = String(text.text.utf8Slice(found.range))
-        let address = LinkAddress(written, kind: found.kind)
-        let link = Link(
-            kind: found.kind,
+        return link(found.address, found.repairs, written, text.address, found.range)
+    }
+
+    /// A link that only its hyperlink shows.
+    private func link(
+        _ hyperlink: Hyperlink,
+        _ target: LinkAddress,
+        _ written: String,
+        at place: TextAddress
+    ) -> Link {
+        link(target, [.hiddenTarget], written, place, hyperlink.range)
+    }
+
+    private func link(
+        _ address: LinkAddress,
+        _ repairs: [Link.Repair],
+        _ written: String,
+        _ place: TextAddress,
+        _ range: Range<Int>
+    ) -> Link {
+        var link = Link(
+            kind: address.kind,
             asWritten: written,
             url: address.url,
             host: address.host,
-            repairs: address.repairs + (found.isTrimmed ? [.trimmedPunctuation] : []),
-            place: text.address,
-            range: found.range
+            repairs: address.repairs + repairs,
+            place: place,
+            range: range
         )
-        return (link, address)
+        link.successorURL = moved.successor(of: address)
+        return link
     }
 
     /// The hyperlinks of a text. Formats cut one into pieces where the typeface changes; such pieces are one again.
@@ -91,64 +118,8 @@ public struct LinkResolution: Transform {
     }
 }
 
-extension Link {
-    /// A link that only its hyperlink shows.
-    fileprivate init(_ hyperlink: Hyperlink, _ target: LinkAddress, _ written: String, at place: TextAddress) {
-        self.init(
-            kind: target.kind,
-            asWritten: written,
-            url: target.url,
-            host: target.host,
-            repairs: target.repairs + [.hiddenTarget],
-            place: place,
-            range: hyperlink.range
-        )
-    }
-}
-
 extension OtherLink {
     fileprivate init(_ hyperlink: Hyperlink, _ kind: Kind, _ written: String, at place: TextAddress) {
         self.init(kind: kind, asWritten: written, target: hyperlink.target, place: place, range: hyperlink.range)
-    }
-}
-
-extension Report {
-    /// Where a cell stands in the source; nil for a text outside the cells.
-    fileprivate func place(of address: TextAddress) -> SourcePlace? {
-        address.cell.flatMap { address in cells.first { $0.address == address }?.provenance.first?.place }
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func hiddenTarget(_ first: Link, count: Int, in report: Report) -> Diagnostic {
-        let way = "'\(first.asWritten.shortened(to: 40))' to '\(first.url)'"
-        return Diagnostic(
-            "hidden-link-target",
-            .note,
-            count == 1
-                ? "a hyperlink leads where its text does not say, from \(way)"
-                : "\(count) hyperlinks lead where their text does not say, the first from \(way)",
-            at: report.place(of: first.place),
-            cell: first.place.cell,
-            notes: ["links.csv marks them with 'hidden-target'"]
-        )
-    }
-
-    fileprivate static func otherTarget(_ first: OtherLink, in report: Report) -> Diagnostic {
-        let count = report.otherLinks.count
-        let kinds = OtherLink.Kind.allCases.compactMap { kind in
-            let count = report.otherLinks.count { $0.kind == kind }
-            return count > 0 ? "\(kind.rawValue): \(count)" : nil
-        }
-        return Diagnostic(
-            "other-link-target",
-            .note,
-            count == 1
-                ? "a hyperlink to '\(first.target)' has no place in links.csv"
-                : "\(count) hyperlinks have no place in links.csv, the first to '\(first.target)'",
-            at: report.place(of: first.place),
-            cell: first.place.cell,
-            notes: ["report.json has them under 'other_links'", kinds.joined(separator: ", ")]
-        )
     }
 }

@@ -18,12 +18,22 @@ enum LinkTarget {
         } else if let scheme = LinkTarget.scheme(of: target) {
             self = LinkTarget.absolute(target, scheme: scheme)
         } else if target.hasPrefix("//"), target.utf8.count > 2 {
-            self = .address(LinkAddress(String(target.dropFirst(2)), kind: .url))
-        } else if let found = LinkScanner.scan(target).first, found.range.lowerBound == 0 {
+            self = LinkTarget.address(String(target.dropFirst(2)), kind: .url)
+        } else if let found = LinkScanner.scan(target).first, found.range.lowerBound == 0,
+            found.isPlain || found.range.upperBound == target.utf8.count
+        {
             // People type `www.arms.example` where a URL is asked for.
-            self = .address(LinkAddress(target, kind: found.kind))
+            self = LinkTarget.address(target, kind: found.kind)
         } else {
             self = .other(.relative)
+        }
+    }
+
+    private static func address(_ written: String, kind: Link.Kind) -> LinkTarget {
+        do {
+            return .address(try LinkAddress(written, kind: kind))
+        } catch {
+            return .other(.invalidAddress)
         }
     }
 
@@ -33,11 +43,11 @@ enum LinkTarget {
         case "http", "https", "ftp":
             guard rest.starts(with: "//".utf8), let first = rest.dropFirst(2).first, !"/?#:".utf8.contains(first)
             else { return .other(.otherScheme) }
-            return .address(LinkAddress(target, kind: .url))
+            return address(target, kind: .url)
         case "mailto":
-            let address = String(Substring(rest))
-            guard address.prefix(while: { $0 != "?" }).dropFirst().contains("@") else { return .other(.otherScheme) }
-            return .address(LinkAddress(address, kind: .email))
+            let name = String(Substring(rest))
+            guard name.prefix(while: { $0 != "?" }).dropFirst().contains("@") else { return .other(.otherScheme) }
+            return address(name, kind: .email)
         default:
             // `C:\\Reports` is a file.
             return .other(scheme.utf8.count == 1 ? .relative : .otherScheme)
@@ -48,14 +58,10 @@ enum LinkTarget {
     private static func scheme(of target: String) -> String? {
         guard let colon = target.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let scheme = target[..<colon].lowercased()
-        guard let first = scheme.utf8.first, isLetter(first),
-            scheme.utf8.allSatisfy({
-                isLetter($0) || ("0"..."9").contains(Unicode.Scalar($0)) || "+-.".utf8.contains($0)
-            })
+        guard let first = scheme.utf8.first, first.isASCIILetter,
+            scheme.utf8.allSatisfy({ $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) })
         else { return nil }
         // `www.arms.example:8080` has a port, not a scheme.
         return scheme.utf8.contains(UInt8(ascii: ".")) ? nil : scheme
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
 }
