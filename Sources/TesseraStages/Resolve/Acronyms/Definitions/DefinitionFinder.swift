@@ -114,6 +114,10 @@ struct DefinitionFinder {
         var words = WordsBefore(in: bytes, before: offset)
         guard words.read(1) else { return nil }
         guard let start = start(of: acronym, in: &words) else { return nil }
+        // `the DDR Unit (DDR)` explains nothing.
+        guard !words.words[...start].contains(where: { words.letters(of: $0).elementsEqual(acronym.letters) }) else {
+            return nil
+        }
         return definition(acronym, words.words[start].range.lowerBound..<words.words[0].bare.upperBound)
     }
 
@@ -201,7 +205,9 @@ struct DefinitionFinder {
         guard var words = words(in: range) else { return nil }
         let count = acronym.letters.count
         let highest = acronym.capitals == 0 ? 10 : count <= 2 ? 90 : limit * count
-        guard let fit = ExpansionAlignment.best(acronym.letters, in: &words, extent, limit: highest) else { return nil }
+        guard let fit = ExpansionAlignment.best(acronym.letters, in: &words, extent, limit: highest),
+            fit.start > 0 || count > 2 || extent != .whole
+        else { return nil }
         let farthest = words.words.count - 1
         // An article in front is not part of the name.
         let start = farthest - fit.start == 1 && words.words[farthest].isSmallWord ? fit.start : farthest
