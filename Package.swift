@@ -27,6 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let libraries = [
     "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+    "TesseraLinks",
 ]
 
 let package = Package(
@@ -44,6 +45,8 @@ let package = Package(
         door("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         door("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         door("CNettle", pkgConfig: "nettle", debian: "nettle-dev"),
+        // Loaded at run time by the one command that needs it, so not linked: without a pkgConfig.
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // The few system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
 
@@ -54,6 +57,7 @@ let package = Package(
         room("LibZlib", ["CZlib"]),
         room("LibNettle", ["CNettle"]),
         room("LibIconv"),
+        room("LibCurl", ["CCurl"]),
         room("FileSystem", ["CLinux"]),
         room("ChildProcess", ["CLinux"]),
 
@@ -76,10 +80,16 @@ let package = Package(
                 "LibYAML", "LibNettle", "FileSystem",
             ]
         ),
+        // What became of links. Nothing else uses the network: no room of the conversion may depend on it or on LibCurl.
+        room(
+            "TesseraLinks",
+            ["TesseraModel", "TesseraWriters", "TesseraPipeline", "LibCurl", "LibNettle", "FileSystem"]
+        ),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
-                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "FileSystem",
+                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "TesseraLinks",
+                "LibCurl", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -104,6 +114,7 @@ let package = Package(
             ],
             resources: [.copy("Cases"), .copy("Documents")]
         ),
+        tests("TesseraLinksTests", ["TesseraLinks", "LibCurl", "TesseraModel", "FileSystem", "TestSupport"]),
         tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),
         tests("LibXMLTests", ["LibXML"]),
         tests("LibYAMLTests", ["LibYAML"]),
@@ -112,6 +123,7 @@ let package = Package(
         tests("LibZlibTests", ["LibZlib", "TestSupport"]),
         tests("LibNettleTests", ["LibNettle"]),
         tests("LibIconvTests", ["LibIconv"]),
+        tests("LibCurlTests", ["LibCurl", "TestSupport"]),
         tests("FileSystemTests", ["FileSystem"]),
         tests("ChildProcessTests", ["ChildProcess"]),
     ]

@@ -23,6 +23,7 @@ struct TesseraCommand: AsyncParsableCommand {
             ExplainCommand.self,
             TablesCommand.self,
             LintCommand.self,
+            LinksCommand.self,
             FormatsCommand.self,
             SchemaCommand.self,
         ]
