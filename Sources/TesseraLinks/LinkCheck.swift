@@ -128,8 +128,8 @@ public struct LinkCheck {
     private func isFresh(_ moment: Moment?, isUncertain: Bool) -> Bool {
         guard let moment else { return false }
         let age = clock.now - moment
-        // An entry of the future comes from a clock that was wrong. A second is lost in writing.
-        return age >= -1_000 && age <= (isUncertain ? min(options.maximumAge, Self.uncertainAge) : options.maximumAge)
+        // An entry of the future comes from a clock that was wrong.
+        return age >= 0 && age <= (isUncertain ? min(options.maximumAge, Self.uncertainAge) : options.maximumAge)
     }
 }
 

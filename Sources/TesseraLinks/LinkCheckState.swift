@@ -27,11 +27,17 @@ public struct LinkCheckState {
                 dataset: dataset,
                 results: dataset.entries.map { entry in
                     let request = archive.map { ArchiveRequest(archive: $0, date: dataset.date, url: entry.url) }
-                    return LinkResult(
+                    var result = LinkResult(
                         link: links[entry.url] ?? LinkOutcome(entry.url, .unknown),
                         copy: request.flatMap { copies[$0] } ?? ArchivedCopy(.notAsked),
                         place: entry.place
                     )
+                    // What an earlier check has written stands until somebody asks again.
+                    if let recorded = dataset.recorded[entry.url] {
+                        if result.link.status == .unknown { result.link = recorded.link }
+                        if result.copy.status == .notAsked { result.copy = recorded.copy }
+                    }
+                    return result
                 }
             )
         }

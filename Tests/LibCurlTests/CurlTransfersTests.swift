@@ -24,35 +24,36 @@ struct CurlTransfersTests {
         _ behaviour: ServerBehaviour,
         limits: HTTPLimits = HTTPLimits()
     ) throws -> HTTPAnswer {
-        let server = try LoopbackServer(["/page": behaviour])
-        return try outcome(.get, server.url("/page"), limits: limits).get()
+        try withServer(["/page": behaviour]) { try outcome(.get, $0.url("/page"), limits: limits).get() }
     }
 
     private func failure(
         _ behaviour: ServerBehaviour,
         limits: HTTPLimits = HTTPLimits()
     ) throws -> HTTPFailure {
-        let server = try LoopbackServer(["/page": behaviour])
-        switch try outcome(.get, server.url("/page"), limits: limits) {
-        case .failure(let failure): return failure
-        case .success(let answer):
-            Issue.record("an answer: \(answer)")
-            return HTTPFailure(.local, "")
+        try withServer(["/page": behaviour]) { server throws in
+            switch try outcome(.get, server.url("/page"), limits: limits) {
+            case .failure(let failure): return failure
+            case .success(let answer):
+                Issue.record("an answer: \(answer)")
+                return HTTPFailure(.local, "")
+            }
         }
     }
 
     @Test func `The request says what it shall, and no more`() throws {
-        let server = try LoopbackServer(["/page": .reply(200)])
-        _ = try outcome(.head, server.url("/page?q=1#part"), headers: [HTTPHeader("If-None-Match", "\"a\"")]).get()
-        let request = try #require(server.requests.first)
-        #expect(server.requests.count == 1)
-        #expect(request.method == "HEAD" && request.path == "/page?q=1")
-        #expect(
-            request.headers == [
-                "host": "127.0.0.1:\(server.port)", "user-agent": "tessera/test", "accept": "*/*",
-                "if-none-match": "\"a\"",
-            ]
-        )
+        try withServer(["/page": .reply(200)]) { server throws in
+            _ = try outcome(.head, server.url("/page?q=1#part"), headers: [HTTPHeader("If-None-Match", "\"a\"")]).get()
+            let request = try #require(server.requests.first)
+            #expect(server.requests.count == 1)
+            #expect(request.method == "HEAD" && request.path == "/page?q=1")
+            #expect(
+                request.headers == [
+                    "host": "127.0.0.1:\(server.port)", "user-agent": "tessera/test", "accept": "*/*",
+                    "if-none-match": "\"a\"",
+                ]
+            )
+        }
     }
 
     @Test(arguments: [200, 204, 301, 404, 410, 500, 503, 999])
@@ -65,11 +66,12 @@ struct CurlTransfersTests {
     }
 
     @Test func `Redirects are not followed, and their targets made absolute`() throws {
-        let server = try LoopbackServer(["/a/b": .redirect(302, "../c?d=1")])
-        #expect(try outcome(.head, server.url("/a/b")).get().redirectTarget == server.url("/c?d=1"))
-        #expect(try answer(.redirect(301, "file:///etc/passwd")).redirectTarget == "file:///etc/passwd")
-        #expect(try answer(.reply(302)).redirectTarget == nil)
-        #expect(server.requests.count == 1)
+        try withServer(["/a/b": .redirect(302, "../c?d=1")]) { server throws in
+            #expect(try outcome(.head, server.url("/a/b")).get().redirectTarget == server.url("/c?d=1"))
+            #expect(try answer(.redirect(301, "file:///etc/passwd")).redirectTarget == "file:///etc/passwd")
+            #expect(try answer(.reply(302)).redirectTarget == nil)
+            #expect(server.requests.count == 1)
+        }
     }
 
     @Test func `Early answers do not count, folded lines are one, and what follows the body is left out`() throws {
@@ -140,31 +142,34 @@ struct CurlTransfersTests {
         #expect(try kind("http://a b/") == .invalidAddress)
         #expect(try kind("http://host:99999/") == .invalidAddress)
         #expect(try kind("file:///etc/passwd") == .malformed)
-        let plain = try LoopbackServer(["/": .reply(200)])
-        #expect(try kind("https://127.0.0.1:\(plain.port)/") == .tls)
+        try withServer(["/": .reply(200)]) { plain throws in
+            #expect(try kind("https://127.0.0.1:\(plain.port)/") == .tls)
+        }
     }
 
     @Test func `A line end in a header is refused`() throws {
-        let server = try LoopbackServer(["/page": .reply(200)])
-        let result = try outcome(.get, server.url("/page"), headers: [HTTPHeader("A", "b\r\nC: d")])
-        #expect(throws: HTTPFailure.self) { try result.get() }
-        #expect(server.requests.isEmpty)
+        try withServer(["/page": .reply(200)]) { server throws in
+            let result = try outcome(.get, server.url("/page"), headers: [HTTPHeader("A", "b\r\nC: d")])
+            #expect(throws: HTTPFailure.self) { try result.get() }
+            #expect(server.requests.isEmpty)
+        }
     }
 
     @Test func `Several at once, and none after they were given up`() throws {
         let gate = Gate()
-        let server = try LoopbackServer(["/held": .held(gate, .reply(200)), "/page": .reply(204)])
-        let transfers = try CurlTransfers(CurlTransfers.Settings(userAgent: "tessera/test", usesProxy: false))
-        transfers.begin(HTTPRequest(.get, server.url("/held")), ticket: 1)
-        transfers.begin(HTTPRequest(.get, server.url("/page")), ticket: 2)
-        var done: [Int] = []
-        while done.isEmpty { done += transfers.wait(milliseconds: 1_000).map(\.ticket) }
-        #expect(done == [2])
-        gate.open()
-        while done.count < 2 { done += transfers.wait(milliseconds: 1_000).map(\.ticket) }
-        #expect(done == [2, 1])
-        transfers.begin(HTTPRequest(.get, server.url("/page")), ticket: 3)
-        transfers.cancelAll()
-        #expect(transfers.wait(milliseconds: 0).isEmpty)
+        try withServer(["/held": .held(gate, .reply(200)), "/page": .reply(204)]) { server throws in
+            let transfers = try CurlTransfers(CurlTransfers.Settings(userAgent: "tessera/test", usesProxy: false))
+            transfers.begin(HTTPRequest(.get, server.url("/held")), ticket: 1)
+            transfers.begin(HTTPRequest(.get, server.url("/page")), ticket: 2)
+            var done: [Int] = []
+            while done.isEmpty { done += transfers.wait(milliseconds: 1_000).map(\.ticket) }
+            #expect(done == [2])
+            gate.open()
+            while done.count < 2 { done += transfers.wait(milliseconds: 1_000).map(\.ticket) }
+            #expect(done == [2, 1])
+            transfers.begin(HTTPRequest(.get, server.url("/page")), ticket: 3)
+            transfers.cancelAll()
+            #expect(transfers.wait(milliseconds: 0).isEmpty)
+        }
     }
 }

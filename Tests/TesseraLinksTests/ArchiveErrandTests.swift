@@ -31,7 +31,10 @@ import Testing
     private var copyURL: String { "http://archive.example/web/20070715084937/http://a.example/page" }
 
     /// Section 4.2.1: the TimeGate redirects to the copy.
-    private func timeGate(_ request: HTTPRequest, _ memento: Result<HTTPAnswer, HTTPFailure>)
+    private func timeGate(
+        _ request: HTTPRequest,
+        _ memento: Result<HTTPAnswer, HTTPFailure>
+    )
         -> Result<HTTPAnswer, HTTPFailure>
     {
         guard request.url == archive + page else { return memento }

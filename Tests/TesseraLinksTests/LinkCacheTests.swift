@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `What is kept comes back`() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { folder throws in
             let cache = LinkCache(folder: "\(folder)/deep/cache")
             let urls = ["http://a.example/", "http://a.example/?a=1&b=2#c"]
             for url in urls { try cache.keep(outcome(url)) }
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `Copies are kept by archive and date`() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { folder throws in
             let cache = LinkCache(folder: folder)
             let url = "http://a.example/"
             let request = ArchiveRequest(archive: "http://arc/", date: PartialDate("2007-07"), url: url)
@@ -53,7 +53,7 @@ import Testing
 
     /// An entry that is cut off at any byte, or has any byte changed, is damaged and never something else.
     @Test func `Damage is found out`() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { folder throws in
             let cache = LinkCache(folder: folder)
             let url = "http://a.example/"
             try cache.keep(outcome(url))
@@ -61,7 +61,8 @@ import Testing
             let bytes = try FileSystem.contents(of: file)
             func isDamaged(_ bytes: [UInt8]) throws -> Bool {
                 try FileSystem.write(bytes, to: file)
-                if case .damaged = cache.outcome(of: url) { return true } else { return false }
+                guard case .damaged = cache.outcome(of: url) else { return false }
+                return true
             }
             for count in bytes.indices { #expect(try isDamaged(Array(bytes[..<count])), "cut off at \(count)") }
             for index in bytes.indices {

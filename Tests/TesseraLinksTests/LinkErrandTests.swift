@@ -77,7 +77,9 @@ import Testing
 
     @Test func `Redirects that do not end`() {
         let (loop, requests) = outcome { request in
-            .success(.status(302, to: request.url.hasSuffix("page") ? "http://a.example/b#x" : "http://a.example/page#y"))
+            .success(
+                .status(302, to: request.url.hasSuffix("page") ? "http://a.example/b#x" : "http://a.example/page#y")
+            )
         }
         #expect(loop.status == .redirectLoop && requests.count == 2)
         let (cookies, _) = outcome { .success(.status(302, ["Set-Cookie": "a=b"], to: $0.url)) }
@@ -115,9 +117,11 @@ import Testing
         let (first, _) = outcome(answering: answer)
         #expect(first.entityTag == "\"v1\"" && first.lastModified == "then")
         let (second, requests) = outcome(known: first, answering: answer)
-        #expect(requests.map(\.headers) == [
-            [], [HTTPHeader("If-None-Match", "\"v1\""), HTTPHeader("If-Modified-Since", "then")],
-        ])
+        #expect(
+            requests.map(\.headers) == [
+                [], [HTTPHeader("If-None-Match", "\"v1\""), HTTPHeader("If-Modified-Since", "then")],
+            ]
+        )
         #expect(second.status == .moved && second.httpStatus == 304 && second.entityTag == "\"v1\"")
         #expect(second.note == "not changed since the last check")
     }

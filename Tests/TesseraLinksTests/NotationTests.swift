@@ -8,9 +8,16 @@ import Testing
         ("HTTPS://user:pass@host:8080", "https", "host", "8080", ""),
         ("http://[::1]:80/x", "http", "[::1]", "80", "/x"), ("http://[::1]", "http", "[::1]", "", ""),
         ("http://host?q", "http", "host", "", "?q"), ("mailto:a@b.c?subject=x", "mailto", "", "", "a@b.c?subject=x"),
-        ("file:///etc", "file", "", "", "/etc"), ("http://evil.org\\@good.org/", "http", "evil.org", "", "\\@good.org/"),
+        ("file:///etc", "file", "", "", "/etc"),
+        ("http://evil.org\\@good.org/", "http", "evil.org", "", "\\@good.org/"),
     ])
-    func `The parts of an address`(_ url: String, _ scheme: String, _ host: String, _ port: String, _ path: String) throws {
+    func `The parts of an address`(
+        _ url: String,
+        _ scheme: String,
+        _ host: String,
+        _ port: String,
+        _ path: String
+    ) throws {
         let address = try #require(WebAddress(url))
         #expect([address.scheme, address.host, address.port, address.pathAndQuery] == [scheme, host, port, path])
     }
@@ -28,9 +35,11 @@ import Testing
             00:00:00 GMT", <http://arc/2009/x> ; REL = Last ; title="a \\"quoted\\", <text>; here"
             """
         )
-        #expect(header.values.map(\.target) == [
-            "http://a.example/a,b;c", "http://arc/tm/http://a.example/", "http://arc/2001/x", "http://arc/2009/x",
-        ])
+        #expect(
+            header.values.map(\.target) == [
+                "http://a.example/a,b;c", "http://arc/tm/http://a.example/", "http://arc/2001/x", "http://arc/2009/x",
+            ]
+        )
         #expect(header.first("original")?.target == "http://a.example/a,b;c")
         #expect(header.first("timemap")?["type"] == "application/link-format")
         #expect(header.first("memento")?["datetime"] == "Mon, 01 Jan 2001 00:00:00 GMT")

@@ -31,7 +31,9 @@ import Testing
         #expect(day.description == "2400-01-01T00:00:00Z")
     }
 
-    @Test(arguments: ["", "2007-07-17", "2007-02-29T00:00:00Z", "2007-07-17T12:00:00", "2007-07-17T25:00:00Z", "1-2-3-4-5-6"])
+    @Test(arguments: [
+        "", "2007-07-17", "2007-02-29T00:00:00Z", "2007-07-17T12:00:00", "2007-07-17T25:00:00Z", "1-2-3-4-5-6",
+    ])
     func `What is no moment`(_ text: String) {
         #expect(Moment(text) == nil)
     }

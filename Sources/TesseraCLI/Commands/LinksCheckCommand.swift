@@ -9,16 +9,18 @@ struct LinksCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Find out what became of the links of datasets.",
         discussion: """
-            Asks for each address of links.csv once, looks for the archived copy that is nearest to the report's own date,
-            and writes link_status.csv into the dataset's folder. This is the only command that touches the network. What
-            was found out is kept: a check that was interrupted goes on where it stopped.
+            Asks for each address of links.csv once, looks for the archived copy that is
+            nearest to the report's own date, and writes link_status.csv into the folder of
+            the dataset. This is the only command that touches the network. What was found
+            out is kept: a check that was interrupted goes on where it stopped.
 
             Examples:
               tessera links check Output/us-poa-matrix-2007-07-17
               tessera links check Output/* --archive none --format json
               tessera links check Output/us-poa-matrix-2007-07-17 --offline
 
-            Exit codes: 0 no link is dead; 1 one is, or with --strict one is uncertain; 2 usage; 130 interrupted.
+            Exit codes: 0 no link is dead; 1 one is, or with --strict one is uncertain;
+            2 usage; 130 interrupted.
             """
     )
 

@@ -84,7 +84,8 @@ public struct LinkCache: Sendable {
             let bytes = try FileSystem.contents(of: file, limit: 1 << 20)
             let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
             let body = Array(bytes[end...].dropFirst())
-            guard String(decoding: bytes[..<end], as: UTF8.self) == "\(Self.format) \(SHA256.hexDigest(of: body))" else {
+            guard String(decoding: bytes[..<end], as: UTF8.self) == "\(Self.format) \(SHA256.hexDigest(of: body))"
+            else {
                 return .damaged("its checksum is wrong")
             }
             guard case .object(let members) = try JSONParser.parse(body), members["key"] == .string(key),

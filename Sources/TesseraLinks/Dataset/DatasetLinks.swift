@@ -18,6 +18,8 @@ public struct DatasetLinks: Sendable {
     public let date: PartialDate?
     /// Each address once, in the order of the links.
     public let entries: [Entry]
+    /// What an earlier check found out, by address.
+    let recorded: [String: RecordedStatus]
 
     /// Reads the links and the date of a dataset.
     ///
@@ -31,30 +33,31 @@ public struct DatasetLinks: Sendable {
         do {
             files = try Self.files(of: path)
         } catch {
-            throw DocumentFailure(.notADataset(path, error.description))
+            throw DocumentFailure(.notADataset(error.description))
         }
         guard let links = files["links.csv"] else {
-            throw DocumentFailure(.notADataset(path, "it holds no links.csv"))
+            throw DocumentFailure(.notADataset("it holds no links.csv"))
         }
-        entries = try Self.entries(of: links, in: path)
-        date = try Self.date(files, in: path)
+        entries = try Self.entries(of: links)
+        date = try Self.date(files)
+        recorded = files[LinkStatusTable.fileName].map(RecordedStatus.read) ?? [:]
     }
 
     private static func files(of folder: String) throws(FileFailure) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        for name in ["links.csv", "datapackage.json"] {
+        for name in ["links.csv", "datapackage.json", LinkStatusTable.fileName] {
             let path = "\(folder)/\(name)"
             if try FileSystem.kind(of: path) == .file { files[name] = try FileSystem.contents(of: path) }
         }
         return files
     }
 
-    private static func entries(of links: [UInt8], in folder: String) throws(DocumentFailure) -> [Entry] {
+    private static func entries(of links: [UInt8]) throws(DocumentFailure) -> [Entry] {
         let records = CSVParser.records(links)
         guard let header = records.first, let url = header.firstIndex(of: "url"),
             let cell = header.firstIndex(of: "cell_id"), let place = header.firstIndex(of: "place"),
             records.allSatisfy({ $0.count == header.count })
-        else { throw DocumentFailure(.notADataset(folder, "links.csv is not as 'tessera convert' writes it")) }
+        else { throw DocumentFailure(.notADataset("links.csv is not as 'tessera convert' writes it")) }
         var seen: Set<String> = []
         return records.dropFirst().compactMap { record in
             guard seen.insert(record[url]).inserted else { return nil }
@@ -63,14 +66,14 @@ public struct DatasetLinks: Sendable {
     }
 
     /// The version of the data package is the report's date.
-    private static func date(_ files: [String: [UInt8]], in folder: String) throws(DocumentFailure) -> PartialDate? {
+    private static func date(_ files: [String: [UInt8]]) throws(DocumentFailure) -> PartialDate? {
         guard let descriptor = files["datapackage.json"] else { return nil }
         do {
             guard case .object(let members) = try JSONParser.parse(descriptor) else { return nil }
             guard case .string(let version)? = members["version"] else { return nil }
             return PartialDate(version)
         } catch {
-            throw DocumentFailure(.notADataset(folder, "datapackage.json is no JSON"))
+            throw DocumentFailure(.notADataset("datapackage.json is no JSON"))
         }
     }
 }
@@ -84,12 +87,12 @@ extension PartialDate {
 }
 
 extension Diagnostic {
-    fileprivate static func notADataset(_ folder: String, _ reason: String) -> Diagnostic {
+    fileprivate static func notADataset(_ reason: String) -> Diagnostic {
         Diagnostic(
             "not-a-dataset",
             .error,
-            "'\(folder)' is no dataset: \(reason)",
-            suggestion: "name a folder that 'tessera convert' has made, such as 'Output/us-poa-matrix-2007-07-17'"
+            "this is no dataset: \(reason)",
+            suggestion: "name a folder that 'tessera convert' has made"
         )
     }
 }

@@ -9,9 +9,14 @@ public struct LinkResult: Sendable, Equatable {
     /// Where the dataset has it first.
     public var place: String
 
+    /// What stands before a note that is about the copy.
+    static let archiveMark = "archive: "
+
     /// What else there is to say about both.
     public var note: String {
-        [link.note, copy.note.isEmpty ? "" : "archive: \(copy.note)"].filter { !$0.isEmpty }.joined(separator: "; ")
+        [link.note, copy.note.isEmpty ? "" : Self.archiveMark + copy.note].filter { !$0.isEmpty }.joined(
+            separator: "; "
+        )
     }
 
     /// The result as programs read it: the columns of the table, and the place.

@@ -23,6 +23,22 @@ public enum LinkStatusTable {
         )
     }
 
+    /// A Data Resource (Data Package v2) that describes the table, as JSON.
+    ///
+    /// It has no checksum and stands in no dataset: a dataset depends on its source alone, the table on the day.
+    public static var descriptor: [UInt8] {
+        JSONValue.object([
+            "name": "link_status",
+            "title": "What became of the links",
+            "type": "table",
+            "path": .string(fileName),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": DataPackageWriter.schema(of: table(of: [])),
+        ]).serialised()
+    }
+
     private static let fields: [DataTable.Field] = [
         DataTable.Field("url", "The address"),
         DataTable.Field("status", "What became of it", allowed: LinkStatus.allCases.map(\.rawValue)),

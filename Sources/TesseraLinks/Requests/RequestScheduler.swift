@@ -104,10 +104,10 @@ final class RequestScheduler {
     private func knownReply(to waiting: WaitingRequest, of queue: HostQueue) -> Reply? {
         var reply: Reply?
         if let refusal = queue.refusal {
-            reply = Reply(request: waiting.request, result: .success(refusal), attempts: 0, moment: clock.now)
+            reply = Reply(request: waiting.request, result: .success(refusal), attempts: 0, moment: clock.now.inSeconds)
             reply?.note = "not asked: the host wants to be left alone"
         } else if let failure = silence.failure(for: waiting.request) {
-            reply = Reply(request: waiting.request, result: .failure(failure), attempts: 0, moment: clock.now)
+            reply = Reply(request: waiting.request, result: .failure(failure), attempts: 0, moment: clock.now.inSeconds)
             reply?.note = "not asked: the server did not answer before"
         }
         return reply
@@ -120,7 +120,8 @@ final class RequestScheduler {
         queues[index].isBusy = false
         queues[index].readyAt = now + queues[index].pause
         let result = completion.result
-        var reply = Reply(request: waiting.request, result: result, attempts: waiting.attempt, moment: now)
+        if case .success = result { silence.noteAnswer(to: waiting.request) }
+        var reply = Reply(request: waiting.request, result: result, attempts: waiting.attempt, moment: now.inSeconds)
         guard RetryPolicy.isWorthRepeating(result) else { return deliver(reply, of: waiting) }
         var delay = settings.retries.delay(after: waiting.attempt, using: &generator)
         if case .success(let answer) = result, let wanted = RetryPolicy.retryAfter(answer, now: now) {
@@ -134,6 +135,8 @@ final class RequestScheduler {
         }
         let attempts = silence.isSilent(waiting.request) ? 1 : settings.retries.attempts
         guard waiting.attempt < attempts else { return deliver(reply, of: waiting) }
+        // Nobody is there, so the other pages of the host need not be tried meanwhile.
+        if SilentServers.isSilence(result) { queues[index].readyAt = max(queues[index].readyAt, now + delay) }
         var again = waiting
         again.attempt += 1
         again.notBefore = now + delay
@@ -143,7 +146,9 @@ final class RequestScheduler {
     }
 
     private func deliver(_ reply: Reply, of waiting: WaitingRequest) {
-        if reply.attempts > 0 { silence.note(reply) }
+        if reply.attempts > 0, case .failure(let failure) = reply.result, SilentServers.isSilence(reply.result) {
+            silence.note(failure, of: reply.request)
+        }
         var errand = waiting.errand
         switch errand.proceed(with: reply) {
         case .done(let finding): report(waiting.number, finding)

@@ -17,14 +17,20 @@ struct SilentServers {
         return last.kind == .hostNotFound || count >= Self.patience ? last : nil
     }
 
-    mutating func note(_ reply: Reply) {
-        let server = Self.server(reply.request)
-        if case .failure(let failure) = reply.result,
+    /// A link to the server found nobody, after all attempts.
+    mutating func note(_ failure: HTTPFailure, of request: HTTPRequest) {
+        let server = Self.server(request)
+        failures[server] = ((failures[server]?.count ?? 0) + 1, failure)
+    }
+
+    mutating func noteAnswer(to request: HTTPRequest) { failures[Self.server(request)] = nil }
+
+    /// Whether nobody said anything.
+    static func isSilence(_ result: Result<HTTPAnswer, HTTPFailure>) -> Bool {
+        if case .failure(let failure) = result {
             [.hostNotFound, .refused, .unreachable, .timeout].contains(failure.kind)
-        {
-            failures[server] = ((failures[server]?.count ?? 0) + 1, failure)
         } else {
-            failures[server] = nil
+            false
         }
     }
 

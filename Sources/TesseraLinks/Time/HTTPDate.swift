@@ -55,7 +55,9 @@ enum HTTPDate {
 
     /// Without a sign, and small enough for a date.
     private static func number(_ word: String) -> Int? {
-        guard (1...4).contains(word.utf8.count), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard (1...4).contains(word.utf8.count), word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         return Int(word)
     }
 }

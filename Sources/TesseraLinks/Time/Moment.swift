@@ -26,6 +26,9 @@ public struct Moment: Sendable, Hashable, Comparable {
         guard calendar.month == month, calendar.day == day else { return nil }
     }
 
+    /// The moment without fractions of a second, as it is written down.
+    var inSeconds: Moment { Moment(milliseconds: milliseconds.dividedDown(by: 1_000) * 1_000) }
+
     /// The moment so many milliseconds later.
     static func + (moment: Moment, milliseconds: Int) -> Moment {
         Moment(milliseconds: moment.milliseconds + milliseconds)

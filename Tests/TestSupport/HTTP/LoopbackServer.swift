@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A web server on this machine that does what a test tells it to, however wrong. It ends with its object.
+/// A web server on this machine that does what a test tells it to, however wrong. ``withServer(_:host:_:)`` runs one.
 public final class LoopbackServer: Sendable {
     /// A request that came.
     public struct Request: Sendable, Equatable {
@@ -16,8 +16,6 @@ public final class LoopbackServer: Sendable {
     private struct State {
         var requests: [Request] = []
         var counts: [String: Int] = [:]
-        var underWay = 0
-        var mostUnderWay = 0
     }
 
     /// Chosen by the system.
@@ -29,10 +27,7 @@ public final class LoopbackServer: Sendable {
     private let state = Mutex(State())
 
     /// Starts a server.
-    /// - Parameters:
-    ///   - behaviours: what to do for each path; all others are not found.
-    ///   - host: a number of 127.0.0.0/8.
-    public init(_ behaviours: [String: ServerBehaviour], host: String = "127.0.0.1") throws {
+    init(_ behaviours: [String: ServerBehaviour], host: String) throws {
         self.host = host
         self.behaviours = Mutex(behaviours)
         (listener, port) = try LoopbackSocket.listen(host)
@@ -40,15 +35,17 @@ public final class LoopbackServer: Sendable {
         let listener = listener
         Thread.detachNewThread { [weak self] in
             while let connection = LoopbackSocket.accept(listener) {
-                Thread.detachNewThread { [weak self] in self?.serve(ServerConnection(connection)) }
+                let connection = ServerConnection(connection)
+                Thread.detachNewThread { [weak self] in self?.serve(connection) }
             }
+            // Closed where it is used: its number may belong to another server at once.
+            close(listener)
         }
     }
 
     deinit {
-        // Wakes the thread that waits for connections.
+        // Ends the thread that waits for connections.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     /// The address of a path, in the form that URLs have.
@@ -63,23 +60,32 @@ public final class LoopbackServer: Sendable {
     /// Methods and paths of all requests: `HEAD /page`.
     public var log: [String] { requests.map { "\($0.method) \($0.path)" } }
 
-    /// How many requests were under way at once at most.
-    public var mostAtOnce: Int { state.withLock { $0.mostUnderWay } }
-
     private func serve(_ connection: ServerConnection) {
         guard let request = connection.readRequest() else { return }
         let count = state.withLock { state in
             state.requests.append(request)
-            state.underWay += 1
-            state.mostUnderWay = max(state.mostUnderWay, state.underWay)
             defer { state.counts[request.path, default: 0] += 1 }
             return state.counts[request.path, default: 0]
         }
         let path = String(request.path.prefix { $0 != "?" })
         let behaviour = behaviours.withLock { $0[request.path] ?? $0[path] } ?? .reply(404)
         behaviour.act(on: request, number: count, connection)
-        // Before the client can see the end: its next request must not be counted as one at the same time.
-        state.withLock { $0.underWay -= 1 }
         connection.end()
     }
+}
+
+/// Runs a server while a test asks it things.
+/// - Parameters:
+///   - behaviours: what to do for each path; all others are not found.
+///   - host: a number of 127.0.0.0/8.
+///   - body: what to do meanwhile.
+public func withServer<Result>(
+    _ behaviours: [String: ServerBehaviour],
+    host: String = "127.0.0.1",
+    _ body: (LoopbackServer) throws -> Result
+) throws -> Result {
+    let server = try LoopbackServer(behaviours, host: host)
+    // Nobody may mention it after the last request, and it must not end before the answer is out.
+    defer { withExtendedLifetime(server) {} }
+    return try body(server)
 }

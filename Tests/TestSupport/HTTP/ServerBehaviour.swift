@@ -42,7 +42,8 @@ public indirect enum ServerBehaviour: Sendable {
             while !connection.waitForEnd(milliseconds: 5), connection.send("X-Drip: 1\r\n".utf8) {}
         case .silence: _ = connection.waitForEnd()
         case .reset: connection.reset()
-        case .turns(let behaviours): behaviours[min(number, behaviours.count - 1)].act(on: request, number: number, connection)
+        case .turns(let behaviours):
+            behaviours[min(number, behaviours.count - 1)].act(on: request, number: number, connection)
         case .byMethod(let head, let get):
             (request.method == "HEAD" ? head : get).act(on: request, number: number, connection)
         case .decide(let choose): choose(request).act(on: request, number: number, connection)

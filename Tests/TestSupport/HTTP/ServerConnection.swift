@@ -1,7 +1,9 @@
 import Glibc
 
 /// The server's end of a connection.
-public final class ServerConnection {
+///
+/// It belongs to the thread that serves it, to which it is handed over once.
+public final class ServerConnection: @unchecked Sendable {
     private let descriptor: Int32
     private var isOpen = true
 
@@ -16,6 +18,11 @@ public final class ServerConnection {
         while !bytes.suffix(4).elementsEqual(end) {
             guard let byte = readByte() else { return nil }
             bytes.append(byte)
+            // The beginning of TLS (RFC 8446, section 5.1), of which this server knows nothing.
+            if bytes == [0x16] {
+                send("HTTP/1.1 400 Words\r\n\r\n".utf8)
+                return nil
+            }
         }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
         let words = lines.first?.split(separator: " ") ?? []
