@@ -46,7 +46,7 @@ public struct LinkCheck {
     let cache: LinkCache
     let clock: any LinkClock
     let generator: any RandomNumberGenerator
-    /// Milliseconds for which an uncertain outcome stands: what may be only for now is looked at again soon.
+    /// Milliseconds for which an outcome stands that may be only for now, or only for this machine.
     static let uncertainAge = 3_600_000
 
     /// Makes a check from its parts.
@@ -97,7 +97,9 @@ public struct LinkCheck {
         let known = options.isRefreshing ? nil : use(cache.outcome(of: url), of: url, &log)
         state.links[url] = known ?? LinkOutcome(url, .unknown)
         guard !options.isOffline else { return }
-        if let known, isFresh(known.checkedAt, isUncertain: known.status.verdict == .uncertain) { return }
+        // Without an answer, it may be this machine that was not on the network.
+        let isUncertain = known?.httpStatus == nil || known?.status.verdict == .uncertain
+        if let known, isFresh(known.checkedAt, isUncertain: isUncertain) { return }
         state.errands.append(.link(LinkErrand(url, known: known, limits: options.limits)))
     }
 

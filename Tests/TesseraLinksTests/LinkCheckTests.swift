@@ -150,6 +150,23 @@ import Testing
         }
     }
 
+    /// Without an answer, it may be this machine that was not on the network; a server that says "not found" was there.
+    @Test func `Silence does not stand for as long as an answer`() throws {
+        try withTemporaryFolder { folder throws in
+            try withServer([:]) { server throws in
+                try makeDataset("\(folder)/made", urls: [server.url("/none"), "http://tessera-test.invalid/"])
+                let check = check("\(folder)/cache")
+                let (results, _) = try run(check, "\(folder)/made")
+                #expect(results.values.allSatisfy { $0.link.status.verdict == .dead })
+                for (hours, pending) in [(0, 0), (2, 1), (8 * 24, 2)] {
+                    clock.advance(hours * 3_600_000)
+                    var log = DiagnosticLog()
+                    #expect(check.begin([try DatasetLinks("\(folder)/made")], log: &log).pendingCount == pending)
+                }
+            }
+        }
+    }
+
     @Test func `A damaged entry is reported and asked for again`() throws {
         try withTemporaryFolder { folder throws in
             try withServer(["/page": .reply(200)]) { server throws in

@@ -7,7 +7,15 @@ struct DurationOption: ExpressibleByArgument, CustomStringConvertible {
     let description: String
 
     /// In milliseconds, with the longer names first where one ends like another.
-    private static let units = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)]
+    private static let units: [(String, Int)] = [
+        ("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
+    ]
+
+    /// A default, in seconds, with the way to show it.
+    init(seconds: Int, shownAs description: String) {
+        milliseconds = seconds * 1_000
+        self.description = description
+    }
 
     init?(argument: String) {
         let unit = Self.units.first { argument.hasSuffix($0.0) } ?? ("", 1_000)

@@ -20,7 +20,7 @@ struct LinkCheckOptions: ParsableArguments {
     var cache: String?
 
     @Option(help: ArgumentHelp("How long what was found out stands.", valueName: "time"))
-    var maxAge = DurationOption(argument: "7d")!
+    var maxAge = DurationOption(seconds: 7 * 86_400, shownAs: "7d")
 
     @Flag(help: "Ask the cache alone, whatever its age.")
     var offline = false
@@ -32,22 +32,22 @@ struct LinkCheckOptions: ParsableArguments {
     var jobs = 8
 
     @Option(help: ArgumentHelp("Time between two requests to one host.", valueName: "time"))
-    var pause = DurationOption(argument: "1s")!
+    var pause = DurationOption(seconds: 1, shownAs: "1s")
 
     @Option(help: ArgumentHelp("Time between two requests to the archive.", valueName: "time"))
-    var archivePause = DurationOption(argument: "2s")!
+    var archivePause = DurationOption(seconds: 2, shownAs: "2s")
 
     @Option(help: ArgumentHelp("How often a request is made where no answer comes.", valueName: "number"))
     var attempts = 3
 
     @Option(help: ArgumentHelp("Time for a connection.", valueName: "time"))
-    var connectTimeout = DurationOption(argument: "10s")!
+    var connectTimeout = DurationOption(seconds: 10, shownAs: "10s")
 
     @Option(help: ArgumentHelp("Time for a whole answer.", valueName: "time"))
-    var timeout = DurationOption(argument: "30s")!
+    var timeout = DurationOption(seconds: 30, shownAs: "30s")
 
     @Option(help: ArgumentHelp("The longest time that a server may ask for with Retry-After.", valueName: "time"))
-    var maxWait = DurationOption(argument: "2m")!
+    var maxWait = DurationOption(seconds: 120, shownAs: "2m")
 
     @Option(help: ArgumentHelp("How the program names itself to servers.", valueName: "text"))
     var userAgent = "tessera/\(Tessera.version) (link check)"
