@@ -90,6 +90,25 @@ struct LinksCheckTests {
         }
     }
 
+    /// Without a network every host is unknown: that is no reason to forget what was known.
+    @Test func `A machine without a network spoils nothing`() throws {
+        let project = try Project()
+        try #require(try project.run("tessera convert --quiet").status == 0)
+        let header = "link_id,kind,as_written,url,host,repairs,cell_id,place,start,end\n"
+        let row = "II.4/laws@0,url,x,http://tessera-test.invalid/,tessera-test.invalid,,II.4/laws,cell,0,9\n"
+        try project.write(Array((header + row).utf8), to: "\(Self.dataset)/links.csv")
+        let check = "\(Self.check) --attempts 1"
+        #expect(try project.run(check).status == 1)
+        #expect(try statuses(project) == ["dns-failure"])
+        let table = "\(project.path)/\(Self.dataset)/link_status.csv"
+        let known = String(decoding: try FileSystem.contents(of: table), as: UTF8.self)
+            .replacing("dns-failure,dead,,", with: "ok,alive,200,")
+        try FileSystem.write(Array(known.utf8), to: table)
+        let (output, status) = try project.run("\(check) --refresh")
+        #expect(status == 1 && output.contains("is this machine online?"), "\(output)")
+        #expect(try FileSystem.contents(of: table) == Array(known.utf8))
+    }
+
     /// What a check has added stays when the report is converted again, and is no difference.
     @Test func `A conversion takes the table over`() throws {
         try withServer(["/ok": .reply(200)]) { server throws in

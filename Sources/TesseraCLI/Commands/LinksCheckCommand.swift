@@ -91,8 +91,10 @@ struct LinksCheckCommand: ParsableCommand {
     }
 
     private func report(_ checked: [LinkCheck.Checked]) throws {
+        let report = LinkCheckReport(checked)
         var hasFailed = false
-        for dataset in checked {
+        // What was found out once is worth more than that nothing can be found out today.
+        for dataset in checked where !(report.isCutOff && dataset.dataset.isRecorded) {
             do {
                 try dataset.write()
             } catch {
@@ -100,7 +102,6 @@ struct LinksCheckCommand: ParsableCommand {
                 hasFailed = true
             }
         }
-        let report = LinkCheckReport(checked)
         switch format {
         case .text:
             let text = report.text(isColoured: common.isColoured(.output), isVerbose: common.verbose)

@@ -61,11 +61,17 @@ struct LinkCheckReport {
         var lines = ["\(results.count.counting("link")): " + parts.joined(separator: ", ")]
         if copies > 0 { lines[0] += "; \(copies) archived" }
         if checked.count == 1 { lines[0] += ": \(checked[0].dataset.folder)/\(LinkStatusTable.fileName)" }
-        let unreached = results.count { [.dnsFailure, .unreachable].contains($0.link.status) }
-        if unreached > 0, unreached == count(.dead) + count(.uncertain), count(.alive) == 0 {
-            lines.append("no server could be reached: is this machine online?")
+        if isCutOff {
+            lines.append("no server could be reached: is this machine online? What an earlier check has written stays")
         }
         return lines
+    }
+
+    /// Whether it looks as if this machine were not on the network: no server said anything.
+    var isCutOff: Bool {
+        let unreached = results.count { [.dnsFailure, .unreachable].contains($0.link.status) }
+        return unreached > 0 && unreached == count(.dead) + count(.uncertain) && count(.alive) == 0
+            && !results.contains(where: \.isAnswered)
     }
 }
 

@@ -21,6 +21,9 @@ public struct DatasetLinks: Sendable {
     /// What an earlier check found out, by address.
     let recorded: [String: RecordedStatus]
 
+    /// Whether an earlier check has found something out.
+    public var isRecorded: Bool { !recorded.isEmpty }
+
     /// Reads the links and the date of a dataset.
     ///
     /// - Parameter folder: The dataset's folder.

@@ -9,6 +9,11 @@ public struct LinkResult: Sendable, Equatable {
     /// Where the dataset has it first.
     public var place: String
 
+    /// Whether a server said anything, about the link or its copy, in this check or in one that the cache remembers.
+    public var isAnswered: Bool {
+        link.httpStatus != nil || (copy.checkedAt != nil && copy.status != .failed)
+    }
+
     /// What stands before a note that is about the copy.
     static let archiveMark = "archive: "
 
