@@ -27,6 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let libraries = [
     "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+    "TesseraLinks",
 ]
 
 let package = Package(
@@ -46,6 +47,8 @@ let package = Package(
         door("CNettle", pkgConfig: "nettle", debian: "nettle-dev"),
         door("CPSL", pkgConfig: "libpsl", debian: "libpsl-dev"),
         door("CIDN2", pkgConfig: "libidn2", debian: "libidn2-dev"),
+        // Loaded at run time by the one command that needs it, so not linked: without a pkgConfig.
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // The few system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
 
@@ -58,6 +61,7 @@ let package = Package(
         room("LibPSL", ["CPSL"]),
         room("LibIDN2", ["CIDN2"]),
         room("LibIconv"),
+        room("LibCurl", ["CCurl"]),
         room("FileSystem", ["CLinux"]),
         room("ChildProcess", ["CLinux"]),
 
@@ -80,10 +84,16 @@ let package = Package(
                 "LibYAML", "LibNettle", "FileSystem",
             ]
         ),
+        // What became of links. Nothing else uses the network: no room of the conversion may depend on it or on LibCurl.
+        room(
+            "TesseraLinks",
+            ["TesseraModel", "TesseraWriters", "TesseraPipeline", "LibCurl", "LibNettle", "FileSystem"]
+        ),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
-                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "FileSystem",
+                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "TesseraLinks",
+                "LibCurl", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -115,6 +125,7 @@ let package = Package(
             ],
             resources: [.copy("Cases"), .copy("Documents")]
         ),
+        tests("TesseraLinksTests", ["TesseraLinks", "LibCurl", "TesseraModel", "FileSystem", "TestSupport"]),
         tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),
         tests("LibXMLTests", ["LibXML"]),
         tests("LibYAMLTests", ["LibYAML"]),
@@ -125,6 +136,7 @@ let package = Package(
         tests("LibPSLTests", ["LibPSL"]),
         tests("LibIDN2Tests", ["LibIDN2"]),
         tests("LibIconvTests", ["LibIconv"]),
+        tests("LibCurlTests", ["LibCurl", "TestSupport"]),
         tests("FileSystemTests", ["FileSystem"]),
         tests("ChildProcessTests", ["ChildProcess"]),
     ]

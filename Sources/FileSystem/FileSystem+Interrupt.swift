@@ -15,5 +15,10 @@ extension FileSystem {
             FileSystem.interrupted.store(true, ordering: .relaxed)
             _ = signal(SIGINT, SIG_DFL)
         }
+        // Whoever started this process from a thread that holds signals back has handed that down.
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        unsafe sigaddset(&signals, SIGINT)
+        _ = unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 }

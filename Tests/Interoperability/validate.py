@@ -1,8 +1,9 @@
 """Lets frictionless and jsonschema judge the datasets of one run, then proves that they would object.
 
-Usage: validate.py OUTPUT SCHEMA
+Usage: validate.py OUTPUT SCHEMA RESOURCE
     OUTPUT  the folder that holds the dataset folders
     SCHEMA  the JSON Schema of report.json, as `tessera schema report` prints it
+    RESOURCE  the description of link_status.csv, as `tessera schema link-status` prints it
 
 Prints what failed and, as its last line, "N passed, M failed"; exits 1 where anything failed.
 """
@@ -67,7 +68,8 @@ def data_package(folder):
 def described_files(folder):
     """A CSV that the descriptor forgets would be judged by nobody."""
     described = {resource.path for resource in Package(str(folder / "datapackage.json")).resources}
-    present = {path.name for path in folder.glob("*.csv")}
+    # What a check of links adds depends on the day, and is described apart.
+    present = {path.name for path in folder.glob("*.csv")} - {"link_status.csv"}
     return [f"{name} is not in both the folder and datapackage.json" for name in sorted(described ^ present)]
 
 
@@ -145,9 +147,38 @@ def edit_cells(folder, column, value):
         csv.writer(file, lineterminator="\n").writerows(rows)
 
 
-def main(output, schema_path):
+def describe_link_status(folder, resource):
+    path = folder / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    descriptor["resources"].append(resource)
+    path.write_text(json.dumps(descriptor), "utf-8")
+
+
+def link_status(folder, resource):
+    """What frictionless has against the dataset with the table of link_status.csv in it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / folder.name
+        shutil.copytree(folder, copy)
+        describe_link_status(copy, resource)
+        return data_package(copy)
+
+
+def foreign_link(resource):
+    """Adds the status of a link that the dataset does not have."""
+
+    def corrupt(folder):
+        describe_link_status(folder, resource)
+        path = folder / "link_status.csv"
+        text = path.read_text("utf-8")
+        path.write_text(f"{text}http://foreign.example/,{text.splitlines()[1].split(',', 1)[1]}\n", "utf-8")
+
+    return corrupt
+
+
+def main(output, schema_path, resource_path):
     tally = Tally()
     schema = json.loads(schema_path.read_text("utf-8"))
+    resource = json.loads(resource_path.read_text("utf-8"))
     tally.check("the schema of report.json is a draft-07 schema", report_schema, schema)
 
     folders = sorted(path.parent for path in output.glob("*/datapackage.json"))
@@ -160,12 +191,14 @@ def main(output, schema_path):
         tally.check(f"{name}: frictionless accepts it", data_package, folder)
         tally.check(f"{name}: datapackage.json lists every CSV", described_files, folder)
         tally.check(f"{name}: jsonschema accepts report.json", report_of, folder, schema)
+        tally.check(f"{name}: frictionless accepts link_status.csv", link_status, folder, resource)
         if name not in KNOWN_ROWS:
             continue
         tally.check(f"{name}: frictionless sees every row", row_counts, folder, KNOWN_ROWS[name])
         # A judge who never says no proves nothing.
         tally.check(f"{name}: a cell without its row is rejected", rejects, folder, dangle_row, "foreign-key")
         tally.check(f"{name}: a changed cell is rejected", rejects, folder, change_text, "hash-count")
+        tally.check(f"{name}: the status of a foreign link is rejected", rejects, folder, foreign_link(resource), "foreign-key")
         tally.check(f"{name}: a report without a member is rejected", rejects_missing_members, folder, schema)
 
     print(f"{tally.passed} passed, {tally.failed} failed")
@@ -173,6 +206,6 @@ def main(output, schema_path):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])))

@@ -43,6 +43,43 @@ import Testing
         }
     }
 
+    /// What a check of links adds is no part of a conversion: it stays, byte for byte, and counts as nobody else's.
+    @Test func takesOverWhatOtherCommandsAdd() async throws {
+        try await withTemporaryFolder { folder in
+            let output = try OutputFolder(folder)
+            _ = try output.write(Self.old, as: "made")
+            let table = "\(folder)/made/link_status.csv"
+            try FileSystem.write(Array("url\n".utf8), to: table)
+            #expect(try output.write(Self.old, as: "made") == .unchanged)
+            #expect(try output.write(Self.new, as: "made") == .written)
+            #expect(try FileSystem.contents(of: table) == Array("url\n".utf8))
+            #expect(try contents("\(folder)/made") == Self.new.sorted { $0.name < $1.name })
+            // A folder of that name is somebody's.
+            try FileSystem.removeTree(table)
+            try FileSystem.createDirectory(table)
+            #expect(throws: DocumentFailure.self) { try output.write(Self.old, as: "made") }
+            #expect(try FileSystem.kind(of: table) == .directory)
+        }
+    }
+
+    /// A check that was killed while it wrote leaves a temporary file, which stands in nobody's way.
+    @Test func forgetsWhatAKilledCheckHasLeft() async throws {
+        try await withTemporaryFolder { folder in
+            let output = try OutputFolder(folder)
+            _ = try output.write(Self.old, as: "made")
+            // No process has a number as large as that; process 1 is always alive.
+            try FileSystem.write([1], to: "\(folder)/made/.tessera-2147483646-0.tmp")
+            #expect(try output.write(Self.old, as: "made") == .unchanged)
+            #expect(try output.write(Self.new, as: "made") == .written)
+            #expect(try FileSystem.entries(of: "\(folder)/made") == ["report.json", "rows.csv"])
+            for name in [".tessera-1-0.tmp", ".tessera-new-2147483646-x"] {
+                try FileSystem.write([1], to: "\(folder)/made/\(name)")
+                #expect(throws: DocumentFailure.self) { try output.write(Self.old, as: "made") }
+                try FileSystem.removeTree("\(folder)/made/\(name)")
+            }
+        }
+    }
+
     /// A file that stands where the dataset belongs is somebody's too.
     @Test func refusesAFileInPlaceOfTheDataset() async throws {
         try await withTemporaryFolder { folder in

@@ -1,7 +1,7 @@
 /// Reads CSV as RFC 4180 describes it; line ends may be LF or CR LF.
-enum CSVParser {
+package enum CSVParser {
     /// The records of a file, the header first. A quote that is never closed ends with the file.
-    static func records(_ bytes: [UInt8]) -> [[String]] {
+    package static func records(_ bytes: [UInt8]) -> [[String]] {
         var records: [[String]] = []
         var record: [String] = []
         var field: [UInt8] = []

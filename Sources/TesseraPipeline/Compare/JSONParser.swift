@@ -1,10 +1,10 @@
 import FoundationEssentials
-import TesseraModel
+package import TesseraModel
 
 /// Reads JSON files of datasets.
-enum JSONParser {
+package enum JSONParser {
     /// - Throws: the decoder's error for bytes that are no JSON.
-    static func parse(_ bytes: [UInt8]) throws -> JSONValue {
+    package static func parse(_ bytes: [UInt8]) throws -> JSONValue {
         try JSONDecoder().decode(DecodedJSON.self, from: Data(bytes)).value
     }
 

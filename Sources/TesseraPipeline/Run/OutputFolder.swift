@@ -9,6 +9,9 @@ public struct OutputFolder: Sendable {
     public let path: String
     private static let temporaryPrefix = ".tessera-new-"
 
+    /// Files that other commands add to a dataset. They are no part of a conversion, which takes them over as they are.
+    package static let addedFiles: Set<String> = ["link_status.csv"]
+
     /// What writing a dataset came to.
     public enum Result: String, Sendable {
         case written, unchanged
@@ -39,7 +42,9 @@ public struct OutputFolder: Sendable {
         let destination = "\(path)/\(id)"
         let temporary = "\(path)/\(OutputFolder.temporaryPrefix)\(FileSystem.processID)-\(id)"
         guard try OutputFolder.isFolderOrNothing(destination) else { throw DocumentFailure(.foreignFiles(path, [id])) }
-        let present = try OutputFolder.names(in: destination)
+        let all = try OutputFolder.names(in: destination)
+        let added = try OutputFolder.added(all, in: destination)
+        let present = all.filter { name in !added.contains { $0.name == name } }
         var foreign: [String] = []
         for name in present where try !OutputFolder.isOwn(name, in: destination, files) { foreign.append(name) }
         guard foreign.isEmpty else { throw DocumentFailure(.foreignFiles(destination, foreign)) }
@@ -50,7 +55,7 @@ public struct OutputFolder: Sendable {
             throw DocumentFailure(.unwritableDataset(error))
         }
         do {
-            try FileSystem.write(files.map { ($0.name, $0.bytes) }, into: temporary)
+            try FileSystem.write((files + added).map { ($0.name, $0.bytes) }, into: temporary)
             if try FileSystem.exchangeOrRename(temporary, with: destination) != .moved {
                 try FileSystem.removeTree(temporary)
             }
@@ -98,10 +103,33 @@ public struct OutputFolder: Sendable {
         }
     }
 
+    /// The files in a dataset's folder that other commands have added.
+    private static func added(_ names: [String], in dataset: String) throws(DocumentFailure) -> [OutputFile] {
+        var files: [OutputFile] = []
+        for name in names where addedFiles.contains(name) {
+            let path = "\(dataset)/\(name)"
+            do throws(FileFailure) {
+                // Anything but a plain file is somebody else's.
+                guard try !FileSystem.isSymbolicLink(path), try FileSystem.kind(of: path) == .file else { continue }
+                files.append(OutputFile(name: name, bytes: try FileSystem.contents(of: path)))
+            } catch {
+                throw DocumentFailure(.unreadable(error))
+            }
+        }
+        return files
+    }
+
+    /// The names in a dataset's folder, but for what a killed process has left of a file that it was adding.
     private static func names(in dataset: String) throws(DocumentFailure) -> [String] {
-        do {
+        do throws(FileFailure) {
             guard try FileSystem.kind(of: dataset) == .directory else { return [] }
-            return try FileSystem.entries(of: dataset)
+            var names: [String] = []
+            for name in try FileSystem.entries(of: dataset) {
+                // A folder is none of this program's here, whatever its name.
+                if !name.hasPrefix(temporaryPrefix), try isAbandoned(name, in: dataset) { continue }
+                names.append(name)
+            }
+            return names
         } catch {
             throw DocumentFailure(.unreadable(error))
         }
@@ -122,10 +150,10 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    /// The files of a dataset that is there; nil where there is none.
+    /// The files of a dataset that is there, as a conversion makes it; nil where there is none.
     /// - Throws: ``TesseraModel/DocumentFailure`` where they cannot be read.
     public static func files(of dataset: String) throws(DocumentFailure) -> [OutputFile]? {
-        let names = try names(in: dataset)
+        let names = try names(in: dataset).filter { !addedFiles.contains($0) }
         guard !names.isEmpty else { return nil }
         var files: [OutputFile] = []
         for name in names {

@@ -13,7 +13,7 @@ public struct CSVWriter: Writer {
         }
     }
 
-    static func serialise(_ table: DataTable) -> [UInt8] {
+    package static func serialise(_ table: DataTable) -> [UInt8] {
         serialise([table.fields.map(\.name)] + table.rows.map { $0.map(\.plainText) })
     }
 

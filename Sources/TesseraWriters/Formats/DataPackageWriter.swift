@@ -64,11 +64,12 @@ public struct DataPackageWriter: Writer {
             "encoding": "utf-8",
             "bytes": .number(file.bytes.count),
             "hash": .string("sha256:\(checksum(file.bytes))"),
-            "schema": schema(of: table),
+            "schema": DataPackageWriter.schema(of: table),
         ])
     }
 
-    private func schema(of table: DataTable) -> JSONValue {
+    /// The Table Schema of a table.
+    package static func schema(of table: DataTable) -> JSONValue {
         var schema: JSONObject = [
             "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
             "fields": .array(table.fields.map(field)),
@@ -89,7 +90,7 @@ public struct DataPackageWriter: Writer {
         return .object(schema)
     }
 
-    private func field(_ field: DataTable.Field) -> JSONValue {
+    private static func field(_ field: DataTable.Field) -> JSONValue {
         var constraints: JSONObject = [:]
         if field.isRequired { constraints["required"] = .bool(true) }
         if !field.allowed.isEmpty { constraints["enum"] = .array(field.allowed.map(JSONValue.string)) }

@@ -16,7 +16,7 @@ public struct DataTable: Sendable {
         /// All values that may occur; empty for any.
         public var allowed: [String]
 
-        init(
+        package init(
             _ name: String,
             _ kind: Kind = .string,
             _ description: String,
@@ -36,6 +36,12 @@ public struct DataTable: Sendable {
         public var field: String
         public var table: String
         public var tableField: String
+
+        package init(field: String, table: String, tableField: String) {
+            self.field = field
+            self.table = table
+            self.tableField = tableField
+        }
     }
 
     /// A value; an empty text is the same as none.
@@ -45,7 +51,7 @@ public struct DataTable: Sendable {
         case integer(Int)
         case number(Double)
 
-        static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .null }
+        package static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .null }
 
         /// As it stands in a CSV file.
         var plainText: String {
@@ -69,7 +75,7 @@ public struct DataTable: Sendable {
     /// Made when asked for: a descriptor describes a table without them.
     public var rows: [[Value]] { makeRows() }
 
-    init(
+    package init(
         name: String,
         title: String,
         fields: [Field],
@@ -86,7 +92,7 @@ public struct DataTable: Sendable {
     }
 
     /// What stands between several texts in one field.
-    static let separator = " | "
+    package static let separator = " | "
 
     /// The tables of a report, one line each, in the order in which a reader wants to meet them.
     public static func all(of report: Report) -> [DataTable] {

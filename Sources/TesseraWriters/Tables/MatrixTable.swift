@@ -25,7 +25,7 @@ extension DataTable {
 
 extension DataTable.Field {
     /// A text column.
-    init(_ name: String, _ description: String, required: Bool = true, allowed: [String] = []) {
+    package init(_ name: String, _ description: String, required: Bool = true, allowed: [String] = []) {
         self.init(name, .string, description, required: required, allowed: allowed)
     }
 }
