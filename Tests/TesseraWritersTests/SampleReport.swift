@@ -104,11 +104,12 @@ enum SampleReport {
             Reference(id: "II.6", row: "II.6", cell: nil, key: key, role: .rowLabel, asWritten: "Section II, para 6"),
             Reference(
                 id: "\(other)#II.6",
-                row: "II.7+II.8",
+                row: "II.6",
                 cell: other,
                 key: key,
                 role: .mention,
-                asWritten: "PoA II.6"
+                asWritten: "PoA II.6",
+                range: 6..<14
             ),
         ]
         report.acronyms = [

@@ -10,7 +10,7 @@ import Testing
         ("rows.csv", "row_id,position,labels,titles"),
         ("cells.csv", "cell_id,row_id,column_id,status,text,words,confidence"),
         ("provenance.csv", "cell_id,part,start,end"),
-        ("references.csv", "reference_id,row_id,cell_id,scheme,section,paragraph,role,as_written"),
+        ("references.csv", "reference_id,row_id,cell_id,scheme,section,paragraph,role,as_written,target,start,end"),
         ("acronyms.csv", "acronym_id,acronym,expansion,qualifier,source,mentions,conflict"),
         ("acronym_mentions.csv", "mention_id,acronym_id,cell_id,as_written,start,end"),
         ("links.csv", "link_id,kind,as_written,url,host,repairs,cell_id,place,start,end"),

@@ -94,11 +94,7 @@ public struct PipelineDecoder {
             definition.statuses = statuses(cells.value("status"))
             cells.finish(&mistakes)
         }
-        if var references = fields.mapping("references", &mistakes) {
-            definition.mentions = referencePatterns(references.value("mention"))
-            definition.mentionScheme = references.string("scheme", &mistakes)
-            references.finish(&mistakes)
-        }
+        definition.references = references(fields.mapping("references", &mistakes), at: node)
         definition.acronyms = acronyms(fields.mapping("acronyms", &mistakes))
         definition.publication = publication(fields.mapping("publication", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }

@@ -17,10 +17,8 @@ public struct PipelineDefinition: Sendable {
     public var seeElsewhere: [Pattern] = []
     /// What else cells say in a word.
     public var statuses: [NamedStatus] = []
-    /// References to paragraphs inside cells.
-    public var mentions: [Pattern] = []
-    /// The numbering that these follow; nil for that of the labels.
-    public var mentionScheme: String?
+    /// References inside cells.
+    public var references = ReferenceRules()
     public var acronyms = AcronymRules()
     public var publication = Publication()
     public var expectations: [Expectation] = []

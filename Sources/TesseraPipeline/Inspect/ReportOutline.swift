@@ -68,7 +68,7 @@ public enum ReportOutline {
                     outline.indented { outline in
                         for span in cell.spans { outline.line("covered by \(span.origin)") }
                         for paragraph in cell.paragraphs { outline.line(paragraph.text) }
-                        for reference in references[cell.address] ?? [] { outline.line("mentions \(reference.key)") }
+                        for reference in references[cell.address] ?? [] { outline.line("mentions \(reference.meaning)") }
                     }
                 }
             }

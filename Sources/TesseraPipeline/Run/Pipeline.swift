@@ -39,7 +39,7 @@ public struct Pipeline: Sendable {
         ]
         resolve = [
             LinkResolution(),
-            ReferenceResolution(mentions: definition.mentions, scheme: definition.mentionScheme),
+            ReferenceResolution(definition.references),
             AcronymResolution(definition.acronyms),
         ]
         checker = Checker(rules: rules, expectations: definition.expectations)

@@ -18,7 +18,7 @@ public struct ForeignKeyCheck: Check {
             }
         }
         for reference in report.references {
-            if !rows.contains(reference.row) { log.append(.danglingKey("reference", "row", reference.row)) }
+            if let row = reference.row, !rows.contains(row) { log.append(.danglingKey("reference", "row", row)) }
             if let cell = reference.cell, !cells.contains(cell) {
                 log.append(.danglingKey("reference", "cell", cell.description))
             }
