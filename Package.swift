@@ -67,7 +67,13 @@ let package = Package(
                 .embedInCode("PDF/Fonts/glyph-names.txt"), .embedInCode("PDF/Fonts/cff-strings.txt"),
             ]
         ),
-        room("TesseraStages", ["TesseraModel", "TesseraPatterns"]),
+        room(
+            "TesseraStages",
+            ["TesseraModel", "TesseraPatterns"],
+            resources: [
+                .embedInCode("Resolve/Entities/territories.txt"), .embedInCode("Resolve/Entities/organisations.txt"),
+            ]
+        ),
         room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
         room(
             "TesseraPipeline",
@@ -102,7 +108,7 @@ let package = Package(
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "FileSystem",
                 "TestSupport",
             ],
-            resources: [.copy("Cases"), .copy("Documents")]
+            resources: [.copy("Cases"), .copy("Documents"), .copy("Annotated")]
         ),
         tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),
         tests("LibXMLTests", ["LibXML"]),

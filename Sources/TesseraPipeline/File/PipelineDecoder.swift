@@ -96,6 +96,7 @@ public struct PipelineDecoder {
         }
         definition.references = references(fields.mapping("references", &mistakes), at: node)
         definition.acronyms = acronyms(fields.mapping("acronyms", &mistakes))
+        definition.entities = entities(fields.mapping("entities", &mistakes))
         definition.publication = publication(fields.mapping("publication", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
         definition.reference = fields.string("reference", &mistakes)

@@ -20,6 +20,8 @@ public struct PipelineDefinition: Sendable {
     /// References inside cells.
     public var references = ReferenceRules()
     public var acronyms = AcronymRules()
+    /// Dates, amounts, places and organisations inside cells.
+    public var entities = EntityRules()
     public var publication = Publication()
     public var expectations: [Expectation] = []
     /// The folder of an earlier version of the same report, relative to the project: it guides where cells begin whose

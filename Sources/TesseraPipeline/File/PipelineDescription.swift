@@ -70,6 +70,12 @@ extension PipelineDefinition {
                 for (written, meaning) in acronyms.equivalents { yaml.field(YAMLText.quoted(written), meaning) }
             }
         }
+        yaml.block("entities") { yaml in
+            let kinds = Entity.Kind.allCases.filter(entities.kinds.contains).map(\.rawValue)
+            yaml.strings("types", kinds)
+            if kinds.isEmpty { yaml.line("types: []") }
+            yaml.field("dollar", entities.dollar)
+        }
         yaml.field("reference", reference)
         if let xml { yaml.block("xml") { $0.mapping(xml) } }
         yaml.field("layout", layout)

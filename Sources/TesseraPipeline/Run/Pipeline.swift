@@ -41,6 +41,7 @@ public struct Pipeline: Sendable {
             LinkResolution(),
             ReferenceResolution(definition.references),
             AcronymResolution(definition.acronyms),
+            EntityResolution(definition.entities),
         ]
         checker = Checker(rules: rules, expectations: definition.expectations)
         writers = Writers.all(publication: definition.publication, checksum: SHA256.hexDigest)

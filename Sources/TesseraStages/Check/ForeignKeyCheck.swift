@@ -27,6 +27,9 @@ public struct ForeignKeyCheck: Check {
             if !acronyms.contains(mention.acronym) { log.append(.danglingKey("mention", "acronym", mention.acronym)) }
             if !cells.contains(mention.cell) { log.append(.danglingKey("mention", "cell", mention.cell.description)) }
         }
+        for entity in report.entities where !cells.contains(entity.cell) {
+            log.append(.danglingKey("entity", "cell", entity.cell.description))
+        }
         for place in report.links.map(\.place) + report.otherLinks.map(\.place) {
             if let cell = place.cell, !cells.contains(cell) {
                 log.append(.danglingKey("link", "cell", cell.description))

@@ -34,6 +34,7 @@ public struct ReportJSONWriter: Writer {
             "glossary": .array(report.glossary.map(entry)),
             "acronyms": .array(acronyms(report)),
             "links": .array(report.links.map(link)),
+            "entities": .array(report.entities.map(entity)),
             "resources": .array(resources(report)),
             "front_matter": .array(report.frontMatter.map(matter)),
             "back_matter": .array(report.backMatter.map(matter)),
@@ -229,6 +230,20 @@ public struct ReportJSONWriter: Writer {
             "place": .string(link.place.name),
             "start": .number(link.range.lowerBound),
             "end": .number(link.range.upperBound),
+        ])
+    }
+
+    private static func entity(_ entity: Entity) -> JSONValue {
+        .object([
+            "id": .string(entity.id),
+            "type": .string(entity.kind.rawValue),
+            "text": .string(entity.text),
+            "value": .string(entity.value),
+            "qualifier": .optional(entity.qualifier?.rawValue),
+            "unit": .optional(entity.unit),
+            "cell": .string(entity.cell.description),
+            "start": .number(entity.range.lowerBound),
+            "end": .number(entity.range.upperBound),
         ])
     }
 

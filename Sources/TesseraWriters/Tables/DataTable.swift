@@ -100,6 +100,7 @@ public struct DataTable: Sendable {
             acronyms(report),
             acronymMentions(report),
             links(report),
+            entities(report),
             resources(report),
         ]
     }

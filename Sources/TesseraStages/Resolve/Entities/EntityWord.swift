@@ -28,6 +28,17 @@ struct EntityWord: Sendable, Equatable {
     var value: Int
 
     static let table = WordTable(all.map(\.word))
+    private static let meanings = all.map(\.meaning)
+
+    /// Whether a date, an amount or a count may begin with the word.
+    var mayBegin: Bool {
+        switch role {
+        case .month, .season, .ordinal, .early, .mid, .late, .fiscal, .fy, .number, .magnitude, .since, .until, .before,
+            .after, .by, .between, .from:
+            true
+        default: false
+        }
+    }
 
     /// Whether the word belongs to grammar and to no noun phrase.
     var isGrammatical: Bool {
@@ -40,7 +51,7 @@ struct EntityWord: Sendable, Equatable {
     }
 
     /// The codes of currencies that words name, in the order of the values of ``Role/currency``.
-    static let currencies = ["USD", "EUR", "GBP", "JPY", "CHF", "INR", "RUB", "ZAR"]
+    static let currencies = ["USD", "EUR", "GBP", "JPY", "INR", "RUB"]
 
     private static func words(_ role: Role, _ words: String, from first: Int = 0, step: Int = 1) -> [(
         word: String, meaning: EntityWord
@@ -85,7 +96,7 @@ struct EntityWord: Sendable, Equatable {
                 + "appendix schedule clause point route flight protocol question building apartment postcode zip "
                 + "document decision serial id ref reference note footnote"
         )
-        + words(.currency, "dollar euro", from: 0) + words(.currency, "dollars euros pounds yen francs rupees rubles rand")
+        + words(.currency, "dollar euro", from: 0) + words(.currency, "dollars euros pounds yen rupees rubles")
         + words(.currency, "sterling", from: 2)
         + words(
             .measure,
@@ -102,16 +113,16 @@ struct EntityWord: Sendable, Equatable {
                 + "you i who whom which what that there here then when where why how if because although while both "
                 + "either neither nor but so yet are were be been being am do did done have had having will would shall "
                 + "should can could may might must into onto upon with without within against among amongst during "
-                + "through throughout per via than too also such for on off out down near next last each every any all "
+                + "through throughout per via than too also for on off out down near next last each every any all "
                 + "none respectively later ago earlier etc not a an regards unlike alongside sides namely where "
                 + "includes helps makes takes gives gets goes says uses seems becomes remains supports provides requires "
-                + "calls urges allows asks says states-that shows means needs works"
+                + "calls urges allows asks says  shows means needs works"
         )
 
     /// The meaning of a token; nil for a word that is not in the table, and for what is no word.
     init?(_ token: Token) {
         guard token.kind == .word, token.code != WordTable.unknown else { return nil }
-        self = EntityWord.all[Int(token.code)].meaning
+        self = EntityWord.meanings[Int(token.code)]
     }
 
     private init(role: Role, value: Int) {

@@ -11,20 +11,40 @@ struct Token: Sendable {
         case paragraphBreak
     }
 
-    var kind: Kind
-    /// UTF-8 byte offsets.
-    var start: Int
-    var end: Int
-    /// Of a word, its hash.
-    var hash: UInt64 = 0
+    private let first: UInt32
+    private let last: UInt32
+    /// Of a word or number, its hash.
+    let hash: UInt32
     /// Of a word, its number in the scanner's ``WordTable``; of a mark, its character, all quotation marks and all
     /// dashes being one each.
-    var code: Int32
+    let code: Int32
+    let kind: Kind
     /// Of a word, whether its first letter is a capital.
-    var isCapitalised = false
+    let isCapitalised: Bool
     /// Of a word, whether all its letters are ASCII capitals.
-    var isAllCapitals = false
+    let isAllCapitals: Bool
 
+    init(
+        _ kind: Kind,
+        _ range: Range<Int>,
+        hash: UInt32 = 0,
+        code: Int32 = 0,
+        isCapitalised: Bool = false,
+        isAllCapitals: Bool = false
+    ) {
+        first = UInt32(range.lowerBound)
+        last = UInt32(range.upperBound)
+        self.kind = kind
+        self.hash = hash
+        self.code = code
+        self.isCapitalised = isCapitalised
+        self.isAllCapitals = isAllCapitals
+    }
+
+    /// UTF-8 byte offset of the first character.
+    var start: Int { Int(first) }
+    /// UTF-8 byte offset behind the last character.
+    var end: Int { Int(last) }
     var range: Range<Int> { start..<end }
 
     /// Whether it is a certain mark.

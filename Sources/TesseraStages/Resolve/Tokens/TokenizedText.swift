@@ -4,58 +4,53 @@ import TesseraModel
 struct TokenizedText: Sendable {
     /// The text in UTF-8.
     let bytes: [UInt8]
-    private(set) var tokens: [Token] = []
+    let tokens: [Token]
 
     /// - Parameters:
     ///   - text: any text; paragraphs are parted by line feeds.
     ///   - words: the words whose numbers tokens carry.
     init(_ text: String, words: WordTable) {
-        bytes = Array(text.utf8)
-        tokens.reserveCapacity(bytes.count / 5 + 4)
+        let bytes = Array(text.utf8)
+        var tokens: [Token] = []
+        tokens.reserveCapacity(bytes.count / 4 + 4)
         var offset = 0
         while offset < bytes.count {
-            switch ByteClass.of(bytes[offset]) {
-            case .space: offset += 1
-            case .lineFeed: offset = addBreak(offset)
-            case .digit: offset = addNumber(offset)
-            case .letter: offset = addWord(offset, words)
-            case .mark: offset = addMark(Int32(bytes[offset]), offset, length: 1)
-            case .other: offset = addOther(offset, words)
+            let token = TokenizedText.token(at: offset, in: bytes, words)
+            if let token {
+                offset = token.end
+                if token.kind != .paragraphBreak || tokens.last?.kind != .paragraphBreak { tokens.append(token) }
+            } else {
+                offset += TokenizedText.blank(at: offset, in: bytes)
             }
         }
+        self.bytes = bytes
+        self.tokens = tokens
     }
 
-    /// What the next token begins with.
-    private enum ByteClass: UInt8 {
-        case space, lineFeed, digit, letter, mark, other
-
-        static let table: [ByteClass] = (UInt8.min...UInt8.max).map { byte in
-            switch byte {
-            case 0x0A: .lineFeed
-            case 0...0x20: .space
-            case 0x30...0x39: .digit
-            case 0x41...0x5A, 0x61...0x7A: .letter
-            case 0x80...: .other
-            default: .mark
+    /// The token that begins at a byte; nil for a blank.
+    private static func token(at offset: Int, in bytes: [UInt8], _ words: WordTable) -> Token? {
+        let byte = bytes[offset]
+        switch byte {
+        case 0x0A: return Token(.paragraphBreak, offset..<offset + 1)
+        case 0...0x20: return nil
+        case 0x30...0x39: return number(at: offset, in: bytes)
+        case 0x41...0x5A, 0x61...0x7A: return word(at: offset, in: bytes, words)
+        case 0x80...:
+            switch Mark.at(offset, in: bytes) {
+            case .space?: return nil
+            case .mark(let code, let length)?: return Token(.mark, offset..<offset + length, code: code)
+            case nil: return word(at: offset, in: bytes, words)
             }
+        default: return Token(.mark, offset..<offset + 1, code: Int32(byte))
         }
-
-        static func of(_ byte: UInt8) -> ByteClass { table[Int(byte)] }
     }
 
-    private mutating func addBreak(_ offset: Int) -> Int {
-        if tokens.last?.kind != .paragraphBreak {
-            tokens.append(Token(kind: .paragraphBreak, start: offset, end: offset + 1, code: 0))
-        }
-        return offset + 1
+    private static func blank(at offset: Int, in bytes: [UInt8]) -> Int {
+        guard bytes[offset] >= 0x80, case .space(let length)? = Mark.at(offset, in: bytes) else { return 1 }
+        return length
     }
 
-    private mutating func addMark(_ code: Int32, _ offset: Int, length: Int) -> Int {
-        tokens.append(Token(kind: .mark, start: offset, end: offset + length, code: code))
-        return offset + length
-    }
-
-    private mutating func addNumber(_ start: Int) -> Int {
+    private static func number(at start: Int, in bytes: [UInt8]) -> Token {
         var end = start
         func isDigit(_ index: Int) -> Bool { index < bytes.count && bytes[index] &- 0x30 < 10 }
         while isDigit(end) { end += 1 }
@@ -70,64 +65,50 @@ struct TokenizedText: Sendable {
             end += 1
             while isDigit(end) { end += 1 }
         }
-        tokens.append(Token(kind: .number, start: start, end: end, code: 0))
-        return end
+        return Token(.number, start..<end, hash: bytes[start..<end].reduce(WordTable.emptyHash, WordTable.step))
     }
 
-    private mutating func addWord(_ start: Int, _ words: WordTable) -> Int {
+    private static func word(at start: Int, in bytes: [UInt8], _ words: WordTable) -> Token {
         var end = start
         var hash = WordTable.emptyHash
         var capitals = 0
         while end < bytes.count {
             let byte = bytes[end]
-            if byte < 0x80 {
-                guard ByteClass.of(byte) == .letter else { break }
+            if (byte | 0x20) &- 0x61 < 26 {
                 if byte < 0x61 { capitals += 1 }
-            } else if byte >= 0xC0, Mark.at(end, in: bytes) != nil {
+            } else if byte < 0x80 || (byte >= 0xC0 && Mark.at(end, in: bytes) != nil) {
                 break
             }
             hash = WordTable.step(hash, byte)
             end += 1
         }
-        if end == start + 1, capitals == 1 { end = endOfInitials(start, &hash, &capitals) }
-        let letters = bytes[start]
-        tokens.append(
-            Token(
-                kind: .word,
-                start: start,
-                end: end,
-                hash: hash,
-                code: words.index(of: start..<end, in: bytes, hash: hash),
-                isCapitalised: letters < 0x61 || (letters == 0xC3 && start + 1 < end && bytes[start + 1] < 0x9F),
-                isAllCapitals: capitals > 0 && (capitals == end - start || bytes[end - 1] == UInt8(ascii: "."))
-            )
+        var isAllCapitals = capitals == end - start
+        if isAllCapitals, capitals == 1 { end = endOfInitials(start, in: bytes, &hash) }
+        isAllCapitals = isAllCapitals && capitals > 0
+        let first = bytes[start]
+        return Token(
+            .word,
+            start..<end,
+            hash: hash,
+            code: words.index(of: start..<end, in: bytes, hash: hash),
+            isCapitalised: first < 0x61 || (first == 0xC3 && start + 1 < end && bytes[start + 1] < 0x9F),
+            isAllCapitals: isAllCapitals
         )
-        return end
     }
 
     /// The end of initials such as `U.S.`, with the last full stop; that of the letter where there are none.
-    private func endOfInitials(_ start: Int, _ hash: inout UInt64, _ capitals: inout Int) -> Int {
+    private static func endOfInitials(_ start: Int, in bytes: [UInt8], _ hash: inout UInt32) -> Int {
         func isInitial(_ index: Int) -> Bool {
             index + 1 < bytes.count && bytes[index] &- 0x41 < 26 && bytes[index + 1] == UInt8(ascii: ".")
         }
         guard isInitial(start), isInitial(start + 2) else { return start + 1 }
         var end = start
         hash = WordTable.emptyHash
-        capitals = 0
         while isInitial(end) {
             hash = WordTable.step(WordTable.step(hash, bytes[end]), bytes[end + 1])
-            capitals += 1
             end += 2
         }
         return end
-    }
-
-    private mutating func addOther(_ offset: Int, _ words: WordTable) -> Int {
-        switch Mark.at(offset, in: bytes) {
-        case .space(let length)?: offset + length
-        case .mark(let code, let length)?: addMark(code, offset, length: length)
-        case nil: addWord(offset, words)
-        }
     }
 }
 

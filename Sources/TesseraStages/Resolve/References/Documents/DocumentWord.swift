@@ -17,11 +17,12 @@ enum DocumentWord: String, CaseIterable {
     // Words that begin sentences and no titles.
     case under, this, that, these, those, see, since, `as`, both, its, their, our, they, we, it, he, she, you
 
+    private static let cases = allCases
     static let table = WordTable(allCases.map(\.rawValue))
 
     /// The word of a token; nil for any other token.
     init?(_ token: Token) {
         guard token.kind == .word, token.code != WordTable.unknown else { return nil }
-        self = DocumentWord.allCases[Int(token.code)]
+        self = DocumentWord.cases[Int(token.code)]
     }
 }
