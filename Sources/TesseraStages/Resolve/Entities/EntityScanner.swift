@@ -18,14 +18,15 @@ struct EntityScanner {
         var meaning: Meaning
     }
 
-    private let names: [NameLexicon]
+    private let own: NameLexicon
+    private let general = Gazetteer.names
     private let money: MoneyReading
 
     /// - Parameters:
     ///   - names: the names of the report itself; they go before those that the program brings along.
     ///   - dollar: the currency that a `$` alone means, after ISO 4217.
     init(names: NameLexicon, dollar: String) {
-        self.names = [names, Gazetteer.names]
+        own = names
         money = MoneyReading(dollar: dollar, codes: Gazetteer.currencies)
     }
 
@@ -85,11 +86,11 @@ struct EntityScanner {
 
     private func longestName(in pass: Pass) -> (entry: NameLexicon.Entry, next: Int)? {
         guard pass.text.tokens[pass.index].kind == .word else { return nil }
-        var longest: (entry: NameLexicon.Entry, next: Int)?
-        for lexicon in names {
-            if let name = lexicon.longest(at: pass.index, in: pass.text), name.next > longest?.next ?? 0 { longest = name }
+        let first = own.longest(at: pass.index, in: pass.text)
+        guard let second = general.longest(at: pass.index, in: pass.text), second.next > first?.next ?? 0 else {
+            return first
         }
-        return longest
+        return second
     }
 }
 
