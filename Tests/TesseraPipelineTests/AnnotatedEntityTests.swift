@@ -51,8 +51,11 @@ import Testing
         let found = Set(
             report.entities.filter { $0.kind == kind && cells.contains($0.cell.description) }.map { entity in
                 Mark(
-                    kind: kind.rawValue, cell: entity.cell.description, start: entity.range.lowerBound,
-                    end: entity.range.upperBound, value: entity.value
+                    kind: kind.rawValue,
+                    cell: entity.cell.description,
+                    start: entity.range.lowerBound,
+                    end: entity.range.upperBound,
+                    value: entity.value
                 )
             }
         )
@@ -67,5 +70,7 @@ import Testing
     }
 
     /// In percent, with one place.
-    private func percent(_ part: Int, of whole: Int) -> String { "\(part * 1000 / whole / 10).\(part * 1000 / whole % 10)" }
+    private func percent(_ part: Int, of whole: Int) -> String {
+        "\(part * 1000 / whole / 10).\(part * 1000 / whole % 10)"
+    }
 }

@@ -6,7 +6,9 @@ import Testing
 @Suite struct ReferenceTests {
     private func resolved(_ texts: [String], _ notations: [String]) throws -> Report {
         var report = Report.made(texts)
-        _ = try report.apply(ReferenceResolution(ReferenceRules(mentions: try notations.map { try Pattern($0) }, documents: [])))
+        _ = try report.apply(
+            ReferenceResolution(ReferenceRules(mentions: try notations.map { try Pattern($0) }, documents: []))
+        )
         return report
     }
 
@@ -65,7 +67,9 @@ import Testing
 
     @Test func mentionsMayFollowAnotherNumbering() throws {
         var report = Report.made(["See Article 3."])
-        _ = try report.apply(ReferenceResolution(ReferenceRules(mentions: [try Pattern("Article {paragraph:number}")], scheme: "act")))
+        _ = try report.apply(
+            ReferenceResolution(ReferenceRules(mentions: [try Pattern("Article {paragraph:number}")], scheme: "act"))
+        )
         #expect(report.references.map(\.scheme) == report.references.map { $0.role == .mention ? "act" : nil })
         #expect(report.references.contains { $0.role == .mention })
     }

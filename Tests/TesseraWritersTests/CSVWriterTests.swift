@@ -75,6 +75,7 @@ import Testing
         ("columns.csv", "activity,4,content,U.S. Global/Regional Activity"),
         ("provenance.csv", "II.6/laws,,12:2,12:7"), ("provenance.csv", "II.6/laws,,30:2,30:7"),
         ("references.csv", "II.6,II.6,,PoA,II,6,row-label,\"Section II, para 6\",,,"),
+        ("entities.csv", "II.6/laws@0,count,\"over 1,000 arms\",1000,at-least,arms,II.6/laws,0,15"),
         ("references.csv", "II.7+II.8/laws#II.6,II.6,II.7+II.8/laws,PoA,II,6,mention,PoA II.6,,6,14"),
         ("acronyms.csv", "ATF,ATF,\"Bureau of Alcohol, Tobacco, Firearms and Explosives\",DOJ,glossary,2,"),
         ("acronyms.csv", "DDTC,DDTC,,,none,0,DDTC / DTC"),

@@ -27,7 +27,7 @@ import Testing
     @Test(arguments: [
         (
             "",
-            "schema version report columns rows glossary acronyms links resources front_matter back_matter discarded diagnostics"
+            "schema version report columns rows glossary acronyms links entities resources front_matter back_matter discarded diagnostics"
         ),
         ("report", "id title revised document_code language source"),
         ("report.source", "path media_type sha256 bytes"),
@@ -41,6 +41,7 @@ import Testing
         ("glossary.0", "key expansion part start end"),
         ("acronyms.0", "id acronym expansion qualifier source mentions conflict"),
         ("links.0", "id kind as_written url host repairs cell place start end"),
+        ("entities.0", "id type text value qualifier unit cell start end"),
         ("resources.0", "id organisation title url part start end"),
         ("front_matter.0", "role text part start end"),
         ("back_matter.0", "role text part start end"),

@@ -112,6 +112,17 @@ enum SampleReport {
                 range: 6..<14
             ),
         ]
+        report.entities = [
+            Entity(
+                kind: .count,
+                text: "over 1,000 arms",
+                value: "1000",
+                qualifier: .atLeast,
+                unit: "arms",
+                cell: laws,
+                range: 0..<15
+            )
+        ]
         report.acronyms = [
             Acronym(
                 id: "ATF",

@@ -14,6 +14,7 @@ import Testing
         ("acronyms.csv", "acronym_id,acronym,expansion,qualifier,source,mentions,conflict"),
         ("acronym_mentions.csv", "mention_id,acronym_id,cell_id,as_written,start,end"),
         ("links.csv", "link_id,kind,as_written,url,host,repairs,cell_id,place,start,end"),
+        ("entities.csv", "entity_id,type,text,value,qualifier,unit,cell_id,start,end"),
         ("resources.csv", "resource_id,organisation,title,url"),
         ("matrix.csv", "row_id,labels,titles,laws,assistance,activity"),
     ]

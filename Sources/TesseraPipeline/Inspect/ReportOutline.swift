@@ -72,7 +72,9 @@ public enum ReportOutline {
                     outline.indented { outline in
                         for span in cell.spans { outline.line("covered by \(span.origin)") }
                         for paragraph in cell.paragraphs { outline.line(paragraph.text) }
-                        for reference in references[cell.address] ?? [] { outline.line("mentions \(reference.meaning)") }
+                        for reference in references[cell.address] ?? [] {
+                            outline.line("mentions \(reference.meaning)")
+                        }
                     }
                 }
             }

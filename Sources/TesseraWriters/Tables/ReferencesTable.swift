@@ -7,7 +7,10 @@ extension DataTable {
             name: "references",
             title: "References to paragraphs, rows, documents, forms and acts",
             fields: [
-                Field("reference_id", "The paragraph for a label, cell_id#paragraph or cell_id#target for what stands in a cell"),
+                Field(
+                    "reference_id",
+                    "The paragraph for a label, cell_id#paragraph or cell_id#target for what stands in a cell"
+                ),
                 Field("row_id", "The row that it points to, if it is one of this report", required: false),
                 Field("cell_id", "The cell in which it stands; none for a label", required: false),
                 Field("scheme", "The numbering that it follows; none for the title of an act", required: false),

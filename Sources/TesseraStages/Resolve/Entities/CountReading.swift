@@ -10,7 +10,8 @@ enum CountReading {
 
     static func find(at index: Int, in text: TokenizedText) -> FoundEntity? {
         if text.has(index, .magnitude) { return magnitude(at: index, in: text) }
-        guard isFree(index, in: text), let first = NumberReading(at: index, in: text), first.value.isWhole || first.scale > 0
+        guard isFree(index, in: text), let first = NumberReading(at: index, in: text),
+            first.value.isWhole || first.scale > 0
         else { return nil }
         var next = first.next
         var value = first.value.description
@@ -32,7 +33,9 @@ enum CountReading {
             (start, qualifier) = before
         }
         return FoundEntity(
-            kind: .count, value: value, qualifier: qualifier,
+            kind: .count,
+            value: value,
+            qualifier: qualifier,
             unit: text.string(text.tokens[next].start..<text.tokens[end - 1].end),
             range: text.tokens[start].start..<text.tokens[end - 1].end
         )
@@ -71,7 +74,9 @@ enum CountReading {
         }
         guard next > index, let end = noun(at: next, in: text) else { return nil }
         return FoundEntity(
-            kind: .count, value: value.description, qualifier: .magnitude,
+            kind: .count,
+            value: value.description,
+            qualifier: .magnitude,
             unit: text.string(text.tokens[next].start..<text.tokens[end - 1].end),
             range: text.tokens[index].start..<text.tokens[end - 1].end
         )

@@ -39,13 +39,15 @@ struct DatePoint {
                 return date(year, month, first).map { DatePoint(value: $0, next: end) }
             }
             guard isRangeMark(next, in: text), let (second, afterSecond) = dayNumber(at: next + 1, in: text),
-                let (last, afterMonth) = monthName(at: afterSecond, in: text), let (year, end) = year(at: afterMonth, in: text)
+                let (last, afterMonth) = monthName(at: afterSecond, in: text),
+                let (year, end) = year(at: afterMonth, in: text)
             else { return nil }
             return range(date(year, month, first), date(year, last, second), next: end)
         }
         guard isRangeMark(behind, in: text) || text.has(behind, .and),
             let (second, afterSecond) = dayNumber(at: behind + 1, in: text), second > first,
-            let (month, afterMonth) = monthName(at: afterSecond, in: text), let (year, end) = year(at: afterMonth, in: text)
+            let (month, afterMonth) = monthName(at: afterSecond, in: text),
+            let (year, end) = year(at: afterMonth, in: text)
         else { return nil }
         return range(date(year, month, first), date(year, month, second), next: end)
     }
@@ -73,7 +75,8 @@ struct DatePoint {
             {
                 return range(date(year, month, first), date(year, month, second), next: end)
             }
-            if let (last, after) = monthName(at: behind + 1, in: text), let (second, end) = dayNumber(at: after, in: text),
+            if let (last, after) = monthName(at: behind + 1, in: text),
+                let (second, end) = dayNumber(at: after, in: text),
                 let (year, end) = year(at: end, in: text)
             {
                 return range(date(year, month, first), date(year, last, second), next: end)
@@ -93,7 +96,8 @@ struct DatePoint {
 
     /// A number from 1 to 31, also as `17th`.
     private static func dayNumber(at index: Int, in text: TokenizedText) -> (Int, next: Int)? {
-        guard let day = text.integer(index), (1...31).contains(day), text.tokens[index].end - text.tokens[index].start <= 2
+        guard let day = text.integer(index), (1...31).contains(day),
+            text.tokens[index].end - text.tokens[index].start <= 2
         else { return nil }
         guard text.isGlued(index + 1), text.isWord(index + 1) else { return (day, index + 1) }
         let suffix = text.string(text.tokens[index + 1].range).lowercased()
@@ -152,7 +156,9 @@ struct DatePoint {
 
     /// `FY 2007`, `FY06`, `FY2006/2007`, `fiscal years 2006-2008`.
     private static func fiscalYear(at index: Int, _ role: EntityWord.Role, in text: TokenizedText) -> DatePoint? {
-        if role == .fy, !text.tokens[index].isAllCapitals, text.tokens[index].end - text.tokens[index].start == 2 { return nil }
+        if role == .fy, !text.tokens[index].isAllCapitals, text.tokens[index].end - text.tokens[index].start == 2 {
+            return nil
+        }
         var start = index + 1
         if role == .fiscal {
             guard text.has(start, .year) else { return nil }

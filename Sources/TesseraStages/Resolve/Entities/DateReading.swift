@@ -27,7 +27,8 @@ enum DateReading {
     private static func ranged(_ first: DatePoint, at index: Int, in text: TokenizedText) -> DatePoint {
         guard !first.value.contains("/"), first.qualifier == nil else { return first }
         let mark = first.next
-        if first.isBareYear, text.isMark(mark, "-") || text.isMark(mark, "/"), text.isGlued(mark), text.isGlued(mark + 1),
+        if first.isBareYear, text.isMark(mark, "-") || text.isMark(mark, "/"), text.isGlued(mark),
+            text.isGlued(mark + 1),
             let start = text.year(index), let end = secondYear(at: mark + 1, after: start, in: text)
         {
             return DatePoint(value: "\(start)/\(end)", next: mark + 2)
@@ -40,7 +41,9 @@ enum DateReading {
 
     /// A later year, of which two digits may be enough.
     private static func secondYear(at index: Int, after first: Int, in text: TokenizedText) -> Int? {
-        guard let number = text.integer(index), !text.isGlued(index + 1) || text.tokens[index + 1].kind == .mark else { return nil }
+        guard let number = text.integer(index), !text.isGlued(index + 1) || text.tokens[index + 1].kind == .mark else {
+            return nil
+        }
         let isShort = text.tokens[index].end - text.tokens[index].start == 2
         let year = isShort ? first / 100 * 100 + number : number
         return year > first && year <= 2099 ? year : nil
@@ -56,12 +59,17 @@ enum DateReading {
         switch word.role {
         case .between, .from:
             guard !first.value.contains("/"),
-                word.role == .between ? text.has(first.next, .and)
+                word.role == .between
+                    ? text.has(first.next, .and)
                     : text.has(first.next, .to) || text.has(first.next, .until),
                 let second = DatePoint.find(at: first.next + 1, in: text), !second.value.contains("/"),
                 word.role == .from || second.isBareYear == first.isBareYear
             else { return nil }
-            let whole = DatePoint(value: "\(first.value)/\(second.value)", qualifier: first.qualifier, next: second.next)
+            let whole = DatePoint(
+                value: "\(first.value)/\(second.value)",
+                qualifier: first.qualifier,
+                next: second.next
+            )
             return found(from: index, whole, in: text)
         case .since, .after, .before, .until, .by:
             var point = first
@@ -94,7 +102,8 @@ enum DateReading {
         guard let word = text.meaning(index - 1) else { return isBeforeName(index, in: text) }
         switch word.role {
         case .in, .since, .until, .before, .after, .year, .season, .between, .the: return true
-        case .by, .from, .to, .of, .beforeYear, .about: return !isCounted(index, DatePoint(value: "", next: 0), in: text)
+        case .by, .from, .to, .of, .beforeYear, .about:
+            return !isCounted(index, DatePoint(value: "", next: 0), in: text)
         case .and, .or: return isInList(index - 1, in: text, after: last)
         case .enumerator, .number, .scale, .currency, .measure: return false
         default: return isBeforeName(index, in: text)
@@ -110,7 +119,8 @@ enum DateReading {
     private static func isInList(_ index: Int, in text: TokenizedText, after last: Int?) -> Bool {
         guard let last, index > 0 else { return false }
         let end = text.tokens[index - 1].end
-        return end == last || (text.has(index, .and) && text.isMark(index - 1, ",") && text.tokens[index - 2].end == last)
+        return end == last
+            || (text.has(index, .and) && text.isMark(index - 1, ",") && text.tokens[index - 2].end == last)
     }
 
     /// `UN 2006 Review Conference`: between two names.
@@ -120,7 +130,9 @@ enum DateReading {
 
     private static func found(from index: Int, _ point: DatePoint, in text: TokenizedText) -> FoundEntity {
         FoundEntity(
-            kind: .date, value: point.value, qualifier: point.qualifier,
+            kind: .date,
+            value: point.value,
+            qualifier: point.qualifier,
             range: text.tokens[index].start..<text.tokens[point.next - 1].end
         )
     }

@@ -23,7 +23,8 @@ public struct EntityResolution: Transform {
         let mentions = Dictionary(grouping: report.mentions) { $0.cell }
         for cell in report.cells where cell.status.isOwn {
             let text = cell.text
-            let closed = (links[.cell(cell.address)] ?? []).map(\.range)
+            let closed =
+                (links[.cell(cell.address)] ?? []).map(\.range)
                 + (references[cell.address] ?? []).compactMap(\.range)
             var known = closed.map { EntityScanner.KnownPart(range: $0, meaning: .closed) }
             for mention in mentions[cell.address] ?? [] {

@@ -58,7 +58,8 @@ struct EntityScanner {
             return date
         }
         if let amount = money.find(at: pass.index, in: pass.text), pass.isFree(amount.range) { return amount }
-        guard token.kind != .mark, let count = CountReading.find(at: pass.index, in: pass.text), pass.isFree(count.range)
+        guard token.kind != .mark, let count = CountReading.find(at: pass.index, in: pass.text),
+            pass.isFree(count.range)
         else { return nil }
         return isYear(count, in: pass.text, at: pass.index) ? nil : count
     }

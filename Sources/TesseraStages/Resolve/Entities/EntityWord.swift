@@ -53,7 +53,12 @@ struct EntityWord: Sendable, Equatable {
     /// The codes of currencies that words name, in the order of the values of ``Role/currency``.
     static let currencies = ["USD", "EUR", "GBP", "JPY", "INR", "RUB"]
 
-    private static func words(_ role: Role, _ words: String, from first: Int = 0, step: Int = 1) -> [(
+    private static func words(
+        _ role: Role,
+        _ words: String,
+        from first: Int = 0,
+        step: Int = 1
+    ) -> [(
         word: String, meaning: EntityWord
     )] {
         words.split(separator: " ").enumerated().map { (String($1), EntityWord(role: role, value: first + $0 * step)) }

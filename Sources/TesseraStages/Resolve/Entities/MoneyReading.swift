@@ -48,7 +48,10 @@ struct MoneyReading {
             (start, qualifier) = before
         }
         return FoundEntity(
-            kind: .money, value: value, qualifier: qualifier, unit: currency,
+            kind: .money,
+            value: value,
+            qualifier: qualifier,
+            unit: currency,
             range: text.tokens[start].start..<text.tokens[next - 1].end
         )
     }
@@ -81,7 +84,8 @@ struct MoneyReading {
     private func hasTail(_ index: Int, in text: TokenizedText) -> Bool {
         guard text.isGlued(index) else { return false }
         return text.isWord(index) && text.meaning(index)?.role != .scale
-            || ((text.isMark(index, ",") || text.isMark(index, ".")) && text.isNumber(index + 1) && text.isGlued(index + 1))
+            || ((text.isMark(index, ",") || text.isMark(index, ".")) && text.isNumber(index + 1)
+                && text.isGlued(index + 1))
     }
 
     /// The currency before a number, and where the number begins.
@@ -112,7 +116,9 @@ struct MoneyReading {
     private func name(at index: Int, in text: TokenizedText) -> (String, next: Int)? {
         guard text.isWord(index) else { return text.isMark(index, "€") ? ("EUR", index + 1) : nil }
         let token = text.tokens[index]
-        if token.isAllCapitals, codes.contains(text.string(token.range)) { return (text.string(token.range), index + 1) }
+        if token.isAllCapitals, codes.contains(text.string(token.range)) {
+            return (text.string(token.range), index + 1)
+        }
         let isAmerican = token.isAllCapitals && ["US", "U.S."].contains(text.string(token.range))
         let unit = isAmerican ? index + 1 : index
         guard let word = text.meaning(unit), word.role == .currency, word.value < EntityWord.currencies.count else {

@@ -21,8 +21,7 @@ struct NameLexicon: Sendable {
     }
 
     private var words = WordTable([])
-    /// The node behind a node and a symbol, both in one number.
-    private var edges: [UInt64: Int32] = [:]
+    private var edges: EdgeTable
     /// Whether a name begins with a word, by the number of the word.
     private var begins: [Bool] = []
     /// Whether a name begins with a byte that is no capital.
@@ -34,8 +33,8 @@ struct NameLexicon: Sendable {
 
     /// - Parameter entries: names with their meanings; of several meanings of one name, the first counts.
     init(_ entries: [(name: String, entry: Entry)]) {
+        edges = EdgeTable(capacity: entries.count * 2)
         let text = TokenizedText(entries.map(\.name).joined(separator: "\n"), words: words)
-        edges.reserveCapacity(entries.count * 2)
         var start = 0
         for entry in entries {
             var end = start
@@ -53,14 +52,13 @@ struct NameLexicon: Sendable {
             let symbol = isWord ? words.intern(token.range, in: text.bytes, hash: token.hash) : symbol(token, in: text)
             while begins.count <= Int(symbol) { begins.append(false) }
             if token.start == first.start, isWord { begins[Int(symbol)] = true }
-            let key = NameLexicon.key(node, symbol)
-            if let next = edges[key] {
-                node = next
-            } else {
-                node = Int32(ends.count)
+            var next = edges.node(behind: node, symbol)
+            if next == EdgeTable.none {
+                next = Int32(ends.count)
                 ends.append(-1)
-                edges[key] = node
+                edges.add(node, symbol, to: next)
             }
+            node = next
         }
         if !first.isCapitalised { smallStarts[Int(text.bytes[first.start])] = true }
         let start = letters.count
@@ -85,7 +83,8 @@ struct NameLexicon: Sendable {
         while position < text.tokens.count {
             let token = text.tokens[position]
             if token.kind == .paragraphBreak { break }
-            if let next = edges[NameLexicon.key(node, symbol(token, in: text))] {
+            let next = edges.node(behind: node, symbol(token, in: text))
+            if next != EdgeTable.none {
                 node = next
                 position += 1
                 if ends[Int(node)] >= 0, let entry = entry(at: node, index..<position, in: text) {
@@ -101,23 +100,37 @@ struct NameLexicon: Sendable {
     }
 
     private func entry(at node: Int32, _ range: Range<Int>, in text: TokenizedText) -> Entry? {
-        var written: [UInt8] = []
-        NameLexicon.append(text, range, to: &written)
-        let isInCapitals = written.count >= 5 && !written.contains { $0 &- 0x61 < 26 }
         var number = ends[Int(node)]
         while number >= 0 {
             let name = names[Int(number)]
-            let letters = letters[name.letters]
-            if letters.elementsEqual(written) { return name.entry }
-            if isInCapitals, letters.lazy.map({ $0 &- 0x61 < 26 ? $0 - 0x20 : $0 }).elementsEqual(written) {
-                return name.entry
-            }
+            if isName(name.letters, range, in: text) { return name.entry }
             number = name.next
         }
         return nil
     }
 
-    /// Appends the bytes of words and numbers, which marks and blanks part in any way.
+    /// Whether words and numbers have the letters of a name, or its letters in capitals.
+    private func isName(_ name: Range<Int>, _ range: Range<Int>, in text: TokenizedText) -> Bool {
+        var position = name.lowerBound
+        var isSame = true
+        var isInCapitals = name.count >= 5
+        for index in range where text.tokens[index].kind == .word || text.tokens[index].kind == .number {
+            let token = text.tokens[index]
+            guard position + token.end - token.start < name.upperBound else { return false }
+            for offset in token.range {
+                let letter = letters[position]
+                let written = text.bytes[offset]
+                if written != letter { isSame = false }
+                if written != (letter &- 0x61 < 26 ? letter - 0x20 : letter) { isInCapitals = false }
+                position += 1
+            }
+            position += 1
+            guard isSame || isInCapitals else { return false }
+        }
+        return position == name.upperBound
+    }
+
+    /// Appends the bytes of words and numbers, a blank behind each; marks and blanks may part them in any way.
     private static func append(_ text: TokenizedText, _ range: Range<Int>, to letters: inout [UInt8]) {
         for token in text.tokens[range] where token.kind == .word || token.kind == .number {
             letters += text.bytes[token.range]
@@ -132,9 +145,5 @@ struct NameLexicon: Sendable {
         case .paragraphBreak: WordTable.unknown
         case .word, .number: words.index(of: token.range, in: text.bytes, hash: token.hash)
         }
-    }
-
-    private static func key(_ node: Int32, _ symbol: Int32) -> UInt64 {
-        UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: symbol))
     }
 }

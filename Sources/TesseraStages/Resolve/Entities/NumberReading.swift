@@ -76,7 +76,9 @@ struct NumberReading {
             case .number:
                 // `twenty five` is a number, `two five` is none.
                 if let value = current?.integer {
-                    guard value.isMultiple(of: 100) || (value >= 20 && value % 10 == 0 && word.value < 10) else { break loop }
+                    guard value.isMultiple(of: 100) || (value >= 20 && value % 10 == 0 && word.value < 10) else {
+                        break loop
+                    }
                 }
                 guard let sum = (current ?? Quantity(0)).adding(Quantity(word.value)) else { return nil }
                 current = sum

@@ -6,7 +6,9 @@ enum PlaceRules {
     private static let successors: Set<String> = [
         "City", "River", "Street", "Avenue", "Ave", "Road", "Boulevard", "Blvd", "Drive", "Lane",
     ]
-    private static let titles: Set<String> = ["Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Sen", "Prof", "President", "Minister"]
+    private static let titles: Set<String> = [
+        "Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Sen", "Prof", "President", "Minister",
+    ]
 
     /// - Parameters:
     ///   - range: the tokens of the name.
@@ -51,7 +53,9 @@ enum PlaceRules {
 
     /// `Visiting` begins a sentence, and is no given name.
     private static func isParticiple(_ index: Int, in text: TokenizedText) -> Bool {
-        guard index == 0 || text.isMark(index - 1, ".") || text.tokens[index - 1].kind == .paragraphBreak else { return false }
+        guard index == 0 || text.isMark(index - 1, ".") || text.tokens[index - 1].kind == .paragraphBreak else {
+            return false
+        }
         return text.string(text.tokens[index].range).hasSuffix("ing")
     }
 

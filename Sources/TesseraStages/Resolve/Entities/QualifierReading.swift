@@ -4,7 +4,8 @@ import TesseraModel
 enum QualifierReading {
     private static let phrases: [(roles: [EntityWord.Role], meaning: Entity.Qualifier)] = [
         ([.not, .fewer, .than], .atLeast), ([.no, .fewer, .than], .atLeast), ([.not, .more, .than], .atMost),
-        ([.no, .more, .than], .atMost), ([.more, .than], .atLeast), ([.fewer, .than], .atMost), ([.at, .least], .atLeast),
+        ([.no, .more, .than], .atMost), ([.more, .than], .atLeast), ([.fewer, .than], .atMost),
+        ([.at, .least], .atLeast),
         ([.at, .most], .atMost), ([.up, .to], .atMost), ([.up, .of], .atLeast), ([.in, .excess, .of], .atLeast),
         ([.over], .atLeast), ([.under], .atMost), ([.about], .approximately), ([.estimated], .approximately),
     ]

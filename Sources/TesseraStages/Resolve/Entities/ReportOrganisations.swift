@@ -11,9 +11,12 @@ struct ReportOrganisations {
 
     /// Words that an organisation's name ends with, or begins with before `of` or `for`.
     private static let heads: Set<String> = [
-        "Academy", "Administration", "Agency", "Alliance", "Army", "Assembly", "Association", "Authority", "Bank", "Board",
-        "Bureau", "Center", "Centre", "Commission", "Committee", "Community", "Confederation", "Congress", "Corporation",
-        "Corps", "Council", "Court", "Department", "Directorate", "Division", "Federation", "Forum", "Foundation", "Group",
+        "Academy", "Administration", "Agency", "Alliance", "Army", "Assembly", "Association", "Authority", "Bank",
+        "Board",
+        "Bureau", "Center", "Centre", "Commission", "Committee", "Community", "Confederation", "Congress",
+        "Corporation",
+        "Corps", "Council", "Court", "Department", "Directorate", "Division", "Federation", "Forum", "Foundation",
+        "Group",
         "Guard", "Institute", "Institution", "Laboratory", "League", "Ministry", "Nations", "Office", "Organisation",
         "Organization", "Parliament", "Police", "Secretariat", "Service", "Society", "Tribunal", "Union", "Unit",
         "University", "Activity",
@@ -21,7 +24,8 @@ struct ReportOrganisations {
     /// Words that name something else, whatever it belongs to.
     private static let otherHeads: Set<String> = [
         "Act", "Agreement", "Convention", "Fund", "Initiative", "List", "Plan", "Policy", "Program", "Programme",
-        "Programs", "Protocol", "Regulations", "System", "Systems", "Treaty", "Treaties", "Advisors", "Advisers", "Advisor",
+        "Programs", "Protocol", "Regulations", "System", "Systems", "Treaty", "Treaties", "Advisors", "Advisers",
+        "Advisor",
         "Arms", "Weapons", "Management", "Measures", "Reintegration", "Statement", "Report",
     ]
     /// Where the first part of a name ends.

@@ -30,7 +30,8 @@ public struct ReferenceResolution: Transform {
             let mentions = try mentions.mentions(in: text)
             for mention in mentions {
                 // Another numbering has no rows here.
-                let targets = isOwnScheme ? rows.rows(of: mention.key, from: cell, in: text, mention.range, &log) : [nil]
+                let targets =
+                    isOwnScheme ? rows.rows(of: mention.key, from: cell, in: text, mention.range, &log) : [nil]
                 for row in targets {
                     var reference = Reference(mention.range, .mention, of: cell, text)
                     reference.row = row

@@ -18,7 +18,10 @@ import Testing
                 let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
                 report.mentions.append(
                     AcronymMention(
-                        acronym: acronym, cell: cell, asWritten: acronym, range: start..<start + acronym.utf8.count
+                        acronym: acronym,
+                        cell: cell,
+                        asWritten: acronym,
+                        range: start..<start + acronym.utf8.count
                     )
                 )
             }
@@ -127,7 +130,10 @@ import Testing
         ("not less than 20 years", ["count not less than 20 years = 20 [years] (at-least)"]),
         ("no more than three visits", ["count no more than three visits = 3 [visits] (at-most)"]),
         ("fewer than 30 cases", ["count fewer than 30 cases = 30 [cases] (at-most)"]),
-        ("approximately 90 million rounds of ammunition", ["count approximately 90 million rounds = 90000000 [rounds] (approximately)"]),
+        (
+            "approximately 90 million rounds of ammunition",
+            ["count approximately 90 million rounds = 90000000 [rounds] (approximately)"]
+        ),
         ("5,000 end-use checks", ["count 5,000 end-use checks = 5000 [end-use checks]"]),
         ("150,000 such traces", ["count 150,000 such traces = 150000 [such traces]"]),
         ("twelve Member States", ["count twelve Member States = 12 [Member States]"]),
@@ -159,10 +165,16 @@ import Testing
         ("the Democratic Republic of the Congo", ["country Democratic Republic of the Congo = COD"]),
         ("Congo-Brazzaville", ["country Congo-Brazzaville = COG"]),
         ("the Congo", ["country Congo = COD/COG (ambiguous)"]),
-        ("Guinea, Guinea-Bissau and Equatorial Guinea", ["country Guinea = GIN", "country Guinea-Bissau = GNB", "country Equatorial Guinea = GNQ"]),
+        (
+            "Guinea, Guinea-Bissau and Equatorial Guinea",
+            ["country Guinea = GIN", "country Guinea-Bissau = GNB", "country Equatorial Guinea = GNQ"]
+        ),
         ("Papua New Guinea", ["country Papua New Guinea = PNG"]),
         ("Côte d’Ivoire and Cote d'Ivoire", ["country Côte d’Ivoire = CIV", "country Cote d'Ivoire = CIV"]),
-        ("Armenia, Georgia and Azerbaijan", ["country Armenia = ARM", "country Georgia = GEO", "country Azerbaijan = AZE"]),
+        (
+            "Armenia, Georgia and Azerbaijan",
+            ["country Armenia = ARM", "country Georgia = GEO", "country Azerbaijan = AZE"]
+        ),
         ("Tbilisi, Georgia", ["country Georgia = GEO"]),
         ("in Jordan, Lebanon", ["country Jordan = JOR", "country Lebanon = LBN"]),
         ("Turkey and Chad agreed", ["country Turkey = TUR", "country Chad = TCD"]),
@@ -192,14 +204,18 @@ import Testing
     @Test(arguments: [
         "They may 5, at most, attend.", "They march 20 miles.", "a turkey is a bird", "Atlanta, Georgia",
         "Michael Jordan", "Mr. Jordan said", "Jordan Smith spoke", "New Mexico", "Mexico City", "the Gulf of Guinea",
-        "Northern Ireland", "one of the", "one workshop", "one another", "call 202-663-0100", "Telephone: 202 663 0100 lines",
+        "Northern Ireland", "one of the", "one workshop", "one another", "call 202-663-0100",
+        "Telephone: 202 663 0100 lines",
         "Section 38 provides", "paragraph 7 states", "Room 6100", "24/7 services", ".50 caliber rifles", "9 mm pistols",
         "9mm rounds", "1/16th inch", "0.003 inch", "56/24V", "S/RES/1540 (2004)", "OAS Resolutions 1888 (2002)",
-        "the Gun Control Act of 1968", "22 U.S.C. 2778", "Form 4473", "http://www.un.org/2004/kenya", "a one-week course",
+        "the Gun Control Act of 1968", "22 U.S.C. 2778", "Form 4473", "http://www.un.org/2004/kenya",
+        "a one-week course",
         "SA-3", "2121 Virginia Ave", "D.C. 20520", "7/8/2005", "the 5-year plans", "1) maintain controls",
         "2) ban transfers", "item 12 papers", "No. 5 rules", "the second session", "us and them", "who said so",
-        "it was no. 1 in", "version 2.0 files", "12:30 meetings", "Category I", "in may", "half of the states", "page 3",
-        "the French initiative", "German experts", "an Indian ocean liner", "10 kilometers", "three of them", "FY", "Q5 2006",
+        "it was no. 1 in", "version 2.0 files", "12:30 meetings", "Category I", "in may", "half of the states",
+        "page 3",
+        "the French initiative", "German experts", "an Indian ocean liner", "10 kilometers", "three of them", "FY",
+        "Q5 2006",
         "February 30, 2001", "Phase 2 projects", "points 3 and 4", "A/60/88", "the american states", "5 of the states",
         "COM(2006) 779", "Executive Order 11958", "$", "USD", "$ amounts", "pounds of 3", "number 12 buses", "(i) 5",
     ])
@@ -208,13 +224,15 @@ import Testing
     }
 
     @Test func takesOrganisationsOfTheReport() throws {
-        let acronyms = [
-            ("ATF", "Bureau of Alcohol, Tobacco and Firearms", "DOJ"), ("DOJ", "Department of Justice", nil),
-            ("ICE", "Immigration and Customs Enforcement", "DOJ"), ("WHO", "Weapons Handling Outline", nil),
-            ("ABC", nil, nil), ("CCP", "Convention on Certain Pistols", nil), ("ILA", "International Law Academy", nil),
-            ("US", "United States", nil), ("OAS", "Organization of American States", nil),
-            ("OASGA", "Organization of American States General Assembly", nil),
-        ] as [(String, String?, String?)]
+        let acronyms =
+            [
+                ("ATF", "Bureau of Alcohol, Tobacco and Firearms", "DOJ"), ("DOJ", "Department of Justice", nil),
+                ("ICE", "Immigration and Customs Enforcement", "DOJ"), ("WHO", "Weapons Handling Outline", nil),
+                ("ABC", nil, nil), ("CCP", "Convention on Certain Pistols", nil),
+                ("ILA", "International Law Academy", nil),
+                ("US", "United States", nil), ("OAS", "Organization of American States", nil),
+                ("OASGA", "Organization of American States General Assembly", nil),
+            ] as [(String, String?, String?)]
         let text = """
             ATF of the Department of Justice, ICE and two International Law Academies; the WHO, ABC, CCP and the US. \
             Bureau of Alcohol, Tobacco and Firearms. The OAS General Assembly; International Law Academies.
@@ -224,7 +242,8 @@ import Testing
             found == [
                 "organisation ATF = ATF", "organisation Department of Justice = DOJ", "organisation ICE = ICE",
                 "count two International Law Academies = 2", "country US = USA",
-                "organisation Bureau of Alcohol, Tobacco and Firearms = ATF", "organisation OAS General Assembly = OASGA",
+                "organisation Bureau of Alcohol, Tobacco and Firearms = ATF",
+                "organisation OAS General Assembly = OASGA",
                 "organisation International Law Academies = ILA",
             ]
         )

@@ -22,7 +22,10 @@ import Testing
         ("in A/RES/60/288.", ["A/RES/60/288 => document A/RES/60/288"]),
         ("A/RES 60/68 says", ["A/RES 60/68 => document A/RES/60/68"]),
         ("document A/60/88 and Corr.2", ["A/60/88 => document A/60/88"]),
-        ("S/2006/109, A/C.1/60/L.55", ["S/2006/109 => document S/2006/109", "A/C.1/60/L.55 => document A/C.1/60/L.55"]),
+        (
+            "S/2006/109, A/C.1/60/L.55",
+            ["S/2006/109 => document S/2006/109", "A/C.1/60/L.55 => document A/C.1/60/L.55"]
+        ),
         ("E/CN.4/2005/7/Add.1;", ["E/CN.4/2005/7/Add.1 => document E/CN.4/2005/7/Add.1"]),
         ("S/PRST/2007/24", ["S/PRST/2007/24 => document S/PRST/2007/24"]),
         ("the symbols \"CCPR/C/21/Rev.1\"", ["CCPR/C/21/Rev.1 => document CCPR/C/21/Rev.1"]),
@@ -45,7 +48,10 @@ import Testing
             ["General Assembly resolutions 60/68 => document A/RES/60/68", "61/66 => document A/RES/61/66"]
         ),
         ("resolution 2625 (XXV)", ["resolution 2625 (XXV) => document A/RES/2625(XXV)"]),
-        ("Human Rights Council resolution 16/18", ["Human Rights Council resolution 16/18 => document A/HRC/RES/16/18"]),
+        (
+            "Human Rights Council resolution 16/18",
+            ["Human Rights Council resolution 16/18 => document A/HRC/RES/16/18"]
+        ),
         ("GA Res. 60/68", ["GA Res. 60/68 => document A/RES/60/68"]),
         ("AG/RES. 2297 (XXXVII-O/07), adopted", ["AG/RES. 2297 (XXXVII-O/07) => document AG/RES.2297"]),
         ("OAS AG/RES. 1997, which", ["AG/RES. 1997 => document AG/RES.1997"]),
@@ -58,7 +64,10 @@ import Testing
                 "2108, (2005) => document AG/RES.2108",
             ]
         ),
-        ("FSC.DEC/7/04 and MC.DOC/1/03", ["FSC.DEC/7/04 => document FSC.DEC/7/04", "MC.DOC/1/03 => document MC.DOC/1/03"]),
+        (
+            "FSC.DEC/7/04 and MC.DOC/1/03",
+            ["FSC.DEC/7/04 => document FSC.DEC/7/04", "MC.DOC/1/03 => document MC.DOC/1/03"]
+        ),
         ("COM(2006) 779 final", ["COM(2006) 779 => document COM(2006) 779"]),
         ("Common Position 2003/468/CFSP", ["Position 2003/468/CFSP => act 2003/468/CFSP"]),
         ("Directive 91/477/EEC", ["Directive 91/477/EEC => act 91/477/EEC"]),
@@ -73,7 +82,10 @@ import Testing
         ("certificate (DSP-83) can", ["DSP-83 => form DSP-83"]),
         ("Records (Form 4473) of", ["Form 4473 => form Form 4473"]),
         ("an ATF Form 6 is", ["ATF Form 6 => form ATF Form 6"]),
-        ("Form I-9, DS-2032 and Form DSP-5", ["Form I-9 => form Form I-9", "DS-2032 => form DS-2032", "Form DSP-5 => form DSP-5"]),
+        (
+            "Form I-9, DS-2032 and Form DSP-5",
+            ["Form I-9 => form Form I-9", "DS-2032 => form DS-2032", "Form DSP-5 => form DSP-5"]
+        ),
         ("Form 6A", ["Form 6A => form Form 6A"]),
         ("22 U.S.C. 2778 and", ["22 U.S.C. 2778 => act 22 USC 2778"]),
         ("18 U.S.C. § 922(g)(1);", ["18 U.S.C. § 922(g)(1) => act 18 USC 922(g)(1)"]),
@@ -109,7 +121,9 @@ import Testing
         ),
         (
             "The Aid to Victims of Mines, Civil Strife and Warfare Act of 2002 helps",
-            ["Aid to Victims of Mines, Civil Strife and Warfare Act of 2002 => act Aid to Victims of Mines, Civil Strife and Warfare Act of 2002"]
+            [
+                "Aid to Victims of Mines, Civil Strife and Warfare Act of 2002 => act Aid to Victims of Mines, Civil Strife and Warfare Act of 2002"
+            ]
         ),
         ("enacted the USA PATRIOT Act and", ["USA PATRIOT Act => act USA PATRIOT Act"]),
     ])

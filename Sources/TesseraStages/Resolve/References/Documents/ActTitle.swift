@@ -23,7 +23,13 @@ enum ActTitle {
             start = section
             target += ", Section \(name)"
         }
-        return FoundDocument(role: .act, family: .acts, scheme: "", target: target, range: start..<text.tokens[last].end)
+        return FoundDocument(
+            role: .act,
+            family: .acts,
+            scheme: "",
+            target: target,
+            range: start..<text.tokens[last].end
+        )
     }
 
     /// The first word of a title.
@@ -95,7 +101,8 @@ enum ActTitle {
         // A section is one number, perhaps with letters or points behind it.
         for start in stride(from: last, to: max(last - 8, 0), by: -1) where text.isNumber(start) {
             let word = DocumentWord(text.tokens[start - 1])
-            guard word == .section || word == .sections || word == .sec, let place = CodeOfLaw.place(at: start, in: text),
+            guard word == .section || word == .sections || word == .sec,
+                let place = CodeOfLaw.place(at: start, in: text),
                 place.upperBound == text.tokens[last].end
             else { return nil }
             return (text.tokens[start - 1].start, text.string(place))

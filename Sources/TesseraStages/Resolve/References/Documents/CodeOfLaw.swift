@@ -5,7 +5,8 @@ import TesseraModel
 enum CodeOfLaw {
     /// The title's number begins at `index`.
     static func find(at index: Int, in text: TokenizedText) -> FoundDocument? {
-        guard let title = text.integer(index), (1...60).contains(title), !text.isGlued(index) || text.isMark(index - 1, "("),
+        guard let title = text.integer(index), (1...60).contains(title),
+            !text.isGlued(index) || text.isMark(index - 1, "("),
             index + 1 < text.tokens.count
         else { return nil }
         let code: String
@@ -33,7 +34,12 @@ enum CodeOfLaw {
         // A number without the word belongs to the sentence.
         let isNamed = behind < text.tokens.count && text.isWord(behind)
         return found(
-            title, "USC", from: index, place: isNamed ? place(at: behind, in: text) : nil, last: next, in: text
+            title,
+            "USC",
+            from: index,
+            place: isNamed ? place(at: behind, in: text) : nil,
+            last: next,
+            in: text
         )
     }
 

@@ -46,7 +46,10 @@ enum DocumentSymbol {
             elements.dropFirst().contains(where: isNumber)
         {
             return FoundDocument(
-                role: .document, family: .securityInEurope, scheme: "OSCE", target: elements.joined(separator: "/"),
+                role: .document,
+                family: .securityInEurope,
+                scheme: "OSCE",
+                target: elements.joined(separator: "/"),
                 range: run
             )
         }
@@ -59,7 +62,10 @@ enum DocumentSymbol {
         guard isUnitedNations(elements) else { return nil }
         if elements.dropFirst().first == "RES" { end = endOfYear(end, in: text) }
         return FoundDocument(
-            role: .document, family: .unitedNations, scheme: "UN", target: elements.joined(separator: "/"),
+            role: .document,
+            family: .unitedNations,
+            scheme: "UN",
+            target: elements.joined(separator: "/"),
             range: run.lowerBound..<end
         )
     }
@@ -113,7 +119,9 @@ enum DocumentSymbol {
     /// The number behind `A/RES` and a blank.
     private static func resolutionNumber(behind end: Int, in text: TokenizedText) -> Range<Int>? {
         var start = end
-        while start < text.bytes.count, text.bytes[start] == UInt8(ascii: ".") || text.bytes[start] == 0x20 { start += 1 }
+        while start < text.bytes.count, text.bytes[start] == UInt8(ascii: ".") || text.bytes[start] == 0x20 {
+            start += 1
+        }
         guard start > end, start < text.bytes.count, text.bytes[start] &- 0x30 < 10 else { return nil }
         return run(from: start, in: text)
     }
@@ -153,7 +161,11 @@ enum DocumentSymbol {
         }
         end = bracket(behind: end, in: text, isSession) ?? end
         return FoundDocument(
-            role: .document, family: .americanStates, scheme: "OAS", target: target, range: run.lowerBound..<end
+            role: .document,
+            family: .americanStates,
+            scheme: "OAS",
+            target: target,
+            range: run.lowerBound..<end
         )
     }
 
@@ -165,7 +177,10 @@ enum DocumentSymbol {
             let number = text.integer(index + 4)
         else { return nil }
         return FoundDocument(
-            role: .document, family: .europeanUnion, scheme: "EU", target: "\(name)(\(year)) \(number)",
+            role: .document,
+            family: .europeanUnion,
+            scheme: "EU",
+            target: "\(name)(\(year)) \(number)",
             range: token.start..<text.tokens[index + 4].end
         )
     }

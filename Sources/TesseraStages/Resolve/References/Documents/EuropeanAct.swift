@@ -12,7 +12,12 @@ enum EuropeanAct {
         else { return nil }
         let domain = text.string(text.tokens[end + 1].range)
         guard domains.contains(domain.uppercased()) else { return nil }
-        return found(from: index, to: end + 1, text.string(text.tokens[index].start..<text.tokens[end + 1].end), in: text)
+        return found(
+            from: index,
+            to: end + 1,
+            text.string(text.tokens[index].start..<text.tokens[end + 1].end),
+            in: text
+        )
     }
 
     /// `Regulation (EC) No 428/2009`, `Directive 91/477/EEC`, `Decision (CFSP) 2021/38`.
@@ -48,7 +53,10 @@ enum EuropeanAct {
         in text: TokenizedText
     ) -> FoundDocument {
         FoundDocument(
-            role: .act, family: .europeanUnion, scheme: "EU", target: target,
+            role: .act,
+            family: .europeanUnion,
+            scheme: "EU",
+            target: target,
             range: text.tokens[start].start..<end.upperBound
         )
     }

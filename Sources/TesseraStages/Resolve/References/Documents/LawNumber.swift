@@ -26,7 +26,9 @@ enum LawNumber {
     static func executiveOrder(at index: Int, _ word: DocumentWord, in text: TokenizedText) -> [FoundDocument] {
         var next = index + 1
         if word == .executive {
-            guard next < text.tokens.count, [.order, .orders].contains(DocumentWord(text.tokens[next])) else { return [] }
+            guard next < text.tokens.count, [.order, .orders].contains(DocumentWord(text.tokens[next])) else {
+                return []
+            }
             next += 1
         } else if !text.tokens[index].isAllCapitals {
             return []

@@ -43,7 +43,8 @@ enum ResolutionList {
         case .council where before(2) == .rights: return (.humanRightsCouncil, begin(3))
         case .council where before(2) == .social: return (.economicAndSocialCouncil, begin(4))
         case .assembly where before(2) == .general:
-            let isAmerican = before(3) == .oas || before(3) == .states
+            let isAmerican =
+                before(3) == .oas || before(3) == .states
                 || (text.isMark(index - 3, ")") && before(4) == .oas)
             return (isAmerican ? .americanStates : .generalAssembly, begin(2))
         case .unsc: return (.securityCouncil, begin(1))
@@ -86,8 +87,11 @@ enum ResolutionList {
             next = behind
             if inside.count == 4, inside.utf8.allSatisfy({ $0 &- 0x30 < 10 }) {
                 isAmerican = body == .americanStates
-                target = isAmerican ? "AG/RES.\(number)" : [.securityCouncil, .unnamed].contains(body)
-                    ? "S/RES/\(number)" : nil
+                target =
+                    isAmerican
+                    ? "AG/RES.\(number)"
+                    : [.securityCouncil, .unnamed].contains(body)
+                        ? "S/RES/\(number)" : nil
             } else if inside.contains("-O/") || inside.contains("-E/") {
                 isAmerican = true
                 target = "AG/RES.\(number)"
