@@ -71,12 +71,10 @@ struct EntityScanner {
         case .mark: token.code >= 0x80 || token.isMark("$")
         case .paragraphBreak: false
         case .word:
-            if let word = EntityWord(token) {
-                word.mayBegin
-            } else {
-                // A currency, or `Q1`.
-                token.isAllCapitals && (pass.text.isNumber(pass.index + 1) || pass.text.isMark(pass.index + 1, "$"))
-            }
+            // An acronym may be a currency, or the letter of `Q1`.
+            EntityWord(token)?.mayBegin == true
+                || (token.isAllCapitals
+                    && (pass.text.isNumber(pass.index + 1) || pass.text.isMark(pass.index + 1, "$")))
         }
     }
 
