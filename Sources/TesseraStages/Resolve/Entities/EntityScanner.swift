@@ -38,6 +38,11 @@ struct EntityScanner {
         let text = TokenizedText(text, words: EntityWord.table)
         var pass = Pass(text: text, known: known)
         while pass.index < text.tokens.count {
+            // Most words of a text begin nothing.
+            if isPlain(text.tokens[pass.index], in: text) {
+                pass.index += 1
+                continue
+            }
             if pass.skipClosed() { continue }
             if let entity = entity(in: pass) {
                 pass.take(entity)
@@ -62,6 +67,19 @@ struct EntityScanner {
             pass.isFree(count.range)
         else { return nil }
         return isYear(count, in: pass.text, at: pass.index) ? nil : count
+    }
+
+    /// Whether no entity at all can begin with a token.
+    private func isPlain(_ token: Token, in text: TokenizedText) -> Bool {
+        switch token.kind {
+        case .word:
+            !token.isCapitalised && EntityWord(token)?.mayBegin != true
+                && !own.beginsSmall(with: text.bytes[token.start])
+                && !general.beginsSmall(with: text.bytes[token.start])
+        case .mark: token.code < 0x80 && !token.isMark("$")
+        case .number: false
+        case .paragraphBreak: true
+        }
     }
 
     /// Whether anything but a name can begin with a token: most cannot, and are passed over at once.

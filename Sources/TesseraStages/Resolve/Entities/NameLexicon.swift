@@ -70,6 +70,9 @@ struct NameLexicon: Sendable {
         names.append(Name(entry: entry, letters: start..<letters.count, next: -1))
     }
 
+    /// Whether a name begins with a byte that is no capital.
+    func beginsSmall(with byte: UInt8) -> Bool { smallStarts[Int(byte)] }
+
     /// The longest name that begins at a word.
     /// - Returns: its meaning and the token behind it.
     func longest(at index: Int, in text: TokenizedText) -> (entry: Entry, next: Int)? {

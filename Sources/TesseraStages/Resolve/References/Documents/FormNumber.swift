@@ -53,6 +53,6 @@ enum FormNumber {
     }
 
     private static func found(_ target: String, _ range: Range<Int>) -> FoundDocument {
-        FoundDocument(role: .form, family: .unitedStates, scheme: "US form", target: target, range: range)
+        FoundDocument(role: .form, family: .unitedStates, scheme: "form", target: target, range: range)
     }
 }
