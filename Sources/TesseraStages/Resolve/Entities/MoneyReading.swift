@@ -9,6 +9,8 @@ struct MoneyReading {
 
     /// Signs that name one currency each.
     private static let signs: [(Unicode.Scalar, String)] = [("€", "EUR"), ("£", "GBP"), ("¥", "JPY")]
+    /// Codes that are the initials of nothing else.
+    private static let plain: Set<String> = ["USD", "EUR", "GBP", "CHF"]
     /// What stands before a `$`.
     private static let dollars = [
         "US": "USD", "U.S.": "USD", "C": "CAD", "CA": "CAD", "CAN": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD",
@@ -60,6 +62,12 @@ struct MoneyReading {
     private func amount(at index: Int, in text: TokenizedText, isSecond: Bool = false) -> Amount? {
         let (currency, start) = sign(at: index, in: text)
         guard let number = NumberReading(at: start, in: text, letters: true), !hasTail(number.next, in: text) else {
+            return nil
+        }
+        // Codes are the initials of other things as well: `COP 9`, `TOP 10`.
+        if let currency, !MoneyReading.plain.contains(currency), text.isWord(start - 1), number.scale == 0,
+            (number.value.integer ?? 1000) < 100
+        {
             return nil
         }
         var amount = Amount(value: number.value, scale: number.scale, currency: currency, next: number.next)

@@ -217,7 +217,8 @@ import Testing
         "the French initiative", "German experts", "an Indian ocean liner", "10 kilometers", "three of them", "FY",
         "Q5 2006",
         "February 30, 2001", "Phase 2 projects", "points 3 and 4", "A/60/88", "the american states", "5 of the states",
-        "COM(2006) 779", "Executive Order 11958", "$", "USD", "$ amounts", "pounds of 3", "number 12 buses", "(i) 5",
+        "COM(2006) 779", "Executive Order 11958", "$", "USD", "$ amounts", "pounds of 3", "at COP 9 itself",
+        "the TOP 10", "Crimean-Congo fever", "number 12 buses", "(i) 5",
     ])
     func findsNothing(text: String) throws {
         #expect(try found(text) == [])

@@ -12,7 +12,7 @@ enum ActTitle {
     ///   - text: the text.
     ///   - end: titles begin no earlier than at this byte.
     static func find(at index: Int, in text: TokenizedText, after end: Int) -> FoundDocument? {
-        guard text.tokens[index].isCapitalised, text.tokens[index].end - text.tokens[index].start == 3,
+        guard text.tokens[index].isCapitalised, !text.isGlued(index),
             !goesOn(index + 1, in: text), let first = first(of: index, in: text, after: end), first < index
         else { return nil }
         var target = text.string(text.tokens[first].start..<text.tokens[index].end)
@@ -82,9 +82,10 @@ enum ActTitle {
         text.isMark(index + 1, "'") || (text.isMark(index - 1, "'") && text.isGlued(index))
     }
 
-    /// The year behind a title: `Act of 1968`, `Act 1996`.
+    /// The year behind a title: `Act of 1968`, `Act 1996`, `Act, 1996`.
     private static func year(behind act: Int, in text: TokenizedText) -> (last: Int, year: Int?) {
         if let year = text.year(act + 1) { return (act + 1, year) }
+        if text.isMark(act + 1, ","), let year = text.year(act + 2) { return (act + 2, year) }
         if act + 1 < text.tokens.count, DocumentWord(text.tokens[act + 1]) == .of, let year = text.year(act + 2) {
             return (act + 2, year)
         }

@@ -82,7 +82,9 @@ enum ResolutionList {
                 part = text.string(text.tokens[next].range)
                 next += 1
             }
-            target = prefix(of: body).map { "\($0)/\(number)/\(second)\(part)" }
+            // The General Assembly has numbered so since its session of 1976; others begin again with 1, or with a year.
+            let isSession = (31...199).contains(text.integer(index) ?? 0)
+            target = body == .unnamed && !isSession ? nil : prefix(of: body).map { "\($0)/\(number)/\(second)\(part)" }
         } else if let (inside, behind) = bracket(at: next, in: text) {
             next = behind
             if inside.count == 4, inside.utf8.allSatisfy({ $0 &- 0x30 < 10 }) {
