@@ -75,7 +75,13 @@ let package = Package(
                 .embedInCode("PDF/Fonts/glyph-names.txt"), .embedInCode("PDF/Fonts/cff-strings.txt"),
             ]
         ),
-        room("TesseraStages", ["TesseraModel", "TesseraPatterns", "LibPSL", "LibIDN2"]),
+        room(
+            "TesseraStages",
+            ["TesseraModel", "TesseraPatterns", "LibPSL", "LibIDN2"],
+            resources: [
+                .embedInCode("Resolve/Entities/territories.txt"), .embedInCode("Resolve/Entities/organisations.txt"),
+            ]
+        ),
         room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
         room(
             "TesseraPipeline",
@@ -123,7 +129,7 @@ let package = Package(
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "FileSystem",
                 "TestSupport",
             ],
-            resources: [.copy("Cases"), .copy("Documents")]
+            resources: [.copy("Cases"), .copy("Documents"), .copy("Annotated")]
         ),
         tests("TesseraLinksTests", ["TesseraLinks", "LibCurl", "TesseraModel", "FileSystem", "TestSupport"]),
         tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),

@@ -70,7 +70,7 @@ extension RobustnessTests {
         let datasets = try FileSystem.entries(of: "\(project.path)/Output").filter { $0 != "run.json" }
         #expect((1..<200).contains(datasets.count) && datasets.allSatisfy { $0.hasPrefix("us-poa-matrix-") })
         for dataset in datasets {
-            #expect(try FileSystem.entries(of: "\(project.path)/Output/\(dataset)").count == 12)
+            #expect(try FileSystem.entries(of: "\(project.path)/Output/\(dataset)").count == 13)
         }
         let summary = String(decoding: try FileSystem.contents(of: "\(project.path)/Output/run.json"), as: UTF8.self)
         #expect(summary.contains("\"status\": \"skipped\""))

@@ -85,7 +85,7 @@ import Testing
         #expect(back.acronyms.equivalents.map(\.written) == full.acronyms.equivalents.map(\.written))
         #expect(back.gazetteers == full.gazetteers)
         #expect(back.xml == full.xml)
-        #expect(back.mentionScheme == full.mentionScheme)
+        #expect(back.references.scheme == full.references.scheme)
         #expect(back.statuses.map(\.status) == full.statuses.map(\.status))
         #expect(back.statuses.map(\.patterns.count) == full.statuses.map(\.patterns.count))
         #expect(back.layout == full.layout && back.parts == full.parts)

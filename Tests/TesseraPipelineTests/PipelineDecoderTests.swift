@@ -29,7 +29,9 @@ import Testing
     @Test func fillsInWhatIsLeftOut() throws {
         let definition = try PipelineDecoder.decode(Array(Made.pipeline.utf8))
         #expect(definition.notApplicable.count == PipelineDefinition.usualNotApplicable.count)
-        #expect(definition.seeElsewhere.isEmpty && definition.mentions.isEmpty && definition.expectations.isEmpty)
+        #expect(
+            definition.seeElsewhere.isEmpty && definition.references.mentions.isEmpty && definition.expectations.isEmpty
+        )
         #expect(definition.acronyms.ignored.isEmpty)
     }
 

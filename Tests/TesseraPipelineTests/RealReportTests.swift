@@ -12,7 +12,8 @@ import Testing
         #expect(conversion.reportID == "us-poa-matrix-2007-07-17")
         #expect(
             conversion.files.map(\.name).sorted() == [
-                "acronym_mentions.csv", "acronyms.csv", "cells.csv", "columns.csv", "datapackage.json", "links.csv",
+                "acronym_mentions.csv", "acronyms.csv", "cells.csv", "columns.csv", "datapackage.json",
+                "entities.csv", "links.csv",
                 "matrix.csv", "provenance.csv", "references.csv", "report.json", "resources.csv", "rows.csv",
             ]
         )
@@ -46,14 +47,30 @@ import Testing
         let keys = Set(report.rows.flatMap(\.references).map(\.key).filter { $0.section == section })
         #expect(keys.count == ["II": 39, "III": 15, "IV": 1][section])
         #expect(keys == Set(paragraphs.map { ParagraphKey(section: section, paragraph: String($0)) }))
-        #expect(report.references.filter { $0.role == .rowLabel && $0.key.section == section }.count == keys.count)
+        #expect(report.references.filter { $0.role == .rowLabel && $0.key?.section == section }.count == keys.count)
     }
 
     @Test func findsTheReferenceInsideACell() throws {
         let mentions = try Project.report().references.filter { $0.role == .mention }
-        #expect(mentions.map(\.key.description) == ["II.17", "II.29"])
-        #expect(mentions.allSatisfy { $0.row == "III.8" && $0.asWritten == "Section II, para 17, 29" })
+        #expect(mentions.map(\.key?.description) == ["II.17", "II.29"])
+        #expect(mentions.allSatisfy { $0.row == "II.17+II.29" && $0.asWritten == "Section II, para 17, 29" })
         #expect(mentions.map(\.cell?.description) == ["III.8/assistance", "III.8/assistance"])
+    }
+
+    @Test(arguments: [
+        ("II.18/laws", "as outlined above", "previous II.17+II.29/laws"),
+        ("II.18/assistance", "see previous", "previous II.17+II.29/assistance"),
+        ("II.9/laws", "Form 4473", "form Form 4473"),
+        ("II.12/laws", "DSP-83", "form DSP-83"),
+        ("II.33/laws", "UNGA resolution 56/24V", "document A/RES/56/24V"),
+        ("II.38/regional-activity", "UNSC 1373 (2001)", "document S/RES/1373"),
+        ("II.17+II.29/regional-activity", "2108, (2005)", "document AG/RES.2108"),
+        ("II.39/regional-activity", "AG/RES. 1997", "document AG/RES.1997"),
+        ("II.38/laws", "USA PATRIOT Act", "act USA PATRIOT Act"),
+    ])
+    func findsWhatCellsReferTo(cell: String, written: String, meaning: String) throws {
+        let found = try Project.report().references.filter { $0.cell?.description == cell && $0.asWritten == written }
+        #expect(found.map { "\($0.role.rawValue) \($0.target ?? "-")" } == [meaning])
     }
 
     @Test func keepsTheContactAsOneCell() throws {

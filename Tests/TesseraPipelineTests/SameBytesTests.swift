@@ -38,7 +38,7 @@ import Testing
         #expect(log.diagnostics == [])
         let fromText = try csvFiles(document)
         let fromXML = try csvFiles(read)
-        #expect(fromText.count == 10)
+        #expect(fromText.count == 11)
         for (one, other) in zip(fromText, fromXML) {
             #expect(one.name == other.name)
             #expect(one.bytes == other.bytes, "\(one.name)")

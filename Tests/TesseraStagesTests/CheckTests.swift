@@ -34,7 +34,9 @@ typealias ReportExpectation = TesseraStages.Expectation
             WhiteSpaceNormalisation(),
             CellStatusRule(notApplicable: [try Pattern("N/A")], seeElsewhere: []),
             LinkResolution(),
-            ReferenceResolution(mentions: [try Pattern("Section {section:roman}, para {paragraph:numbers}")]),
+            ReferenceResolution(
+                ReferenceRules(mentions: [try Pattern("Section {section:roman}, para {paragraph:numbers}")])
+            ),
             AcronymResolution(AcronymRules())
         )
         return Sound(document: made.document, report: made.report)

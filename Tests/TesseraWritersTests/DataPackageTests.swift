@@ -60,7 +60,7 @@ import Testing
         let dataset = Dataset(SampleReport.checked)
         let resources = try descriptor(of: dataset).resources
         #expect(Set(resources.map(\.path)) == Set(dataset.files.map(\.name).filter { $0.hasSuffix(".csv") }))
-        #expect(resources.count == 10)
+        #expect(resources.count == 11)
         for resource in resources {
             let bytes = try dataset.bytes(resource.path)
             #expect(resource.bytes == bytes.count)
@@ -98,6 +98,7 @@ import Testing
                 "provenance.cell_id → cells.cell_id", "references.row_id → rows.row_id",
                 "references.cell_id → cells.cell_id", "acronym_mentions.acronym_id → acronyms.acronym_id",
                 "acronym_mentions.cell_id → cells.cell_id", "links.cell_id → cells.cell_id",
+                "entities.cell_id → cells.cell_id",
                 "resources.url → links.url",
             ]
         )

@@ -27,20 +27,21 @@ import Testing
     @Test(arguments: [
         (
             "",
-            "schema version report columns rows glossary acronyms links resources front_matter back_matter discarded diagnostics"
+            "schema version report columns rows glossary acronyms links entities resources front_matter back_matter discarded diagnostics"
         ),
         ("report", "id title revised document_code language source"),
         ("report.source", "path media_type sha256 bytes"),
         ("columns.0", "id role heading part start end"),
         ("rows.0", "id position labels titles evidence confidence provenance references cells"),
-        ("rows.0.references.0", "id scheme section paragraph role as_written"),
+        ("rows.0.references.0", "id row scheme section paragraph role as_written target"),
         ("rows.0.cells.0", "id column status text words confidence provenance references acronyms"),
         ("rows.0.cells.0.provenance.1", "part start end stage"),
         ("rows.0.cells.0.acronyms.0", "acronym as_written start end"),
-        ("rows.1.cells.0.references.0", "id scheme section paragraph role as_written"),
+        ("rows.1.cells.0.references.0", "id row scheme section paragraph role as_written target start end"),
         ("glossary.0", "key expansion part start end"),
         ("acronyms.0", "id acronym expansion qualifier source mentions conflict"),
         ("links.0", "id kind as_written url host repairs cell place start end successor_url"),
+        ("entities.0", "id type text value qualifier unit cell start end"),
         ("resources.0", "id organisation title url part start end"),
         ("front_matter.0", "role text part start end"),
         ("back_matter.0", "role text part start end"),

@@ -104,12 +104,24 @@ enum SampleReport {
             Reference(id: "II.6", row: "II.6", cell: nil, key: key, role: .rowLabel, asWritten: "Section II, para 6"),
             Reference(
                 id: "\(other)#II.6",
-                row: "II.7+II.8",
+                row: "II.6",
                 cell: other,
                 key: key,
                 role: .mention,
-                asWritten: "PoA II.6"
+                asWritten: "PoA II.6",
+                range: 6..<14
             ),
+        ]
+        report.entities = [
+            Entity(
+                kind: .count,
+                text: "over 1,000 arms",
+                value: "1000",
+                qualifier: .atLeast,
+                unit: "arms",
+                cell: laws,
+                range: 0..<15
+            )
         ]
         report.acronyms = [
             Acronym(

@@ -38,6 +38,7 @@ public struct Report: Sendable, Equatable {
     public var acronyms: [Acronym] = []
     public var mentions: [AcronymMention] = []
     public var links: [Link] = []
+    public var entities: [Entity] = []
     /// Blanks that were mended.
     public var repairs: [WordRepair] = []
     /// Hyperlinks whose target is no address on the network: places in the document, files, other schemes.

@@ -136,7 +136,7 @@ private struct Records {
     /// - Parameter isReduced: leaves out what the tables hold as well, and what follows from them.
     init(json: JSONValue, isReduced: Bool) {
         guard case .object(let members) = json else { return }
-        let repeated = ["acronyms", "columns", "diagnostics", "links", "resources", "rows"]
+        let repeated = ["acronyms", "columns", "diagnostics", "entities", "links", "resources", "rows"]
         for (name, value) in members.sorted where !(isReduced && repeated.contains(name)) {
             flatten(value, path: name, isReduced: isReduced)
         }

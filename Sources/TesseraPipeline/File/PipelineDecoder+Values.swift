@@ -96,7 +96,7 @@ extension PipelineDecoder {
         compiled(notation, at: node) { () throws(PatternFailure) in try Pattern(notation) }
     }
 
-    private mutating func compiled(
+    mutating func compiled(
         _ source: String,
         at node: YAMLNode,
         isRegex: Bool = false,

@@ -94,12 +94,9 @@ public struct PipelineDecoder {
             definition.statuses = statuses(cells.value("status"))
             cells.finish(&mistakes)
         }
-        if var references = fields.mapping("references", &mistakes) {
-            definition.mentions = referencePatterns(references.value("mention"))
-            definition.mentionScheme = references.string("scheme", &mistakes)
-            references.finish(&mistakes)
-        }
+        definition.references = references(fields.mapping("references", &mistakes), at: node)
         acronyms(fields.mapping("acronyms", &mistakes), into: &definition)
+        definition.entities = entities(fields.mapping("entities", &mistakes))
         definition.publication = publication(fields.mapping("publication", &mistakes))
         definition.movedHosts = movedHosts(fields.mapping("links", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }

@@ -17,13 +17,13 @@ public struct PipelineDefinition: Sendable {
     public var seeElsewhere: [Pattern] = []
     /// What else cells say in a word.
     public var statuses: [NamedStatus] = []
-    /// References to paragraphs inside cells.
-    public var mentions: [Pattern] = []
-    /// The numbering that these follow; nil for that of the labels.
-    public var mentionScheme: String?
+    /// References inside cells.
+    public var references = ReferenceRules()
     public var acronyms = AcronymRules()
     /// Lists of acronyms beside the documents; paths are relative to the project.
     public var gazetteers: [GazetteerSource] = []
+    /// Dates, amounts, places and organisations inside cells.
+    public var entities = EntityRules()
     public var publication = Publication()
     /// Hosts of links that have moved.
     public var movedHosts = MovedHosts()

@@ -54,8 +54,15 @@ extension PipelineDefinition {
             }
         }
         yaml.block("references") { yaml in
-            yaml.patterns("mention", mentions)
-            yaml.field("scheme", mentionScheme)
+            yaml.patterns("mention", references.mentions)
+            yaml.patterns("further", references.further)
+            yaml.field("scheme", references.scheme)
+            yaml.patterns("previous", references.previous)
+            // Said out loud, for leaving one out means the usual ones.
+            if references.previous.isEmpty { yaml.line("previous: []") }
+            let documents = DocumentFamily.allCases.filter(references.documents.contains).map(\.rawValue)
+            yaml.strings("documents", documents)
+            if documents.isEmpty { yaml.line("documents: []") }
         }
         yaml.block("acronyms") { yaml in
             yaml.strings("ignore", acronyms.ignored.sorted())
@@ -71,6 +78,12 @@ extension PipelineDefinition {
             yaml.block("moved") { yaml in
                 for move in movedHosts.moves { yaml.field(YAMLText.quoted(move.old), move.new) }
             }
+        }
+        yaml.block("entities") { yaml in
+            let kinds = Entity.Kind.allCases.filter(entities.kinds.contains).map(\.rawValue)
+            yaml.strings("types", kinds)
+            if kinds.isEmpty { yaml.line("types: []") }
+            yaml.field("dollar", entities.dollar)
         }
         yaml.field("reference", reference)
         if let xml { yaml.block("xml") { $0.mapping(xml) } }

@@ -24,6 +24,10 @@ public enum ReportOutline {
                 outline.line("\(acronym.id): \(acronym.expansion ?? "–") (\(acronym.source.rawValue))\(conflict)")
             }
             section("links", report.links, to: &outline) { $0.line("\($1.id): \($1.url)") }
+            section("entities", report.entities, to: &outline) { outline, entity in
+                let unit = entity.unit.map { " \($0)" } ?? ""
+                outline.line("\(entity.id) (\(entity.kind.rawValue)): \(entity.text) = \(entity.value)\(unit)")
+            }
             section("other links", report.otherLinks, to: &outline) {
                 $0.line("\($1.place)@\($1.range.lowerBound) (\($1.kind.rawValue)): \($1.target)")
             }
@@ -68,7 +72,9 @@ public enum ReportOutline {
                     outline.indented { outline in
                         for span in cell.spans { outline.line("covered by \(span.origin)") }
                         for paragraph in cell.paragraphs { outline.line(paragraph.text) }
-                        for reference in references[cell.address] ?? [] { outline.line("mentions \(reference.key)") }
+                        for reference in references[cell.address] ?? [] {
+                            outline.line("mentions \(reference.meaning)")
+                        }
                     }
                 }
             }

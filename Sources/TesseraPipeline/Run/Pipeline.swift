@@ -39,8 +39,9 @@ public struct Pipeline: Sendable {
         ]
         resolve = [
             LinkResolution(moved: definition.movedHosts),
-            ReferenceResolution(mentions: definition.mentions, scheme: definition.mentionScheme),
+            ReferenceResolution(definition.references),
             AcronymResolution(definition.acronyms),
+            EntityResolution(definition.entities),
         ]
         checker = Checker(rules: rules, expectations: definition.expectations)
         writers = Writers.all(publication: definition.publication, checksum: SHA256.hexDigest)

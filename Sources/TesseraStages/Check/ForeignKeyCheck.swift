@@ -18,7 +18,7 @@ public struct ForeignKeyCheck: Check {
             }
         }
         for reference in report.references {
-            if !rows.contains(reference.row) { log.append(.danglingKey("reference", "row", reference.row)) }
+            if let row = reference.row, !rows.contains(row) { log.append(.danglingKey("reference", "row", row)) }
             if let cell = reference.cell, !cells.contains(cell) {
                 log.append(.danglingKey("reference", "cell", cell.description))
             }
@@ -26,6 +26,9 @@ public struct ForeignKeyCheck: Check {
         for mention in report.mentions {
             if !acronyms.contains(mention.acronym) { log.append(.danglingKey("mention", "acronym", mention.acronym)) }
             if !cells.contains(mention.cell) { log.append(.danglingKey("mention", "cell", mention.cell.description)) }
+        }
+        for entity in report.entities where !cells.contains(entity.cell) {
+            log.append(.danglingKey("entity", "cell", entity.cell.description))
         }
         for place in report.links.map(\.place) + report.otherLinks.map(\.place) {
             if let cell = place.cell, !cells.contains(cell) {

@@ -12,6 +12,7 @@ public struct UniqueIDCheck: Check {
             ("cell", report.cells.map(\.address.description)), ("reference", report.references.map(\.id)),
             ("acronym", report.acronyms.map(\.id)), ("mention", report.mentions.map(\.id)),
             ("link", report.links.map(\.id)), ("resource", report.resources.map(\.id)),
+            ("entity", report.entities.map(\.id)),
         ]
         for (kind, ids) in tables {
             var seen = Set<String>()

@@ -34,6 +34,7 @@ public struct ReportJSONWriter: Writer {
             "glossary": .array(report.glossary.map(entry)),
             "acronyms": .array(acronyms(report)),
             "links": .array(report.links.map(link)),
+            "entities": .array(report.entities.map(entity)),
             "resources": .array(resources(report)),
             "front_matter": .array(report.frontMatter.map(matter)),
             "back_matter": .array(report.backMatter.map(matter)),
@@ -96,9 +97,9 @@ public struct ReportJSONWriter: Writer {
     private static func rows(_ report: Report) -> [JSONValue] {
         let cells = Dictionary(grouping: report.cells, by: \.address.row)
         let mentions = Dictionary(grouping: report.mentions, by: \.cell)
-        let references = Dictionary(grouping: report.references, by: \.row)
+        let labels = Dictionary(grouping: report.references.filter { $0.cell == nil }, by: \.row)
+        let references = Dictionary(grouping: report.references, by: \.cell)
         return report.rows.map { row in
-            let references = references[row.id] ?? []
             var members: JSONObject = [
                 "id": .string(row.id),
                 "position": .number(row.position),
@@ -107,14 +108,14 @@ public struct ReportJSONWriter: Writer {
                 "evidence": .string(row.evidence.rawValue),
                 "confidence": .number(row.confidence),
                 "provenance": .array(row.provenance.map(provenance)),
-                "references": .array(references.filter { $0.cell == nil }.map { reference($0, report) }),
+                "references": .array((labels[row.id] ?? []).map { reference($0, report) }),
                 "cells": .array(
                     (cells[row.id] ?? []).map { cell in
                         self.cell(
                             cell,
                             report,
                             mentions[cell.address] ?? [],
-                            references.filter { $0.cell == cell.address }
+                            references[cell.address] ?? []
                         )
                     }
                 ),
@@ -184,11 +185,17 @@ public struct ReportJSONWriter: Writer {
     }
 
     private static func reference(_ reference: Reference, _ report: Report) -> JSONValue {
-        .object([
+        var members: JSONObject = [
             "id": .string(reference.id), "scheme": .string(reference.scheme ?? report.identity.scheme),
-            "section": .string(reference.key.section), "paragraph": .string(reference.key.paragraph),
+            "section": .string(reference.key?.section ?? ""), "paragraph": .string(reference.key?.paragraph ?? ""),
             "role": .string(reference.role.rawValue), "as_written": .string(reference.asWritten),
-        ])
+            "row": .optional(reference.row), "target": .optional(reference.target),
+        ]
+        if let range = reference.range {
+            members["start"] = .number(range.lowerBound)
+            members["end"] = .number(range.upperBound)
+        }
+        return .object(members)
     }
 
     // MARK: What belongs to the report as a whole

@@ -106,6 +106,7 @@ public struct DataTable: Sendable {
             acronyms(report),
             acronymMentions(report),
             links(report),
+            entities(report),
             resources(report),
         ]
     }

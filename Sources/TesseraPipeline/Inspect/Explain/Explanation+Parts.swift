@@ -77,7 +77,7 @@ extension Explanation {
         findings += cell.paragraphs.map { Finding("paragraph", $0.text.shortened(to: 120), at: $0.place) }
         findings += cell.spans.map { Finding("covered", "by the cell '\($0.origin)' of the source") }
         findings += report.references.filter { $0.cell == cell.address }.map {
-            Finding("mention", "'\($0.asWritten)' is \($0.key)")
+            Finding("mention", "'\($0.asWritten)' is \($0.meaning)")
         }
         return Finding("cell", "\(cell.address), \(cell.status.rawValue)", at: cell.provenance.first?.place, findings)
     }
