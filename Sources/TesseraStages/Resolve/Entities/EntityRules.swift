@@ -17,5 +17,5 @@ public struct EntityRules: Sendable, Equatable {
 
     /// Whether a text is the code of a currency of today, after ISO 4217.
     /// - Parameter code: the text, such as `USD`.
-    public static func isCurrency(_ code: String) -> Bool { Gazetteer.currencies.contains(code) }
+    public static func isCurrency(_ code: String) -> Bool { EntityNames.currencies.contains(code) }
 }

@@ -19,7 +19,7 @@ struct EntityScanner {
     }
 
     private let own: NameLexicon
-    private let general = Gazetteer.names
+    private let general = EntityNames.names
     private let money: MoneyReading
 
     /// - Parameters:
@@ -27,7 +27,7 @@ struct EntityScanner {
     ///   - dollar: the currency that a `$` alone means, after ISO 4217.
     init(names: NameLexicon, dollar: String) {
         own = names
-        money = MoneyReading(dollar: dollar, codes: Gazetteer.currencies)
+        money = MoneyReading(dollar: dollar, codes: EntityNames.currencies)
     }
 
     /// - Parameters:

@@ -27,7 +27,7 @@ enum PlaceRules {
             return false
         }
         let name = text.string(text.tokens[range.lowerBound].start..<text.tokens[range.upperBound - 1].end)
-        guard let towns = Gazetteer.ambiguous[name] else { return true }
+        guard let towns = EntityNames.ambiguous[name] else { return true }
         return !isPerson(range, in: text, isPlace) && isOutsideStates(range, towns, in: text, isPlace)
     }
 

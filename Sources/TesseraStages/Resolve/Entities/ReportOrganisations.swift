@@ -77,7 +77,7 @@ struct ReportOrganisations {
     /// Whether an expansion is the name of a country or region.
     private static func isPlace(_ expansion: String) -> Bool {
         let text = TokenizedText(expansion, words: EntityWord.table)
-        guard !text.tokens.isEmpty, let name = Gazetteer.names.longest(at: 0, in: text) else { return false }
+        guard !text.tokens.isEmpty, let name = EntityNames.names.longest(at: 0, in: text) else { return false }
         return name.next == text.tokens.count && name.entry.kind != .organisation
     }
 

@@ -3,7 +3,7 @@ import TesseraModel
 /// The names that the program brings along: countries, regions, currencies, international organisations.
 ///
 /// Read when the first text is looked at, so that a start of the program costs nothing.
-enum Gazetteer {
+enum EntityNames {
     /// A line of `territories.txt`: what it is, its code, its name.
     private struct Line {
         var kind: String
