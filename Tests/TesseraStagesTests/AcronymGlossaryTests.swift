@@ -16,6 +16,7 @@ import Testing
         ("CIFTA", "Inter-American Convention Against the Illicit Manufacturing of Firearms"),
         ("DOS", "Department of State"),
         ("FSC", nil),
+        ("GCA", "Gun Control Act of 1968"),
     ]
 
     private func resolved(_ text: String) throws -> (report: Report, diagnostics: [Diagnostic]) {
@@ -69,6 +70,12 @@ import Testing
                     + "Inter-American Convention on Illicit Making of Firearms"
             ),
             ("the Department of State (DOS) (abroad)", "DOS", nil),
+            ("the Gun Control Act of 1968 (GCA)", "GCA", nil),
+            ("the Gun Control Act of 1986 (GCA)", "GCA", "Gun Control Act of 1968 / Gun Control Act of 1986"),
+            (
+                "the International Trafic in Arms Regulations (ITAR)", "ITAR",
+                "International Traffic in Arms Regulations / International Trafic in Arms Regulations"
+            ),
         ] as [(String, String, String?)]
     )
     func reportsAnotherWordingAsAConflict(text: String, id: String, conflict: String?) throws {
@@ -183,7 +190,7 @@ import Testing
     }
 
     @Test func namesWhatIsNeverUsed() throws {
-        let notes = try resolved("BAFE, DEA, LOGSA, ITAR, ILEA, OAS, OASGA, USML, DOS").diagnostics
+        let notes = try resolved("BAFE, DEA, LOGSA, ITAR, ILEA, OAS, OASGA, USML, DOS, GCA").diagnostics
         #expect(
             notes.filter { $0.id == "unused-acronym" }.map(\.message)
                 == ["the list of acronyms has 2 that no cell uses: CIFTA, FSC"]

@@ -77,9 +77,9 @@ import Testing
         ("references.csv", "II.6,II.6,,PoA,II,6,row-label,\"Section II, para 6\",,,"),
         ("entities.csv", "II.6/laws@0,count,\"over 1,000 arms\",1000,at-least,arms,II.6/laws,0,15"),
         ("references.csv", "II.7+II.8/laws#II.6,II.6,II.7+II.8/laws,PoA,II,6,mention,PoA II.6,,6,14"),
-        ("acronyms.csv", "ATF,ATF,\"Bureau of Alcohol, Tobacco, Firearms and Explosives\",DOJ,glossary,2,"),
-        ("acronyms.csv", "DDTC,DDTC,,,none,0,DDTC / DTC"),
-        ("acronym_mentions.csv", "II.6/laws@4,ATF,II.6/laws,ATF,4,7"),
+        ("acronyms.csv", "ATF,ATF,\"Bureau of Alcohol, Tobacco, Firearms and Explosives\",DOJ,glossary,2,,"),
+        ("acronyms.csv", "DDTC,DDTC,,,none,0,DDTC / DTC,"),
+        ("acronym_mentions.csv", "II.6/laws@4,ATF,II.6/laws,ATF,4,7,"),
         (
             "links.csv",
             "II.6/laws@37,url,www.example.org,http://www.example.org/,www.example.org,"

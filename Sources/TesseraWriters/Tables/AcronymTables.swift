@@ -11,7 +11,7 @@ extension DataTable {
                 Field("acronym_id", "The acronym; with a suffix ~2 for a second meaning"),
                 Field("acronym", "As printed, without a plural ending"),
                 Field("expansion", "What it stands for; none where nobody says", required: false),
-                Field("qualifier", "What the list adds in brackets, usually the parent; a gazetteer's scope", required: false),
+                Field("qualifier", "What the list adds in brackets; a gazetteer's scope", required: false),
                 Field("source", "Where the expansion stands", allowed: ["glossary", "inline", "gazetteer", "none"]),
                 Field("mentions", .integer, "Number of mentions in cells"),
                 Field("conflict", "Spellings or wordings that disagree, separated by ' / '", required: false),

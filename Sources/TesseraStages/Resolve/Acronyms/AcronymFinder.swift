@@ -24,10 +24,12 @@ public struct AcronymFinder: Sendable {
     }
 
     private let gazetteers: [Gazetteer]
+    private let listed: AcronymIndex?
 
     /// - Parameter gazetteers: are asked in their order where the text does not say what an acronym means.
     public init(gazetteers: [Gazetteer] = []) {
         self.gazetteers = gazetteers
+        listed = Gazetteer.index(of: gazetteers)
     }
 
     /// The definitions of a text, in its order.
@@ -39,7 +41,7 @@ public struct AcronymFinder: Sendable {
     /// What is needed to find mentions in texts that belong together.
     /// - Parameter definitions: what these texts say; of two that say different things, the first counts.
     public func knowing(_ definitions: [Definition]) -> Knowledge {
-        Knowledge(Dictionary(definitions.map { ($0.base, $0.expansion) }) { first, _ in first }, gazetteers)
+        Knowledge(Dictionary(definitions.map { ($0.base, $0.expansion) }) { first, _ in first }, gazetteers, listed)
     }
 
     /// Acronyms that are known, and with them the words to look for.
@@ -48,14 +50,10 @@ public struct AcronymFinder: Sendable {
         private let gazetteers: [Gazetteer]
         private let finder: MentionFinder
 
-        fileprivate init(_ expansions: [String: String], _ gazetteers: [Gazetteer]) {
+        fileprivate init(_ expansions: [String: String], _ gazetteers: [Gazetteer], _ listed: AcronymIndex?) {
             self.expansions = expansions
             self.gazetteers = gazetteers
-            finder = MentionFinder(
-                known: expansions.keys.sorted(),
-                gazetteers: gazetteers.map(\.index),
-                ignored: []
-            )
+            finder = MentionFinder(known: expansions.keys.sorted(), listed: listed, ignored: [])
         }
 
         /// The mentions in a text, in its order, those in its definitions among them. Links are passed over.

@@ -4,8 +4,12 @@ public import TesseraModel
 /// conflicts, and acronyms that nobody defines.
 public struct AcronymResolution: Transform {
     private let rules: AcronymRules
+    private let listed: AcronymIndex?
 
-    public init(_ rules: AcronymRules) { self.rules = rules }
+    public init(_ rules: AcronymRules) {
+        self.rules = rules
+        listed = Gazetteer.index(of: rules.gazetteers)
+    }
 
     public let name = "resolve"
 
@@ -58,8 +62,7 @@ public struct AcronymResolution: Transform {
         // A text that is linked is read like any other; only addresses are passed over.
         let links = Dictionary(grouping: report.links.filter(\.isShown)) { $0.place }
         func inLinks(_ cell: CellAddress) -> [Range<Int>] { (links[.cell(cell)] ?? []).map(\.range) }
-        let indexes = rules.gazetteers.map(\.index)
-        let finder = MentionFinder(known: lexicon.keys, gazetteers: indexes, ignored: rules.ignored)
+        let finder = MentionFinder(known: lexicon.keys, listed: listed, ignored: rules.ignored)
         var mentions = report.cells.filter(\.status.isOwn).map { cell in
             let text = Array(cell.text.utf8)
             return (cell: cell.address, text: text, found: finder.mentions(in: text, outside: inLinks(cell.address)))
@@ -69,7 +72,7 @@ public struct AcronymResolution: Transform {
         let standing = Set(mentions.flatMap(\.found).map(\.acronym).filter { !$0.contains("/") })
         let wiser = MentionFinder(
             known: standing.union(lexicon.keys).sorted(),
-            gazetteers: indexes,
+            listed: listed,
             ignored: rules.ignored
         )
         for index in compounds {

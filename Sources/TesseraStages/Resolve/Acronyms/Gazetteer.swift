@@ -45,6 +45,14 @@ public struct Gazetteer: Sendable {
         index = AcronymIndex(keys)
     }
 
+    /// One index for the acronyms of several lists; nil for none.
+    static func index(of gazetteers: [Gazetteer]) -> AcronymIndex? {
+        guard gazetteers.count != 1 else { return gazetteers[0].index }
+        var seen = Set<String>()
+        let keys = gazetteers.flatMap(\.index.keys).filter { seen.insert($0).inserted }
+        return keys.isEmpty ? nil : AcronymIndex(keys)
+    }
+
     /// The number of acronyms.
     public var count: Int { index.keys.count }
 

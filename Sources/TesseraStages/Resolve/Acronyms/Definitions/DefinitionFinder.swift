@@ -26,25 +26,41 @@ struct DefinitionFinder {
     /// The definitions, in the order in which their signs stand.
     func definitions() -> [InlineDefinition] {
         var found: [InlineDefinition] = []
-        func add(_ definition: InlineDefinition?) {
-            if let definition { found.append(definition) }
-        }
-        add(listed(0))
-        var offset = 0
+        if let definition = listed(0) { found.append(definition) }
+        var offset = nextSign(from: 0)
         while offset < bytes.count {
-            let byte = bytes[offset]
-            offset += 1
-            // Most bytes are small letters, and no sign.
-            if byte > UInt8(ascii: "]"), byte != Self.endOfClosingQuote { continue }
-            switch byte {
-            case UInt8(ascii: "("), UInt8(ascii: "["): add(bracketed(offset - 1))
-            case UInt8(ascii: "="): add(equated(offset - 1))
-            case UInt8(ascii: "\""), Self.endOfClosingQuote: add(quoted(offset - 1))
-            case UInt8(ascii: "\n"): add(listed(offset))
-            default: break
-            }
+            let definition: InlineDefinition? =
+                switch bytes[offset] {
+                case UInt8(ascii: "("), UInt8(ascii: "["): bracketed(offset)
+                case UInt8(ascii: "="): equated(offset)
+                case UInt8(ascii: "\n"): listed(offset + 1)
+                default: quoted(offset)
+                }
+            if let definition { found.append(definition) }
+            offset = nextSign(from: offset + 1)
         }
         return found
+    }
+
+    /// Where the next byte stands that can be between the two halves of a definition.
+    private func nextSign(from start: Int) -> Int {
+        let bytes = bytes.span
+        var offset = start
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            // Most bytes are small letters, and no sign.
+            if byte <= UInt8(ascii: "[") {
+                switch byte {
+                case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "\n"):
+                    return offset
+                default: break
+                }
+            } else if byte == Self.endOfClosingQuote {
+                return offset
+            }
+            offset += 1
+        }
+        return offset
     }
 
     /// The last byte of U+201D.
@@ -264,6 +280,10 @@ struct DefinitionFinder {
 
     /// `ACRONYM: expansion` or `ACRONYM – expansion`, where a line begins so and says no more.
     private func listed(_ start: Int) -> InlineDefinition? {
+        // An acronym begins with a capital or a digit, and most lines with a word.
+        guard start + 1 < bytes.count, ByteKind.of(bytes[start]) != .small, ByteKind.of(bytes[start]) != .other else {
+            return nil
+        }
         var end = start
         while end < bytes.count, end - start <= 24, bytes.isWordByte(at: end) || isJoint(end) { end += 1 }
         guard end - start >= 2, let next = separatorEnd(end), let acronym = ShortForm(bytes, start..<end),

@@ -19,6 +19,8 @@ final class AcronymIndex: Sendable {
     let keys: [String]
     private let slots: [Slot]
     private let filter: [UInt64]
+    /// One bit for each pair of bytes that keys begin with.
+    private let beginnings: [UInt64]
     private let mask: UInt64
     private let filterMask: UInt64
 
@@ -53,11 +55,24 @@ final class AcronymIndex: Sendable {
                 }
             }
         }
+        var beginnings = Array(repeating: UInt64(0), count: 65_536 / 64)
+        for key in keys {
+            let bytes = Array(key.utf8.prefix(2))
+            guard bytes.count == 2 else { continue }
+            let pair = Int(bytes[0]) << 8 | Int(bytes[1])
+            beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
+        }
+        self.beginnings = beginnings
         self.slots = slots
         self.filter = filter
     }
 
-    var isEmpty: Bool { keys.isEmpty }
+    /// Whether a key of two bytes or more may begin so.
+    @inline(__always)
+    func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+        let pair = Int(first) << 8 | Int(second)
+        return beginnings[pair >> 6] & (1 << UInt64(pair & 63)) != 0
+    }
 
     /// - Parameter hash: of all bytes from the beginning of the first word.
     @inline(__always)

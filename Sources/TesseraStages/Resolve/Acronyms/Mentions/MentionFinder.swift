@@ -12,17 +12,20 @@ struct MentionFinder: Sendable {
         var range: Range<Int>
     }
 
-    private let indexes: [AcronymIndex]
+    private let known: AcronymIndex
+    /// The acronyms of lists beside the document.
+    private let listed: AcronymIndex?
     private let ignored: Set<String>
     /// Keys of several words by their spelling without blanks: `UNPOA` is `UN POA`.
     private let squeezed: [String: String]
 
     /// - Parameters:
     ///   - known: acronyms of the document.
-    ///   - gazetteers: those of lists beside it.
+    ///   - listed: those of lists beside it.
     ///   - ignored: acronyms that are none.
-    init(known: [String], gazetteers: [AcronymIndex] = [], ignored: Set<String>) {
-        indexes = ([AcronymIndex(known)] + gazetteers).filter { !$0.isEmpty }
+    init(known: [String], listed: AcronymIndex? = nil, ignored: Set<String>) {
+        self.known = AcronymIndex(known)
+        self.listed = listed
         self.ignored = ignored
         let several = known.filter { $0.utf8.contains(UInt8(ascii: " ")) }.sorted()
         squeezed = Dictionary(several.map { ($0.filter { $0 != " " }, $0) }) { first, _ in first }
@@ -66,14 +69,14 @@ struct MentionFinder: Sendable {
     /// Looks at the word that begins at an offset.
     /// - Returns: where to go on.
     private func take(_ bytes: [UInt8], _ start: Int, _ found: inout [Found]) -> Int {
+        if isOrdinary(bytes, start) { return bytes.wordEnd(from: start + 2) }
         let word = Word(bytes, start)
         if let (key, end) = longest(bytes, word) {
             found.append(Found(acronym: key, range: start..<possessiveEnd(bytes, end)))
             return end
         }
         guard word.isCandidate(bytes) else { return word.end }
-        let text = String(decoding: bytes[start..<word.end], as: UTF8.self)
-        if let key = squeezed[text] {
+        if !squeezed.isEmpty, let key = squeezed[String(decoding: bytes[start..<word.end], as: UTF8.self)] {
             found.append(Found(acronym: key, range: start..<possessiveEnd(bytes, word.end)))
             return word.end
         }
@@ -88,17 +91,18 @@ struct MentionFinder: Sendable {
         return word.end
     }
 
+    /// Whether a word has a small letter behind its capital, and no known acronym begins as it does.
+    private func isOrdinary(_ bytes: [UInt8], _ start: Int) -> Bool {
+        guard start + 1 < bytes.count, ByteKind.of(bytes[start + 1]) == .small else { return false }
+        let (first, second) = (bytes[start], bytes[start + 1])
+        return !known.mayBegin(first, second) && listed?.mayBegin(first, second) != true
+    }
+
     // MARK: Known acronyms
 
     /// The longest known acronym that begins with a word, and its end in the text, with a plural ending.
     private func longest(_ bytes: [UInt8], _ word: Word) -> (key: String, end: Int)? {
-        // Not a loop over the elements, which would retain each of them for each word.
-        var number = 0
-        while number < indexes.count {
-            if let found = longest(bytes, word, indexes[number]) { return found }
-            number += 1
-        }
-        return nil
+        longest(bytes, word, known) ?? listed.flatMap { longest(bytes, word, $0) }
     }
 
     private func longest(_ bytes: [UInt8], _ word: Word, _ index: AcronymIndex) -> (key: String, end: Int)? {
