@@ -35,7 +35,9 @@ public struct LinkCheckState {
                     // What an earlier check has written stands until somebody asks again.
                     if let recorded = dataset.recorded[entry.url] {
                         if result.link.status == .unknown { result.link = recorded.link }
-                        if result.copy.status == .notAsked { result.copy = recorded.copy }
+                        // A copy that was found does not go away because the archive gives no answer today.
+                        let isStanding = result.copy.status == .failed && recorded.copy.status == .found
+                        if result.copy.status == .notAsked || isStanding { result.copy = recorded.copy }
                     }
                     return result
                 }

@@ -213,6 +213,11 @@ import Testing
                 let (after, _) = try run(offline, "\(folder)/made")
                 #expect(after.mapValues(\.link.status) == before.mapValues(\.link.status))
                 #expect(try FileSystem.contents(of: "\(folder)/made/link_status.csv") == table)
+                // A copy that was found stays where the archive gives no answer.
+                let gone = check("\(folder)/third cache") { $0.archive = "http://tessera-test.invalid/" }
+                let (kept, _) = try run(gone, "\(folder)/made")
+                #expect(kept[urls[0]]?.copy.status == .found && kept[urls[0]]?.copy.url == before[urls[0]]?.copy.url)
+                try FileSystem.write(table, to: "\(folder)/made/link_status.csv")
                 // A check without an archive keeps the copies.
                 _ = try run(check("\(folder)/cache"), "\(folder)/made")
                 #expect(try FileSystem.contents(of: "\(folder)/made/link_status.csv") == table)

@@ -177,6 +177,8 @@ import Testing
 
     @Test(
         arguments: [
+            ("acronym,expansion\nNTC,\"National\nDMA,Danish\n", "unreadable-gazetteer"),
+            ("acronym,expansion\nNTC,National\0\n", "unreadable-gazetteer"),
             (nil, "missing-gazetteer"), ("", "unreadable-gazetteer"), ("short;long\n", "unreadable-gazetteer"),
             ("acronym,expansion\nDMA,Danish\nNTC,  \n", "incomplete-gazetteer"),
             ("acronym,expansion\n,Danish\n", "incomplete-gazetteer"),

@@ -29,6 +29,10 @@ import Testing
             ("Additional Protocol I (AP I) applies", "AP I = Additional Protocol I"),
             ("the United Arab Ports (U.A.P.) signed", "U.A.P. = United Arab Ports"),
             ("the Act on Maritime Safety of 1971 (AMS) applies", "AMS = Act on Maritime Safety of 1971"),
+            (
+                "the Bureau of Anchors, Buoys, Tackle and Explosives (ABT) acts",
+                "ABT = Bureau of Anchors, Buoys, Tackle and Explosives"
+            ),
             ("parts per billion (ppb) of lead", "ppb = parts per billion"),
             ("tests of hydrochlorofluorocarbons (HCFCs) ended", "HCFCs = hydrochlorofluorocarbons"),
             (

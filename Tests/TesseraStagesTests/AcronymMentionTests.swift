@@ -82,6 +82,18 @@ import Testing
         #expect(report.mentions.map(\.cell.column) == ["c3"])
     }
 
+    /// The letters of a symbol are a part of one name.
+    @Test(arguments: [
+        ("ATF asked for AG/RES. 1997 and A/CONF.192/15.", ["ATF"]), ("ATF fills in form DSP-83.", ["ATF"]),
+        ("UNSCR 1540 binds ATF.", ["UNSCR", "ATF"]),
+        ("UNGA resolution 56/24 binds ATF.", ["UNGA", "ATF"]),
+    ])
+    func findsNoneInSymbols(text: String, expected: [String]) throws {
+        var report = Report.made([text], glossary: Self.glossary)
+        _ = try report.apply(LinkResolution(), ReferenceResolution(ReferenceRules()), AcronymResolution(AcronymRules()))
+        #expect(report.mentions.map(\.asWritten) == expected)
+    }
+
     @Test func countsOffsetsOverParagraphs() throws {
         let (report, _) = try resolved("Über ATF\nund DOS")
         #expect(report.mentions.map(\.range) == [6..<9, 15..<18])

@@ -26,6 +26,13 @@ import Testing
         #expect(report.cells.dropFirst().map(\.text) == others)
     }
 
+    /// What nobody has written as a word is left alone, and costs no more than its length.
+    @Test func aWordOfAnyLengthIsLookedAt() throws {
+        let long = String(repeating: "wordof", count: 50_000)
+        let report = try Self.repaired([long, "a word of it", "the word of it"])
+        #expect(report.cells[0].text == long && report.repairs.isEmpty)
+    }
+
     @Test func anEarlierVersionProvesIt() throws {
         let report = try Self.repaired(["since 2004substantially more"], reference: "in 2004 substantially more")
         #expect(report.cells[0].text == "since 2004 substantially more")

@@ -27,9 +27,11 @@ struct LintCommand: ParsableCommand {
     func run() throws {
         var findings: [SetUpFailure.Finding] = []
         let paths = try reportingSetUp(common) { () throws(SetUpFailure) in try PipelineSet.files(named: files) }
+        var gazetteers = GazetteerLoading()
         for file in paths {
             do {
                 let definition = try PipelineSet.definition(at: file)
+                _ = try gazetteers.gazetteers(of: definition, at: file)
                 if effective { Terminal.output.write(definition.effectiveYAML) }
             } catch {
                 findings += error.findings

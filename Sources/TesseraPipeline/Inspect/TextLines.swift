@@ -12,6 +12,9 @@ public enum TextLines {
     /// The longest input, in bytes.
     private static let longestInput = 4 << 30
 
+    /// Whole numbers below this one are what they are in 64 bits of IEEE 754.
+    private static let exactNumbers = 9_007_199_254_740_992.0
+
     /// Reads all lines; empty ones are passed over.
     /// - Parameter path: a file, or `-` for standard input.
     /// - Throws: ``SetUpFailure`` where the file cannot be read.
@@ -47,8 +50,14 @@ public enum TextLines {
             return .mistake(.wrongTextLine("the line has no 'text', or it is no string", number))
         }
         switch members["id"] {
-        case .string?, .number?: return .text(id: members["id"] ?? .null, text: text)
-        default: return .mistake(.wrongTextLine("the line has no 'id', or it is neither string nor number", number))
+        case .string(let id)?: return .text(id: .string(id), text: text)
+        // Others would come out rounded, or written in another way.
+        case .number(let id)? where id.rounded() == id && id.magnitude < exactNumbers:
+            return .text(id: .number(id), text: text)
+        default:
+            return .mistake(
+                .wrongTextLine("the line has no 'id', or it is neither a string nor a whole number below 2^53", number)
+            )
         }
     }
 }

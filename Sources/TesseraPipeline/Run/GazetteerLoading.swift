@@ -32,6 +32,20 @@ public struct GazetteerLoading {
         return gazetteers
     }
 
+    /// Reads the gazetteers of a pipeline file.
+    /// - Parameters:
+    ///   - definition: what the file says.
+    ///   - file: its path; the folder that holds its folder is the project, from which paths start.
+    /// - Throws: ``SetUpFailure`` where a file cannot be read or is no gazetteer.
+    public mutating func gazetteers(
+        of definition: PipelineDefinition,
+        at file: String
+    ) throws(SetUpFailure) -> [Gazetteer] {
+        guard !definition.gazetteers.isEmpty else { return [] }
+        let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+        return try gazetteers(definition.gazetteers, in: SourceDiscovery.project(of: folder))
+    }
+
     private mutating func entries(_ path: String) throws(SetUpFailure) -> [Gazetteer.Entry] {
         if let known = records[path] { return known }
         let bytes: [UInt8]
@@ -47,12 +61,22 @@ public struct GazetteerLoading {
 
     private static func entries(_ bytes: [UInt8], _ path: String) throws(SetUpFailure) -> [Gazetteer.Entry] {
         // Spreadsheets write a byte order mark.
+        guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
+            throw SetUpFailure(path, .unreadableGazetteer("it is no text in UTF-8"))
+        }
+        guard bytes.count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 0 else {
+            throw SetUpFailure(path, .unreadableGazetteer("a quotation mark in it is never closed"))
+        }
         let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         let table = CSVParser.records(isMarked ? Array(bytes.dropFirst(3)) : bytes)
         let header = table.first ?? []
         func column(_ name: String) -> Int? { header.firstIndex(of: name) }
         guard let acronym = column("acronym"), let expansion = column("expansion") else {
-            throw SetUpFailure(path, .unreadableGazetteer(header))
+            let first = header.joined(separator: ",").shortened(to: 60)
+            throw SetUpFailure(
+                path,
+                .unreadableGazetteer("it needs the columns acronym and expansion, and its first line is '\(first)'")
+            )
         }
         let (scope, source) = (column("scope"), column("source"))
         var entries: [Gazetteer.Entry] = []
@@ -96,12 +120,11 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static func unreadableGazetteer(_ header: [String]) -> Diagnostic {
+    fileprivate static func unreadableGazetteer(_ reason: String) -> Diagnostic {
         Diagnostic(
             "unreadable-gazetteer",
             .error,
-            "the gazetteer needs the columns acronym and expansion, and its first line has "
-                + "'\(header.joined(separator: ",").shortened(to: 60))'",
+            "this is no gazetteer: \(reason)",
             suggestion: "write CSV in UTF-8 that begins with 'acronym,expansion,scope,source'"
         )
     }

@@ -19,6 +19,8 @@ public struct WordRepairing: Transform {
     private static let proof = 2
     /// The shortest word that is taken apart, in characters.
     private static let shortestWord = 6
+    /// The longest, in bytes: looking at every seam costs the square of the length, and longer ones are no words.
+    private static let longestWord = 100
 
     public func apply(to report: inout Report, log: inout DiagnosticLog) {
         // Only text has lost its blanks: other formats know where a word ends.
@@ -107,7 +109,9 @@ public struct WordRepairing: Transform {
 
     /// Where a word falls apart, in characters, and what proves it; nil where it does not, or in more than one place.
     private func parts(_ word: Substring, _ document: Vocabulary) -> (length: Int, evidence: WordRepair.Evidence)? {
-        guard word.count >= WordRepairing.shortestWord, isUnknown(word, document) else { return nil }
+        guard word.utf8.count <= WordRepairing.longestWord, word.count >= WordRepairing.shortestWord,
+            isUnknown(word, document)
+        else { return nil }
         var found: (length: Int, evidence: WordRepair.Evidence)?
         for length in 1..<word.count {
             let left = word.prefix(length)

@@ -59,13 +59,13 @@ public struct AcronymResolution: Transform {
         of report: Report,
         _ lexicon: AcronymLexicon
     ) -> [(cell: CellAddress, text: [UInt8], found: [MentionFinder.Found])] {
-        // A text that is linked is read like any other; only addresses are passed over.
-        let links = Dictionary(grouping: report.links.filter(\.isShown)) { $0.place }
-        func inLinks(_ cell: CellAddress) -> [Range<Int>] { (links[.cell(cell)] ?? []).map(\.range) }
+        let skipped = rangesWithoutAcronyms(of: report)
         let finder = MentionFinder(known: lexicon.keys, listed: listed, ignored: rules.ignored)
         var mentions = report.cells.filter(\.status.isOwn).map { cell in
             let text = Array(cell.text.utf8)
-            return (cell: cell.address, text: text, found: finder.mentions(in: text, outside: inLinks(cell.address)))
+            return (
+                cell: cell.address, text: text, found: finder.mentions(in: text, outside: skipped[cell.address] ?? [])
+            )
         }
         let compounds = mentions.indices.filter { mentions[$0].found.contains { $0.acronym.contains("/") } }
         guard !compounds.isEmpty else { return mentions }
@@ -77,8 +77,26 @@ public struct AcronymResolution: Transform {
         )
         for index in compounds {
             let (cell, text, _) = mentions[index]
-            mentions[index].found = wiser.mentions(in: text, outside: inLinks(cell))
+            mentions[index].found = wiser.mentions(in: text, outside: skipped[cell] ?? [])
         }
         return mentions
+    }
+
+    /// Where no acronym is looked for, from front to back: in addresses, and in symbols of documents and forms, whose
+    /// letters are a part of one name (`AG/RES. 1997`, `DSP-83`).
+    private func rangesWithoutAcronyms(of report: Report) -> [CellAddress: [Range<Int>]] {
+        var ranges: [CellAddress: [Range<Int>]] = [:]
+        // A text that is linked is read like any other; only what is an address as it stands is passed over.
+        for link in report.links where link.isShown {
+            if let cell = link.place.cell { ranges[cell, default: []].append(link.range) }
+        }
+        for reference in report.references where reference.role == .document || reference.role == .form {
+            // `UNGA resolution 56/24` begins with an acronym.
+            let first = reference.asWritten.utf8.prefix { $0 != UInt8(ascii: " ") }
+            let isSymbol = first.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
+            guard isSymbol, let cell = reference.cell, let range = reference.range else { continue }
+            ranges[cell, default: []].append(range)
+        }
+        return ranges.mapValues { $0.sorted { $0.lowerBound < $1.lowerBound } }
     }
 }

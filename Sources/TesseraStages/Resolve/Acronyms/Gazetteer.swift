@@ -34,7 +34,7 @@ public struct Gazetteer: Sendable {
         var meanings: [[Entry]] = []
         for entry in entries {
             if let number = numbers[entry.acronym] {
-                meanings[number].append(entry)
+                if !meanings[number].contains(entry) { meanings[number].append(entry) }
             } else {
                 numbers[entry.acronym] = keys.count
                 keys.append(entry.acronym)

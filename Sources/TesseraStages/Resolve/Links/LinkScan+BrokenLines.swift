@@ -94,6 +94,7 @@ extension LinkScan {
     private func continues(_ url: [UInt8], with word: ArraySlice<UInt8>) -> Bool {
         guard let last = url.last, let first = word.first else { return false }
         let shape = Continuation(word)
+        if last != UInt8(ascii: "."), shape.isAddress { return false }
         switch last {
         case UInt8(ascii: "."):
             return shape.isPageExtension && lacksExtension(url.dropLast()) || completesHost(url, with: word)
@@ -123,6 +124,7 @@ extension LinkScan {
         let hostStart = url.firstIndex(of: UInt8(ascii: ":")).map { $0 + 3 } ?? 0
         guard hostStart < url.count else { return false }
         let begun = url[hostStart...].dropLast()
+        guard !begun.contains(where: { "/?#".utf8.contains($0) }) else { return false }
         let end = word.firstIndex { !($0.isASCIIAlphanumeric || LinkScan.isHostMark($0)) } ?? word.endIndex
         var rest = word[..<end]
         let isPathNext = end < word.endIndex && word[end] == UInt8(ascii: "/")
@@ -151,6 +153,14 @@ private struct Continuation {
 
     /// Whether the word alone is the ending that pages of the web have, and that is no word of prose.
     var isPageExtension: Bool { ["asp", "aspx", "htm", "html", "jsp", "pdf", "php", "shtml"].contains(word.text) }
+
+    /// Whether the word is an address by itself: a host and a path.
+    var isAddress: Bool {
+        guard let slash = word.firstIndex(of: UInt8(ascii: "/")), let name = HostName(word[..<slash]) else {
+            return false
+        }
+        return name.ownLabels > 0 && SuffixWeight(of: name) == .strong
+    }
 
     /// Whether the word is written as only a piece of a path is: it ends in a file's name, or has marks in it that words
     /// of prose do not have.

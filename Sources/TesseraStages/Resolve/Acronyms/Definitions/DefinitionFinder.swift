@@ -164,7 +164,7 @@ struct DefinitionFinder {
         // a number (`Act of 1968`), the rest of a compound, or the last word of an office.
         let isPartOfName =
             tail.allSatisfy { $0.isNumber || $0.isSmallWord || $0.gap == .hyphen }
-            || (start > fit.start && tail.allSatisfy(\.isCapitalised))
+            || (start > fit.start && tail.allSatisfy { $0.isCapitalised || $0.isSmallWord })
         return isPartOfName ? start : nil
     }
 

@@ -47,7 +47,6 @@ struct ExpansionAlignment {
         static let skippedNumber = 80
         static let skippedInCompound = 60
         static let skippedSmallWord = 10
-        static let skippedNearest = 70
         static let skippedTail = 2
         /// Words in front of where the letters begin.
         static let late = 80
@@ -113,7 +112,7 @@ struct ExpansionAlignment {
             if index > 0 { cross(words.words[index - 1].gap, &states) }
             loseLetters(&states)
             let bound = (best?.cost ?? limit + 1) + Cost.largestGain
-            guard skip(word, index, extent, states, &next, below: bound) else { break }
+            guard skip(word, extent, states, &next, below: bound) else { break }
             let before = hasBefore ? words.words[index + 1] : nil
             let start = startCost(word, before, extent, farthest: words.words.count - 1 - index, in: words)
             let found = take(letters, word, index, words, states, &next, start: start)
@@ -163,7 +162,6 @@ struct ExpansionAlignment {
     /// - Returns: whether any way is cheap enough to go on.
     private static func skip(
         _ word: TextWord,
-        _ index: Int,
         _ extent: Extent,
         _ states: [State],
         _ next: inout [State],
@@ -174,7 +172,6 @@ struct ExpansionAlignment {
             ? Cost.skippedSmallWord
             : word.isNumber ? Cost.skippedNumber : word.isCapitalised ? Cost.skippedCapital : Cost.skipped
         if word.gap == .hyphen { cost = min(cost, Cost.skippedInCompound) }
-        if index == 0 { cost += Cost.skippedNearest }
         var isOpen = false
         for read in states.indices {
             let isTail = read == states.count - 1 && extent == .beginsFarthest
