@@ -68,8 +68,10 @@ public struct AcronymFinder: Sendable {
                     acronym: found.acronym,
                     asWritten: String(decoding: bytes[found.range], as: UTF8.self),
                     range: found.range,
-                    expansions: (own.last { $0.base == found.acronym }?.expansion ?? expansions[found.acronym])
-                        .map { [$0] } ?? listed(found.acronym)
+                    expansions: found.isListed
+                        ? listed(found.acronym)
+                        : (own.last { $0.base == found.acronym }?.expansion ?? expansions[found.acronym]).map { [$0] }
+                            ?? []
                 )
             }
         }

@@ -10,6 +10,8 @@ struct MentionFinder: Sendable {
         var acronym: String
         /// UTF-8 byte offsets, with a plural or possessive ending.
         var range: Range<Int>
+        /// Whether it is known from a list beside the document alone.
+        var isListed = false
     }
 
     private let known: AcronymIndex
@@ -71,8 +73,9 @@ struct MentionFinder: Sendable {
     private func take(_ bytes: [UInt8], _ start: Int, _ found: inout [Found]) -> Int {
         if isOrdinary(bytes, start) { return bytes.wordEnd(from: start + 2) }
         let word = Word(bytes, start)
-        if let (key, end) = longest(bytes, word) {
-            found.append(Found(acronym: key, range: start..<possessiveEnd(bytes, end)))
+        if let (key, end, isListed) = longest(bytes, word) {
+            let range = start..<possessiveEnd(bytes, end)
+            found.append(Found(acronym: key, range: range, isListed: isListed))
             return end
         }
         guard word.isCandidate(bytes) else { return word.end }
@@ -101,8 +104,10 @@ struct MentionFinder: Sendable {
     // MARK: Known acronyms
 
     /// The longest known acronym that begins with a word, and its end in the text, with a plural ending.
-    private func longest(_ bytes: [UInt8], _ word: Word) -> (key: String, end: Int)? {
-        longest(bytes, word, known) ?? listed.flatMap { longest(bytes, word, $0) }
+    private func longest(_ bytes: [UInt8], _ word: Word) -> (key: String, end: Int, isListed: Bool)? {
+        if let (key, end) = longest(bytes, word, known) { return (key, end, false) }
+        guard let listed, let (key, end) = longest(bytes, word, listed) else { return nil }
+        return (key, end, true)
     }
 
     private func longest(_ bytes: [UInt8], _ word: Word, _ index: AcronymIndex) -> (key: String, end: Int)? {
@@ -132,7 +137,7 @@ struct MentionFinder: Sendable {
     }
 
     private func isKnown(_ bytes: [UInt8], _ word: Word) -> Bool {
-        guard let (_, end) = longest(bytes, word) else {
+        guard let (_, end, _) = longest(bytes, word) else {
             return !squeezed.isEmpty && squeezed[String(decoding: bytes[word.start..<word.end], as: UTF8.self)] != nil
         }
         return end == word.end
