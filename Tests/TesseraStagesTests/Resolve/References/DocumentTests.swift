@@ -176,6 +176,16 @@ import Testing
             "ATF Forms 6, 6A and 9",
             ["ATF Forms 6 => form ATF Form 6", "6A => form ATF Form 6A", "9 => form ATF Form 9"]
         ),
+        ("ATF Form 6 and 6A", ["ATF Form 6 => form ATF Form 6", "6A => form ATF Form 6A"]),
+        ("22 CFR parts 120-130 and 200 firms", ["22 CFR parts 120-130 => act 22 CFR 120-130"]),
+        ("AG/RES. 1999, 2005.", ["AG/RES. 1999 => document AG/RES.1999"]),
+        (
+            "sections 3, 36(c) and 38 of the Arms Control Act",
+            [
+                "sections 3 => act Arms Control Act, Section 3", "36(c) => act Arms Control Act, Section 36(c)",
+                "38 of the Arms Control Act => act Arms Control Act, Section 38",
+            ]
+        ),
         ("Form 4473 and 5000 copies", ["Form 4473 => form Form 4473"]),
         ("Forms DSP-5 and DSP-83", ["Forms DSP-5 => form DSP-5", "DSP-83 => form DSP-83"]),
         (

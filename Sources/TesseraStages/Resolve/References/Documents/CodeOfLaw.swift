@@ -94,6 +94,7 @@ enum CodeOfLaw {
         let value = text.bytes[text.tokens[next].range].prefix { $0 &- 0x30 < 10 }
         let isSigned = next > index
         var end = text.tokens[next].end
+        var isRange = false
         next += 1
         while next < text.tokens.count, text.isGlued(next) {
             let token = text.tokens[next]
@@ -107,6 +108,7 @@ enum CodeOfLaw {
                 next += 3
             } else if token.isMark("-"), text.isNumber(next + 1), text.isGlued(next + 1) {
                 end = text.tokens[next + 1].end
+                isRange = true
                 next += 2
             } else {
                 break
@@ -116,6 +118,7 @@ enum CodeOfLaw {
             name: text.string(start..<end).replacingDashes,
             value: Int(String(decoding: value, as: UTF8.self)),
             isSigned: isSigned,
+            isRange: isRange,
             range: text.tokens[index].start..<end,
             next: next
         )

@@ -13,6 +13,8 @@ enum NumberSeries {
         var value: Int?
         /// Whether a sign such as `§` stands before it.
         var isSigned = false
+        /// Whether it is a range, so that a plural needs no second member.
+        var isRange = false
         /// UTF-8 byte offsets, with the sign.
         var range: Range<Int>
         /// The token behind it.
@@ -40,9 +42,10 @@ enum NumberSeries {
         {
             let further = ranged(number, isPlural, in: text, member)
             let isFree = !counts(further.next, in: text)
-            let rises = (further.value ?? 0) > (last.value ?? 0)
-            let mayFollow =
-                further.isSigned || (isPlural && isFinal && members.count == 1) || (isFree && (isPlural || rises))
+            // `Form 6 and 6A`, but not `2778 and 2006`.
+            let rises = (further.value ?? 0) >= (last.value ?? 0) && further.name != last.name
+            let isSecond = isPlural && isFinal && members.count == 1 && !last.isRange
+            let mayFollow = further.isSigned || isSecond || (isFree && (isPlural || rises))
             guard mayFollow else { break }
             members.append(further)
             if isFinal || isPlural || further.isSigned { certain = members.count }
@@ -65,6 +68,7 @@ enum NumberSeries {
         var whole = first
         whole.name += "-\(second.name)"
         whole.value = high
+        whole.isRange = true
         whole.range = first.range.lowerBound..<second.range.upperBound
         whole.next = second.next
         return whole

@@ -40,7 +40,10 @@ enum SymbolSeries {
         while let (next, isFinal) = NumberSeries.separator(behind: index, in: text), let number = text.integer(next) {
             let token = text.tokens[next]
             let session = DocumentSymbol.bracket(behind: token.end, in: text, DocumentSymbol.isSession)
-            let mayFollow = isFinal ? !NumberSeries.counts(next + 1, in: text) : !text.isWord(next + 1)
+            // Behind a comma alone, and a number without a session, it may be the year.
+            let mayFollow =
+                isFinal
+                ? !NumberSeries.counts(next + 1, in: text) : !text.isWord(next + 1) && text.isMark(index - 1, ")")
             guard session != nil || (mayFollow && !text.isGlued(next + 1, by: "-") && number > last) else { break }
             var document = first
             document.target = "\(symbol)\(number)"
