@@ -13,7 +13,8 @@ struct NumberReading {
     /// - Parameters:
     ///   - index: where it begins.
     ///   - text: the text.
-    ///   - letters: whether letters right behind the digits may scale them, as in `2m` and `5bn`.
+    ///   - letters: whether it is an amount of money, which letters right behind the digits may scale, as in `2m` and
+    ///     `5bn`, and which is no number of dozens.
     init?(at index: Int, in text: TokenizedText, letters: Bool = false) {
         if text.isNumber(index) {
             guard let (value, next) = NumberReading.digits(at: index, in: text) else { return nil }
@@ -23,7 +24,9 @@ struct NumberReading {
                 scale = power
                 self.next = next + 1
             } else if !text.isGlued(next) || text.isMark(next, "-") {
-                scaleByWord(at: text.isMark(next, "-") && text.isGlued(next) ? next + 1 : next, in: text)
+                let word = text.isMark(next, "-") && text.isGlued(next) ? next + 1 : next
+                // `$2 dozen eggs` is what one dozen costs.
+                if !letters || !text.has(word, .dozen) { scaleByWord(at: word, in: text) }
             }
             guard let whole = value.scaled(scale).times(factor) else { return nil }
             self.value = whole

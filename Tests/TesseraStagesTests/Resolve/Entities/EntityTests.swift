@@ -137,6 +137,7 @@ import Testing
         ("a $2 million grant", ["money $2 million = 2000000 [USD]"]),
         ("500 pounds sterling", ["money 500 pounds sterling = 500 [GBP]"]),
         ("CAD 40 each", ["money CAD 40 = 40 [CAD]"]),
+        ("$2 dozen eggs", ["money $2 = 2 [USD]"]),
         ("half a million dollars", ["money half a million dollars = 500000 [USD]"]),
         ("two to three million dollars", ["money two to three million dollars = 2000000/3000000 [USD]"]),
     ])
