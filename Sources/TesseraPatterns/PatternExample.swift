@@ -33,6 +33,7 @@ extension PlaceholderType {
                 PatternExample("para {p:numbers}", "para 20, 40, and 41", ["20", "40", "41"]),
                 PatternExample("para {p:numbers}", "para 1–3, 6", ["1", "2", "3", "6"]),
                 PatternExample("para {p:numbers}", "para 3 to 5", ["3", "4", "5"]),
+                PatternExample("para {p:numbers}", "para 1 through 4", ["1", "2", "3", "4"]),
                 PatternExample("para {p:numbers}", "para 5-3", nil),
             ]
         case .letter:

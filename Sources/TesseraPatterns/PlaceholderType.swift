@@ -90,10 +90,10 @@ enum RomanNumeral {
 
 /// Lists and ranges of whole numbers.
 enum NumberList {
-    /// What parts the members of a list: `,`, `, and`, `and`, `&`, `to` or a dash.
+    /// What parts the members of a list: `,`, `, and`, `and`, `&`, `to`, `through` or a dash.
     static let separator = HeadingNode.alternatives([
         .sequence([.literal(","), .optional(.alternatives([.literal("and"), .literal("&")]))]),
-        .literal("and"), .literal("&"), .literal("to"), .literal("-"),
+        .literal("and"), .literal("&"), .literal("to"), .literal("through"), .literal("-"),
     ])
 
     /// `number (separator number)*`.

@@ -20,8 +20,7 @@ enum CountReading {
         var isOne = first.value.isOne
         let isBetween = text.has(index - 1, .between)
         if let second = second(behind: next, isBetween, in: text) {
-            let low = first.scale == 0 ? first.value.scaled(second.scale) : first.value
-            value = "\(low.description)/\(second.value.description)"
+            value = "\(first.low(before: second).description)/\(second.value.description)"
             next = second.next
             isOne = false
             if isBetween || text.has(index - 1, .from) { start -= 1 }

@@ -52,13 +52,18 @@ struct DatePoint {
         return range(date(year, month, first), date(year, month, second), next: end)
     }
 
-    /// `July 17, 2007`, `April 11-13, 2005`, `June 26 to July 7, 2006`, `July 2007`, `June-July 2007`; on a day without
-    /// a year: `on May 9`.
+    /// `July 17, 2007`, `April 11-13, 2005`, `June 26 to July 7, 2006`, `July 2007`, `June-July 2007`, each month of
+    /// `May and June 2005`; on a day without a year: `on May 9`.
     private static func month(at index: Int, _ month: Int, in text: TokenizedText) -> DatePoint? {
         let isShort = text.tokens[index].end - text.tokens[index].start <= 4
         let next = isShort && text.isMark(index + 1, ".") ? index + 2 : index + 1
         if let (year, end) = year(at: next, in: text) {
+            // Of a day that no calendar has nothing is left: `31 June 2007`.
+            if let day = dayBefore(index, in: text), date(year, month, day) == nil { return nil }
             return date(year, month, nil).map { DatePoint(value: $0, next: end) }
+        }
+        if let year = yearOfList(behind: month, at: next, in: text) {
+            return date(year, month, nil).map { DatePoint(value: $0, next: next) }
         }
         if isRangeMark(next, in: text), let (last, after) = monthName(at: next + 1, in: text), last > month,
             let (year, end) = year(at: after, in: text)
@@ -86,6 +91,31 @@ struct DatePoint {
             PartialDate(year: 2000, month: month, day: first) != nil
         else { return nil }
         return DatePoint(value: "XXXX-\(twoDigits(month))-\(twoDigits(first))", next: behind)
+    }
+
+    /// The year that months of a list have in common: `May and June 2005`, `May, June and July 2005`.
+    private static func yearOfList(behind first: Int, at index: Int, in text: TokenizedText) -> Int? {
+        var last = first
+        var next = index
+        while true {
+            if text.isMark(next, ",") { next += 1 }
+            let isFinal = text.has(next, .and) || text.has(next, .or) || text.isMark(next, "&")
+            if isFinal { next += 1 }
+            // Months that do not rise belong to two years.
+            guard next > index, let (month, behind) = monthName(at: next, in: text), month > last else { return nil }
+            if isFinal { return year(at: behind, in: text)?.0 }
+            last = month
+            next = behind
+        }
+    }
+
+    /// The day before a month: `31`, `31st`, `31st of`.
+    private static func dayBefore(_ index: Int, in text: TokenizedText) -> Int? {
+        let end = text.has(index - 1, .of) ? index - 1 : index
+        for start in [end - 1, end - 2] where start >= 0 {
+            if let (day, next) = dayNumber(at: start, in: text), next == end { return day }
+        }
+        return nil
     }
 
     private static func monthName(at index: Int, in text: TokenizedText) -> (Int, next: Int)? {
@@ -152,39 +182,6 @@ struct DatePoint {
         point.qualifier = role == .early ? .early : role == .mid ? .mid : .late
         point.isBareYear = false
         return point
-    }
-
-    /// `FY 2007`, `FY06`, `FY2006/2007`, `fiscal years 2006-2008`.
-    private static func fiscalYear(at index: Int, _ role: EntityWord.Role, in text: TokenizedText) -> DatePoint? {
-        if role == .fy, !text.tokens[index].isAllCapitals, text.tokens[index].end - text.tokens[index].start == 2 {
-            return nil
-        }
-        var start = index + 1
-        if role == .fiscal {
-            guard text.has(start, .year) else { return nil }
-            start += 1
-        }
-        guard let first = fiscalNumber(at: start, after: nil, in: text) else { return nil }
-        var value = "FY\(first)"
-        var next = start + 1
-        if text.isMark(next, "/") || text.isMark(next, "-") || text.has(next, .to) {
-            let second = text.has(next + 1, .fy) ? next + 2 : next + 1
-            if let last = fiscalNumber(at: second, after: first, in: text) {
-                value += "/FY\(last)"
-                next = second + 1
-            }
-        }
-        return DatePoint(value: value, qualifier: .fiscalYear, next: next)
-    }
-
-    /// A year of two or four digits.
-    private static func fiscalNumber(at index: Int, after first: Int?, in text: TokenizedText) -> Int? {
-        guard let number = text.integer(index) else { return nil }
-        let length = text.tokens[index].end - text.tokens[index].start
-        let year = length == 4 ? number : length == 2 ? (number < 70 ? 2000 : 1900) + number : 0
-        guard (1900...2099).contains(year) else { return nil }
-        if let first { return year > first ? year : nil }
-        return year
     }
 
     /// `first quarter of 2007`, `second half of 2006`: quarters are 33 to 36, halves 40 and 41 (ISO 8601-2, 4.8).

@@ -8,12 +8,20 @@ enum DateReading {
     /// - Parameters:
     ///   - index: where the date begins, or the word that makes a period of it.
     ///   - text: the text.
-    ///   - last: where the last date ended, a UTF-8 byte offset: years in a list follow one another.
-    static func find(at index: Int, in text: TokenizedText, after last: Int?) -> FoundEntity? {
+    ///   - last: the last date: years in a list follow one another.
+    static func find(at index: Int, in text: TokenizedText, after last: FoundEntity?) -> FoundEntity? {
         if let period = period(at: index, in: text) { return period }
         guard !isInside(index, in: text), let first = DatePoint.find(at: index, in: text) else { return nil }
-        if first.isBareYear, !isYear(index, in: text, after: last) { return nil }
-        return found(from: index, ranged(first, at: index, in: text), in: text)
+        if first.isBareYear, !isYear(index, in: text, after: last?.range.upperBound) { return nil }
+        var whole = ranged(first, at: index, in: text)
+        if first.isBareYear, last?.qualifier == .fiscalYear,
+            isInList(index - 1, in: text, after: last?.range.upperBound)
+        {
+            // `fiscal years 2005 and 2006`: the word stands for all years of the list.
+            whole.value = whole.value.split(separator: "/").map { "FY\($0)" }.joined(separator: "/")
+            whole.qualifier = .fiscalYear
+        }
+        return found(from: index, whole, in: text)
     }
 
     /// Whether a token is the later part of something.

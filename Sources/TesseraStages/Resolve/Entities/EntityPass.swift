@@ -6,8 +6,7 @@ struct EntityPass {
     private let known: [EntityScanner.KnownPart]
     var index = 0
     private(set) var found: [FoundEntity] = []
-    /// Where the last date ended.
-    private(set) var lastDate: Int?
+    private(set) var lastDate: FoundEntity?
     private var nextKnown = 0
     /// The tokens that places end with.
     private var places: Set<Int> = []
@@ -42,7 +41,7 @@ struct EntityPass {
     }
 
     mutating func take(_ entity: FoundEntity) {
-        if entity.kind == .date { lastDate = entity.range.upperBound }
+        if entity.kind == .date { lastDate = entity }
         found.append(entity)
         move(to: entity.range.upperBound)
     }

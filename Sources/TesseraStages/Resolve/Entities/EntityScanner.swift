@@ -56,12 +56,12 @@ struct EntityScanner {
 
     /// The entity that begins at a token, names aside.
     /// - Parameters:
-    ///   - last: where the last date ended.
+    ///   - last: the last date.
     ///   - isFree: whether nothing else stands in a range of bytes.
     private func entity(
         at index: Int,
         in text: TokenizedText,
-        after last: Int?,
+        after last: FoundEntity?,
         _ isFree: (Range<Int>) -> Bool
     ) -> FoundEntity? {
         let token = text.tokens[index]
@@ -107,7 +107,19 @@ struct EntityScanner {
     private func longestName(at index: Int, in text: TokenizedText) -> (entry: NameLexicon.Entry, next: Int)? {
         guard text.tokens[index].kind == .word else { return nil }
         let first = own.longest(at: index, in: text)
-        guard let second = general.longest(at: index, in: text), second.next > first?.next ?? 0 else { return first }
+        guard let second = general.longest(at: index, in: text), second.next > first?.next ?? 0 else {
+            return first ?? firstOfTwo(at: index, in: text)
+        }
         return second
+    }
+
+    /// The first of two regions that have their last word in common: the `North` of `North and South America`.
+    private func firstOfTwo(at index: Int, in text: TokenizedText) -> (entry: NameLexicon.Entry, next: Int)? {
+        guard text.tokens[index].isCapitalised, text.has(index + 1, .and) || text.has(index + 1, .or),
+            text.isWord(index + 2), let second = general.longest(at: index + 2, in: text),
+            second.entry.kind == .region, second.next > index + 3,
+            let entry = general.entry(of: index, second.next - 1, in: text), entry.kind == .region
+        else { return nil }
+        return (entry, index + 1)
     }
 }

@@ -5,6 +5,10 @@ struct EntityWord: Sendable, Equatable {
         case month, season, ordinal, early, mid, late, quarter, fiscal, fy, year, decade
         /// A number below a hundred, and the words that multiply one.
         case number, hundred, scale
+        /// `dozen`; and `score`, which mostly means another thing, so that no number is read before it.
+        case dozen, score
+        /// A word for a number that nobody knows: `several`.
+        case several
         /// `hundreds`, `thousands`: no exact number.
         case magnitude
         case since, until, before, after, by, between, from, to, and, `in`, of, the, or, more, than, fewer, least, most
@@ -33,17 +37,24 @@ struct EntityWord: Sendable, Equatable {
     /// Whether a date, an amount or a count may begin with the word.
     var mayBegin: Bool {
         switch role {
-        case .month, .season, .ordinal, .early, .mid, .late, .fiscal, .fy, .number, .magnitude, .since, .until, .before,
+        case .month, .season, .ordinal, .early, .mid, .late, .fiscal, .fy, .number, .dozen, .magnitude, .since, .until,
+            .before,
             .after, .by, .between, .from:
             true
+        // `half a million`, and no quarter of one.
+        case .quarter: value == EntityWord.half
         default: false
         }
     }
 
+    /// What ``Role/quarter`` has for the word `half`.
+    static let half = 1
+
     /// Whether the word belongs to grammar and to no noun phrase.
     var isGrammatical: Bool {
         switch role {
-        case .number, .hundred, .scale, .ordinal, .early, .late, .year, .quarter, .season, .plural, .fiscal, .decade,
+        case .number, .hundred, .scale, .dozen, .score, .several, .ordinal, .early, .late, .year, .quarter, .season,
+            .plural, .fiscal, .decade,
             .mid, .more, .enumerator, .currency, .magnitude:
             false
         default: true
@@ -79,7 +90,7 @@ struct EntityWord: Sendable, Equatable {
                 + "seventeen eighteen nineteen"
         )
         + words(.number, "twenty thirty forty fifty sixty seventy eighty ninety", from: 20, step: 10)
-        + words(.number, "dozen", from: 12)
+        + words(.dozen, "dozen") + words(.score, "score") + words(.several, "several few couple many")
         + words(.hundred, "hundred", from: 100) + words(.scale, "thousand million billion trillion", from: 3, step: 3)
         + words(.magnitude, "tens hundreds thousands", from: 1) + words(.magnitude, "dozens", from: 12)
         + words(.magnitude, "millions billions", from: 6, step: 3)

@@ -9,8 +9,10 @@ struct MoneyReading {
 
     /// Signs that name one currency each.
     private static let signs: [(Unicode.Scalar, String)] = [("€", "EUR"), ("£", "GBP"), ("¥", "JPY")]
-    /// Codes that are the initials of nothing else.
-    private static let plain: Set<String> = ["USD", "EUR", "GBP", "CHF"]
+    /// Codes that are the initials of nothing else that a number follows.
+    private static let plain: Set<String> = [
+        "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "JPY", "SEK", "NOK", "DKK",
+    ]
     /// What stands before a `$`.
     private static let dollars = [
         "US": "USD", "U.S.": "USD", "C": "CAD", "CA": "CAD", "CAN": "CAD", "CDN": "CAD", "A": "AUD", "AU": "AUD",
@@ -19,15 +21,14 @@ struct MoneyReading {
 
     /// An amount and where it ends.
     private struct Amount {
-        var value: Quantity
-        var scale: Int
+        var number: NumberReading
         var currency: String?
         var next: Int
     }
 
     func find(at index: Int, in text: TokenizedText) -> FoundEntity? {
         guard let first = amount(at: index, in: text) else { return nil }
-        var value = first.value.description
+        var value = first.number.value.description
         var currency = first.currency
         var next = first.next
         let isBetween = text.has(index - 1, .between)
@@ -36,8 +37,7 @@ struct MoneyReading {
             let second = amount(at: next + 1, in: text, isSecond: true),
             second.currency != nil || currency != nil
         {
-            let low = first.scale == 0 ? first.value.scaled(second.scale) : first.value
-            value = "\(low.description)/\(second.value.description)"
+            value = "\(first.number.low(before: second.number).description)/\(second.number.value.description)"
             currency = currency ?? second.currency
             next = second.next
         }
@@ -70,7 +70,7 @@ struct MoneyReading {
         {
             return nil
         }
-        var amount = Amount(value: number.value, scale: number.scale, currency: currency, next: number.next)
+        var amount = Amount(number: number, currency: currency, next: number.next)
         if currency == nil {
             guard !text.isGlued(start) || isSecond, let (named, next) = name(at: number.next, in: text) else {
                 return isSecond ? amount : rangeStart(amount, at: start, in: text)
@@ -83,7 +83,7 @@ struct MoneyReading {
 
     /// The first number of `3 to 5 million dollars`, whose currency the second one tells.
     private func rangeStart(_ amount: Amount, at start: Int, in text: TokenizedText) -> Amount? {
-        guard text.isNumber(start), !text.isGlued(start), text.isMark(amount.next, "-") || text.has(amount.next, .to)
+        guard !text.isGlued(start), text.isMark(amount.next, "-") || text.has(amount.next, .to)
         else { return nil }
         return amount
     }

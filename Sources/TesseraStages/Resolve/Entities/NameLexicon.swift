@@ -102,22 +102,30 @@ struct NameLexicon: Sendable {
         return found
     }
 
-    private func entry(at node: Int32, _ range: Range<Int>, in text: TokenizedText) -> Entry? {
+    /// The meaning of a name of two words that stand apart: the `North` and the `America` of `North and South America`.
+    func entry(of first: Int, _ last: Int, in text: TokenizedText) -> Entry? {
+        let middle = edges.node(behind: 0, symbol(text.tokens[first], in: text))
+        guard middle != EdgeTable.none else { return nil }
+        let node = edges.node(behind: middle, symbol(text.tokens[last], in: text))
+        return node == EdgeTable.none ? nil : entry(at: node, [first, last], in: text)
+    }
+
+    private func entry(at node: Int32, _ tokens: some Sequence<Int>, in text: TokenizedText) -> Entry? {
         var number = ends[Int(node)]
         while number >= 0 {
             let name = names[Int(number)]
-            if isName(name.letters, range, in: text) { return name.entry }
+            if isName(name.letters, tokens, in: text) { return name.entry }
             number = name.next
         }
         return nil
     }
 
     /// Whether words and numbers have the letters of a name, or its letters in capitals.
-    private func isName(_ name: Range<Int>, _ range: Range<Int>, in text: TokenizedText) -> Bool {
+    private func isName(_ name: Range<Int>, _ tokens: some Sequence<Int>, in text: TokenizedText) -> Bool {
         var position = name.lowerBound
         var isSame = true
         var isInCapitals = name.count >= 5
-        for index in range where text.tokens[index].kind == .word || text.tokens[index].kind == .number {
+        for index in tokens where text.tokens[index].kind == .word || text.tokens[index].kind == .number {
             let token = text.tokens[index]
             guard position + token.end - token.start < name.upperBound else { return false }
             for offset in token.range {

@@ -22,6 +22,18 @@ struct Quantity: Equatable {
     /// The value times a power of ten.
     func scaled(_ power: Int) -> Quantity { Quantity(digits, exponent: exponent + power) }
 
+    /// The value times a small whole number; nil for one that is too large.
+    func times(_ factor: Int) -> Quantity? {
+        let (product, isOver) = digits.multipliedReportingOverflow(by: factor)
+        return isOver ? nil : Quantity(product, exponent: exponent)
+    }
+
+    /// Whether the value is below another one; nil where either is no whole number, or too large.
+    func isLess(than other: Quantity) -> Bool? {
+        guard let whole, let other = other.whole else { return nil }
+        return whole < other
+    }
+
     var isOne: Bool { digits == 1 && exponent == 0 }
     var isWhole: Bool { !description.contains(".") }
 

@@ -90,6 +90,26 @@ import Testing
         ("the report (2004)", ["date 2004 = 2004"]),
         ("In 2006 weapons were destroyed", ["date 2006 = 2006"]),
         ("the year 2000", ["date 2000 = 2000"]),
+        (
+            "in fiscal years 2005 and 2006",
+            ["date fiscal years 2005 = FY2005 (fiscal-year)", "date 2006 = FY2006 (fiscal-year)"]
+        ),
+        (
+            "FY 2005, 2007-2008, and 2010",
+            [
+                "date FY 2005 = FY2005 (fiscal-year)", "date 2007-2008 = FY2007/FY2008 (fiscal-year)",
+                "date 2010 = FY2010 (fiscal-year)",
+            ]
+        ),
+        ("between May and July 2005", ["date between May and July 2005 = 2005-05/2005-07"]),
+        ("in May and June 2005", ["date May = 2005-05", "date June 2005 = 2005-06"]),
+        (
+            "March, April, and Sept. 2005",
+            ["date March = 2005-03", "date April = 2005-04", "date Sept. 2005 = 2005-09"]
+        ),
+        ("November and January 2006", ["date January 2006 = 2006-01"]),
+        ("in May, June 2005", ["date June 2005 = 2005-06"]),
+        ("29 February 2008", ["date 29 February 2008 = 2008-02-29"]),
     ])
     func findsDates(text: String, expected: [String]) throws {
         #expect(try found(text) == expected)
@@ -116,6 +136,10 @@ import Testing
         ("($125,000)", ["money $125,000 = 125000 [USD]"]),
         ("a $2 million grant", ["money $2 million = 2000000 [USD]"]),
         ("500 pounds sterling", ["money 500 pounds sterling = 500 [GBP]"]),
+        ("CAD 40 each", ["money CAD 40 = 40 [CAD]"]),
+        ("$2 dozen eggs", ["money $2 = 2 [USD]"]),
+        ("half a million dollars", ["money half a million dollars = 500000 [USD]"]),
+        ("two to three million dollars", ["money two to three million dollars = 2000000/3000000 [USD]"]),
     ])
     func findsMoney(text: String, expected: [String]) throws {
         #expect(try found(text) == expected)
@@ -153,6 +177,17 @@ import Testing
         ("two UN experts", ["count two UN experts = 2 [UN experts]"]),
         ("1.5 million mines", ["count 1.5 million mines = 1500000 [mines]"]),
         ("an estimated 600 police", ["count estimated 600 police = 600 [police] (approximately)"]),
+        ("two dozen otters", ["count two dozen otters = 24 [otters]"]),
+        ("a dozen otters", ["count dozen otters = 12 [otters]"]),
+        ("10 dozen rifles", ["count 10 dozen rifles = 120 [rifles]"]),
+        ("2 to 3 dozen rifles", ["count 2 to 3 dozen rifles = 24/36 [rifles]"]),
+        ("half a dozen rifles", ["count half a dozen rifles = 6 [rifles]"]),
+        ("5 hundred rifles", ["count 5 hundred rifles = 500 [rifles]"]),
+        ("5 hundred thousand rifles", ["count 5 hundred thousand rifles = 500000 [rifles]"]),
+        ("over half a million weapons", ["count over half a million weapons = 500000 [weapons] (at-least)"]),
+        ("a half million weapons", ["count half million weapons = 500000 [weapons]"]),
+        ("two to three million mines", ["count two to three million mines = 2000000/3000000 [mines]"]),
+        ("five hundred to two thousand mines", ["count five hundred to two thousand mines = 500/2000 [mines]"]),
     ])
     func findsCounts(text: String, expected: [String]) throws {
         #expect(try found(text) == expected)
@@ -186,6 +221,11 @@ import Testing
         ("the former Soviet Union", ["country Soviet Union = SUN"]),
         ("Latin America, Africa and Asia", ["region Latin America = 419", "region Africa = 002", "region Asia = 142"]),
         ("Central America and the Caribbean", ["region Central America = 013", "region Caribbean = 029"]),
+        ("Latin America and the Caribbean", ["region Latin America and the Caribbean = 419"]),
+        ("North and South America", ["region North = 003", "region South America = 005"]),
+        ("East or West Africa", ["region East = 014", "region West Africa = 011"]),
+        ("Law and South America", ["region South America = 005"]),
+        ("Latin America & the Caribbean", ["region Latin America & the Caribbean = 419"]),
         ("sub-Saharan Africa", ["region sub-Saharan Africa = 202"]),
         ("the Balkans", ["region Balkans = Balkans"]),
         ("SIERRA LEONE", ["country SIERRA LEONE = SLE"]),
@@ -219,6 +259,9 @@ import Testing
         "February 30, 2001", "Phase 2 projects", "points 3 and 4", "A/60/88", "the american states", "5 of the states",
         "COM(2006) 779", "Executive Order 11958", "$", "USD", "$ amounts", "pounds of 3", "at COP 9 itself",
         "the TOP 10", "Crimean-Congo fever", "number 12 buses", "(i) 5",
+        "2 score rifles", "several hundred otters", "several dozen otters", "a few dozen otters",
+        "two and a half million weapons", "31 June 2007", "31st of June 2007", "29 February 2007", "30-31 June 2007",
+        "June 31, 2007", "the second half million rifles",
     ])
     func findsNothing(text: String) throws {
         #expect(try found(text) == [])

@@ -127,8 +127,86 @@ import Testing
             ]
         ),
         ("enacted the USA PATRIOT Act and", ["USA PATRIOT Act => act USA PATRIOT Act"]),
+        (
+            "sections 38 and 39 of the Arms Export Control Act",
+            [
+                "sections 38 => act Arms Export Control Act, Section 38",
+                "39 of the Arms Export Control Act => act Arms Export Control Act, Section 39",
+            ]
+        ),
     ])
     func findsFormsAndActs(text: String, expected: [String]) throws {
+        #expect(try documents(text) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "22 C.F.R. §§ 120.1 and 121.1",
+            ["22 C.F.R. §§ 120.1 => act 22 CFR 120.1", "121.1 => act 22 CFR 121.1"]
+        ),
+        ("22 U.S.C. 2778 and 2779", ["22 U.S.C. 2778 => act 22 USC 2778", "2779 => act 22 USC 2779"]),
+        ("22 U.S.C. 2778 and 2779 require", ["22 U.S.C. 2778 => act 22 USC 2778", "2779 => act 22 USC 2779"]),
+        (
+            "18 U.S.C. §§ 921, 922 and 923",
+            ["18 U.S.C. §§ 921 => act 18 USC 921", "922 => act 18 USC 922", "923 => act 18 USC 923"]
+        ),
+        (
+            "18 U.S.C. 921, 922(g)(1), or 923.",
+            ["18 U.S.C. 921 => act 18 USC 921", "922(g)(1) => act 18 USC 922(g)(1)", "923 => act 18 USC 923"]
+        ),
+        ("18 U.S.C. § 922 and § 924 list", ["18 U.S.C. § 922 => act 18 USC 922", "§ 924 => act 18 USC 924"]),
+        ("22 CFR parts 120 to 130", ["22 CFR parts 120 to 130 => act 22 CFR 120-130"]),
+        ("22 CFR 120 through 130", ["22 CFR 120 through 130 => act 22 CFR 120-130"]),
+        (
+            "22 CFR parts 120 to 130 and 140",
+            ["22 CFR parts 120 to 130 => act 22 CFR 120-130", "140 => act 22 CFR 140"]
+        ),
+        ("22 CFR 120 and 27 CFR 447", ["22 CFR 120 => act 22 CFR 120", "27 CFR 447 => act 27 CFR 447"]),
+        ("22 CFR 120 to 200 firms", ["22 CFR 120 => act 22 CFR 120"]),
+        ("22 U.S.C. 2778, and 3000 weapons", ["22 U.S.C. 2778 => act 22 USC 2778"]),
+        ("22 U.S.C. 2778, 3000 weapons and 5", ["22 U.S.C. 2778 => act 22 USC 2778"]),
+        ("22 U.S.C. 2778 and, in 2006,", ["22 U.S.C. 2778 => act 22 USC 2778"]),
+        ("22 U.S.C. 2778 and 2006", ["22 U.S.C. 2778 => act 22 USC 2778"]),
+        (
+            "Title 18, United States Code, Sections 921 and 922",
+            ["Title 18, United States Code, Sections 921 => act 18 USC 921", "922 => act 18 USC 922"]
+        ),
+        ("Forms 4473 and 4474", ["Forms 4473 => form Form 4473", "4474 => form Form 4474"]),
+        (
+            "ATF Forms 6, 6A and 9",
+            ["ATF Forms 6 => form ATF Form 6", "6A => form ATF Form 6A", "9 => form ATF Form 9"]
+        ),
+        ("ATF Form 6 and 6A", ["ATF Form 6 => form ATF Form 6", "6A => form ATF Form 6A"]),
+        ("22 CFR parts 120-130 and 200 firms", ["22 CFR parts 120-130 => act 22 CFR 120-130"]),
+        ("AG/RES. 1999, 2005.", ["AG/RES. 1999 => document AG/RES.1999"]),
+        (
+            "sections 3, 36(c) and 38 of the Arms Control Act",
+            [
+                "sections 3 => act Arms Control Act, Section 3", "36(c) => act Arms Control Act, Section 36(c)",
+                "38 of the Arms Control Act => act Arms Control Act, Section 38",
+            ]
+        ),
+        ("Form 4473 and 5000 copies", ["Form 4473 => form Form 4473"]),
+        ("Forms DSP-5 and DSP-83", ["Forms DSP-5 => form DSP-5", "DSP-83 => form DSP-83"]),
+        (
+            "AG/RES. 1999 (XXX-O/00), 2000",
+            ["AG/RES. 1999 (XXX-O/00) => document AG/RES.1999", "2000 => document AG/RES.2000"]
+        ),
+        (
+            "AG/RES. 1999 (XXX-O/00), 1750 (XXX-O/00) and 2000.",
+            [
+                "AG/RES. 1999 (XXX-O/00) => document AG/RES.1999", "1750 (XXX-O/00) => document AG/RES.1750",
+                "2000 => document AG/RES.2000",
+            ]
+        ),
+        ("AG/RES. 1999 (XXX-O/00), and 2000 weapons", ["AG/RES. 1999 (XXX-O/00) => document AG/RES.1999"]),
+        ("AG/RES. 1999 (XXX-O/00), 2000 in all", ["AG/RES. 1999 (XXX-O/00) => document AG/RES.1999"]),
+        (
+            "A/RES/60/81-82",
+            ["A/RES/60/81-82 => document A/RES/60/81", "A/RES/60/81-82 => document A/RES/60/82"]
+        ),
+    ])
+    func findsAllOfAList(text: String, expected: [String]) throws {
         #expect(try documents(text) == expected)
     }
 

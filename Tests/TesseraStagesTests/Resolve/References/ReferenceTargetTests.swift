@@ -54,6 +54,7 @@ import Testing
     @Test(arguments: [
         ("Section II, paras 3-5", ["II.3 > -", "II.4 > II.4", "II.5 > -"]),
         ("Section II, paragraphs 7 to 8", ["II.7 > II.7+II.8", "II.8 > II.7+II.8"]),
+        ("Section II, paras 3 through 5", ["II.3 > -", "II.4 > II.4", "II.5 > -"]),
         (
             "Section II, paras 4 and 7 and Section III, para 6",
             ["II.4 > II.4", "II.7 > II.7+II.8", "III.6 > III.6"]

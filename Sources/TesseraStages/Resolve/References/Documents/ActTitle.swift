@@ -11,25 +11,27 @@ enum ActTitle {
     ///   - index: the word `Act`.
     ///   - text: the text.
     ///   - end: titles begin no earlier than at this byte.
-    static func find(at index: Int, in text: TokenizedText, after end: Int) -> FoundDocument? {
+    static func find(at index: Int, in text: TokenizedText, after end: Int) -> [FoundDocument] {
         guard text.tokens[index].isCapitalised, !text.isGlued(index),
             !goesOn(index + 1, in: text), let first = first(of: index, in: text, after: end), first < index
-        else { return nil }
-        var target = text.string(text.tokens[first].start..<text.tokens[index].end)
+        else { return [] }
+        var title = text.string(text.tokens[first].start..<text.tokens[index].end)
         let (last, year) = self.year(behind: index, in: text)
-        if let year { target += " of \(year)" }
-        var start = text.tokens[first].start
-        if let (section, name) = section(before: first, in: text), section >= end {
-            start = section
-            target += ", Section \(name)"
+        if let year { title += " of \(year)" }
+        let whole = text.tokens[first].start..<text.tokens[last].end
+        guard let (start, sections) = sections(before: first, in: text), start >= end else {
+            return [found(title, whole)]
         }
-        return FoundDocument(
-            role: .act,
-            family: .acts,
-            scheme: "",
-            target: target,
-            range: start..<text.tokens[last].end
-        )
+        // Of several sections, the first has the word before it, and the last the title behind it.
+        return sections.enumerated().map { position, section in
+            let first = position == 0 ? start : section.range.lowerBound
+            let last = position == sections.count - 1 ? whole.upperBound : section.range.upperBound
+            return found("\(title), Section \(section.name)", first..<last)
+        }
+    }
+
+    private static func found(_ target: String, _ range: Range<Int>) -> FoundDocument {
+        FoundDocument(role: .act, family: .acts, scheme: "", target: target, range: range)
     }
 
     /// The first word of a title.
@@ -92,21 +94,22 @@ enum ActTitle {
         return (act, nil)
     }
 
-    /// Where `Section 38 of the` begins before a title, and the number.
-    private static func section(before first: Int, in text: TokenizedText) -> (start: Int, name: String)? {
+    /// Where `Section 38 of the` begins before a title, and its numbers: `sections 38 and 39 of the`.
+    private static func sections(
+        before first: Int,
+        in text: TokenizedText
+    ) -> (start: Int, sections: [NumberSeries.Member])? {
         var index = first - 1
         guard index >= 3 else { return nil }
         if DocumentWord(text.tokens[index]) == .the { index -= 1 }
         guard DocumentWord(text.tokens[index]) == .of else { return nil }
-        let last = index - 1
-        // A section is one number, perhaps with letters or points behind it.
-        for start in stride(from: last, to: max(last - 8, 0), by: -1) where text.isNumber(start) {
-            let word = DocumentWord(text.tokens[start - 1])
-            guard word == .section || word == .sections || word == .sec,
-                let place = CodeOfLaw.place(at: start, in: text),
-                place.upperBound == text.tokens[last].end
-            else { return nil }
-            return (text.tokens[start - 1].start, text.string(place))
+        for start in stride(from: index - 2, through: max(index - most, 0), by: -1) {
+            switch DocumentWord(text.tokens[start]) {
+            case .section, .sections, .sec:
+                let sections = CodeOfLaw.places(at: start, in: text)
+                return sections.last?.next == index ? (text.tokens[start].start, sections) : nil
+            default: continue
+            }
         }
         return nil
     }

@@ -10,7 +10,8 @@ struct DocumentScanner {
     init(families: Set<DocumentFamily>) { self.families = families }
 
     /// - Parameter text: any text.
-    /// - Returns: what was found, from front to back; none overlaps another.
+    /// - Returns: what was found, from front to back; none overlaps another, but the members of a range such as
+    ///   `A/RES/60/81-82` have their place in common.
     func scan(_ text: String) -> [FoundDocument] {
         guard !families.isEmpty else { return [] }
         let text = TokenizedText(text, words: DocumentWord.table)
@@ -36,9 +37,12 @@ struct DocumentScanner {
         switch token.kind {
         case .mark, .paragraphBreak: return []
         case .number:
-            return (CodeOfLaw.find(at: index, in: text) ?? EuropeanAct.find(at: index, in: text)).map { [$0] } ?? []
+            let places = CodeOfLaw.find(at: index, in: text)
+            return places.isEmpty ? EuropeanAct.find(at: index, in: text).map { [$0] } ?? [] : places
         case .word:
-            if token.isAllCapitals, let symbol = DocumentSymbol.find(at: index, in: text) { return [symbol] }
+            if token.isAllCapitals, let symbol = DocumentSymbol.find(at: index, in: text) {
+                return SymbolSeries.all(symbol, in: text)
+            }
             guard let word = DocumentWord(token) else { return [] }
             switch word {
             case .resolution, .resolutions, .res, .unscr, .unscrs, .unsc:
@@ -47,10 +51,10 @@ struct DocumentScanner {
                 return EuropeanAct.named(at: index, in: text).map { [$0] } ?? []
             case .publicWord, .pub, .pl: return LawNumber.publicLaw(at: index, word, in: text)
             case .executive, .eo, .eoBare: return LawNumber.executiveOrder(at: index, word, in: text)
-            case .title: return CodeOfLaw.spelledOut(at: index, in: text).map { [$0] } ?? []
+            case .title: return CodeOfLaw.spelledOut(at: index, in: text)
             case .form, .forms, .dsp, .ds, .sf, .dd, .of, .bis:
-                return FormNumber.find(at: index, word, in: text).map { [$0] } ?? []
-            case .act: return ActTitle.find(at: index, in: text, after: end).map { [$0] } ?? []
+                return FormNumber.find(at: index, word, in: text)
+            case .act: return ActTitle.find(at: index, in: text, after: end)
             default: return []
             }
         }
