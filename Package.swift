@@ -107,7 +107,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["TesseraModel", "TesseraReaders", "LibNettle"],
+            dependencies: ["TesseraModel", "TesseraReaders", "LibNettle", "FileSystem"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
@@ -143,7 +143,7 @@ let package = Package(
         tests("LibIDN2Tests", ["LibIDN2"]),
         tests("LibIconvTests", ["LibIconv"]),
         tests("LibCurlTests", ["LibCurl", "TestSupport"]),
-        tests("FileSystemTests", ["FileSystem"]),
+        tests("FileSystemTests", ["FileSystem", "TestSupport"]),
         tests("ChildProcessTests", ["ChildProcess"]),
     ]
 )

@@ -1,22 +1,6 @@
 import FileSystem
 import Glibc
 
-/// A folder of its own for one test, removed afterwards.
-func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let base = FileSystem.environment("TMPDIR") ?? "/tmp"
-    let folder = "\(base)/doors-\(FileSystem.processID)-\(UInt64.random(in: 0 ... .max))"
-    try FileSystem.createDirectory(folder, withParents: true)
-    let result: Result
-    do {
-        result = try body(folder)
-    } catch {
-        try FileSystem.removeTree(folder)
-        throw error
-    }
-    try FileSystem.removeTree(folder)
-    return result
-}
-
 /// Makes a symbolic link.
 func link(_ path: String, to target: String) throws {
     guard unsafe symlink(target, path) == 0 else {

@@ -14,18 +14,13 @@ import Testing
         date: Moment? = Moment("2007-07-17T12:00:00Z"),
         answering answer: (HTTPRequest) -> Result<HTTPAnswer, HTTPFailure>
     ) -> (ArchivedCopy, [HTTPRequest]) {
-        var errand = ArchiveErrand(page, archive: archive, date: date, limits: HTTPLimits())
-        var request = errand.begin()
-        var requests: [HTTPRequest] = []
-        while true {
-            requests.append(request)
-            let reply = Reply(request: request, result: answer(request), attempts: 1, moment: moment)
-            switch errand.proceed(with: reply) {
-            case .ask(let next): request = next
-            case .done(.copy(let copy)): return (copy, requests)
-            case .done(.link): preconditionFailure("a copy was asked for")
-            }
-        }
+        let (finding, requests) = run(
+            ArchiveErrand(page, archive: archive, date: date, limits: HTTPLimits()),
+            at: moment,
+            answering: answer
+        )
+        guard case .copy(let copy) = finding else { preconditionFailure("a copy was asked for") }
+        return (copy, requests)
     }
 
     private var copyURL: String { "http://archive.example/web/20070715084937/http://a.example/page" }

@@ -1,5 +1,6 @@
 import FileSystem
 import TesseraModel
+import TestSupport
 import Testing
 
 @testable import TesseraLinks

@@ -13,18 +13,13 @@ import Testing
         known: LinkOutcome? = nil,
         answering answer: (HTTPRequest) -> Result<HTTPAnswer, HTTPFailure>
     ) -> (LinkOutcome, [HTTPRequest]) {
-        var errand = LinkErrand(url, known: known, limits: HTTPLimits())
-        var request = errand.begin()
-        var requests: [HTTPRequest] = []
-        while true {
-            requests.append(request)
-            let reply = Reply(request: request, result: answer(request), attempts: 1, moment: moment)
-            switch errand.proceed(with: reply) {
-            case .ask(let next): request = next
-            case .done(.link(let outcome)): return (outcome, requests)
-            case .done(.copy): preconditionFailure("a link was asked for")
-            }
-        }
+        let (finding, requests) = run(
+            LinkErrand(url, known: known, limits: HTTPLimits()),
+            at: moment,
+            answering: answer
+        )
+        guard case .link(let outcome) = finding else { preconditionFailure("a link was asked for") }
+        return (outcome, requests)
     }
 
     @Test(arguments: [

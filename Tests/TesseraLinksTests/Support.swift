@@ -1,20 +1,7 @@
 import FileSystem
+import LibCurl
 
-/// A folder of its own for one test, removed afterwards.
-func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let base = FileSystem.environment("TMPDIR") ?? "/tmp"
-    let folder = "\(base)/links-\(FileSystem.processID)-\(UInt64.random(in: 0 ... .max))"
-    try FileSystem.createDirectory(folder, withParents: true)
-    let result: Result
-    do {
-        result = try body(folder)
-    } catch {
-        try FileSystem.removeTree(folder)
-        throw error
-    }
-    try FileSystem.removeTree(folder)
-    return result
-}
+@testable import TesseraLinks
 
 /// Makes a dataset with some links.
 /// - Parameter revised: the report's date; nil for none.
@@ -25,4 +12,24 @@ func makeDataset(_ folder: String, urls: [String], revised: String? = "2007-07-1
     try FileSystem.write(Array((header + rows.joined()).utf8), to: "\(folder)/links.csv")
     let version = revised.map { "\"version\": \"\($0)\"" } ?? ""
     try FileSystem.write(Array("{\(version)}".utf8), to: "\(folder)/datapackage.json")
+}
+
+/// Runs one errand against made-up answers.
+/// - Returns: what it found out, and the requests that it made.
+func run(
+    _ errand: some Errand,
+    at moment: Moment,
+    answering answer: (HTTPRequest) -> Result<HTTPAnswer, HTTPFailure>
+) -> (Finding, [HTTPRequest]) {
+    var errand = errand
+    var request = errand.begin()
+    var requests: [HTTPRequest] = []
+    while true {
+        requests.append(request)
+        let reply = Reply(request: request, result: answer(request), attempts: 1, moment: moment)
+        switch errand.proceed(with: reply) {
+        case .ask(let next): request = next
+        case .done(let finding): return (finding, requests)
+        }
+    }
 }

@@ -2,6 +2,7 @@ import FileSystem
 import TesseraModel
 import TesseraPipeline
 import TesseraReaders
+import TestSupport
 import Testing
 
 /// The key `layout` of pipeline files.
@@ -17,9 +18,8 @@ import Testing
 
     private static let text = "National Laws\n\tAnnual Budget\n"
 
-    private func matched(_ pipelines: [Pipeline], _ text: String = text) async throws -> (layout: String?, id: String?)
-    {
-        try await withTemporaryFolder { folder in
+    private func matched(_ pipelines: [Pipeline], _ text: String = text) throws -> (layout: String?, id: String?) {
+        try withTemporaryFolder { folder in
             try FileSystem.write(Array(text.utf8), to: "\(folder)/a.txt")
             var log = DiagnosticLog()
             let matched = try DocumentLoader().load(
@@ -32,21 +32,21 @@ import Testing
         }
     }
 
-    @Test func theLayoutOfAllPipelinesIsUsed() async throws {
-        #expect(try await matched([try pipeline("a", layout: nil)]).layout == "tabs")
-        #expect(try await matched([try pipeline("a", layout: "paragraphs")]).layout == "paragraphs!")
+    @Test func theLayoutOfAllPipelinesIsUsed() throws {
+        #expect(try matched([try pipeline("a", layout: nil)]).layout == "tabs")
+        #expect(try matched([try pipeline("a", layout: "paragraphs")]).layout == "paragraphs!")
         let none = [try pipeline("a", layout: "paragraphs", headings: ["Other"])]
-        #expect(try await matched(none).layout == "paragraphs!")
-        #expect(try await matched([]).layout == "tabs")
+        #expect(try matched(none).layout == "paragraphs!")
+        #expect(try matched([]).layout == "tabs")
     }
 
-    @Test func thePipelineThatFitsHasTheSay() async throws {
+    @Test func thePipelineThatFitsHasTheSay() throws {
         let other = try pipeline("b", layout: nil, headings: ["Strategy"])
-        let fixed = try await matched([try pipeline("a", layout: "paragraphs"), other])
+        let fixed = try matched([try pipeline("a", layout: "paragraphs"), other])
         #expect(fixed.layout == "paragraphs!" && fixed.id == "a")
-        let same = try await matched([try pipeline("a", layout: "tabs"), other])
+        let same = try matched([try pipeline("a", layout: "tabs"), other])
         #expect(same.layout == "tabs" && same.id == "a")
-        let free = try await matched([
+        let free = try matched([
             try pipeline("a", layout: nil), try pipeline("b", layout: "paragraphs", headings: ["S"]),
         ])
         #expect(free.layout == "tabs" && free.id == "a")

@@ -1,6 +1,7 @@
 import FileSystem
 import TesseraModel
 import TesseraPipeline
+import TestSupport
 import Testing
 
 @Suite struct OutputFolderTests {
@@ -14,8 +15,8 @@ import Testing
         try #require(try OutputFolder.files(of: path)).sorted { $0.name < $1.name }
     }
 
-    @Test func writesReplacesAndLeavesAlone() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func writesReplacesAndLeavesAlone() throws {
+        try withTemporaryFolder { folder in
             let output = try OutputFolder("\(folder)/deep/below/Output")
             #expect(try OutputFolder.files(of: "\(output.path)/made") == nil)
             #expect(try output.write(Self.old, as: "made") == .written)
@@ -28,8 +29,8 @@ import Testing
         }
     }
 
-    @Test func refusesFilesOfSomebodyElse() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func refusesFilesOfSomebodyElse() throws {
+        try withTemporaryFolder { folder in
             let output = try OutputFolder(folder)
             _ = try output.write(Self.old, as: "made")
             try FileSystem.write([0x21], to: "\(folder)/made/notes.txt")
@@ -44,8 +45,8 @@ import Testing
     }
 
     /// What a check of links adds is no part of a conversion: it stays, byte for byte, and counts as nobody else's.
-    @Test func takesOverWhatOtherCommandsAdd() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func takesOverWhatOtherCommandsAdd() throws {
+        try withTemporaryFolder { folder in
             let output = try OutputFolder(folder)
             _ = try output.write(Self.old, as: "made")
             let table = "\(folder)/made/link_status.csv"
@@ -63,8 +64,8 @@ import Testing
     }
 
     /// A check that was killed while it wrote leaves a temporary file, which stands in nobody's way.
-    @Test func forgetsWhatAKilledCheckHasLeft() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func forgetsWhatAKilledCheckHasLeft() throws {
+        try withTemporaryFolder { folder in
             let output = try OutputFolder(folder)
             _ = try output.write(Self.old, as: "made")
             // No process has a number as large as that; process 1 is always alive.
@@ -81,8 +82,8 @@ import Testing
     }
 
     /// A file that stands where the dataset belongs is somebody's too.
-    @Test func refusesAFileInPlaceOfTheDataset() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func refusesAFileInPlaceOfTheDataset() throws {
+        try withTemporaryFolder { folder in
             try FileSystem.write(Array("my notes".utf8), to: "\(folder)/made")
             let output = try OutputFolder(folder)
             #expect(throws: DocumentFailure.self) { try output.write(Self.new, as: "made") }
@@ -93,8 +94,8 @@ import Testing
         }
     }
 
-    @Test func clearsWhatDeadProcessesLeft() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func clearsWhatDeadProcessesLeft() throws {
+        try withTemporaryFolder { folder in
             // No process has a number as large as that; process 1 is always alive.
             let names = [
                 ".tessera-new-2147483646-made", ".tessera-new-1-made", ".tessera-new-\(FileSystem.processID)-made",
@@ -111,8 +112,8 @@ import Testing
         }
     }
 
-    @Test func refusesAFolderThatCannotBe() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func refusesAFolderThatCannotBe() throws {
+        try withTemporaryFolder { folder in
             try FileSystem.write([1], to: "\(folder)/file")
             for path in ["\(folder)/file", "\(folder)/file/Output", "/proc/nowhere/Output"] {
                 let failure = #expect(throws: SetUpFailure.self) { try OutputFolder(path) }
@@ -123,8 +124,8 @@ import Testing
         }
     }
 
-    @Test func writesASingleFileIntoTheFolder() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func writesASingleFileIntoTheFolder() throws {
+        try withTemporaryFolder { folder in
             let output = try OutputFolder(folder)
             try output.write(OutputFile(name: "run.json", bytes: [0x7B, 0x7D, 0x0A]))
             try output.write(OutputFile(name: "run.json", bytes: [0x7B, 0x7D]))

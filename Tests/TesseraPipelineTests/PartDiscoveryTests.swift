@@ -1,5 +1,6 @@
 import FileSystem
 import TesseraPipeline
+import TestSupport
 import Testing
 
 /// Which files of a folder, or of a command line, are the parts of one report.
@@ -37,8 +38,8 @@ import Testing
         _ files: [String],
         inputs: [String]? = nil,
         lists: [PartList] = []
-    ) async throws -> (found: [String], skipped: [String]) {
-        try await withTemporaryFolder { folder in
+    ) throws -> (found: [String], skipped: [String]) {
+        try withTemporaryFolder { folder in
             try FileSystem.createDirectory("\(folder)/Input")
             for file in files { try FileSystem.write(Array("text".utf8), to: "\(folder)/Input/\(file)") }
             let discovery = try SourceDiscovery(
@@ -56,36 +57,36 @@ import Testing
     }
 
     @Test(arguments: cases)
-    func partsByName(files: [String], expected: [String]?) async throws {
-        #expect(try await sources(files).found == expected ?? files.sorted())
+    func partsByName(files: [String], expected: [String]?) throws {
+        #expect(try sources(files).found == expected ?? files.sorted())
     }
 
-    @Test func aSinglePartThatIsNamedIsMeantByItself() async throws {
+    @Test func aSinglePartThatIsNamedIsMeantByItself() throws {
         let files = ["a_p1.txt", "a_p2.txt", "a_p3.txt"]
-        #expect(try await sources(files, inputs: ["a_p2.txt"]).found == ["a_p2.txt"])
-        #expect(try await sources(files, inputs: ["a_p3.txt", "a_p2.txt"]).found == ["a.txt = 2:a_p2.txt 3:a_p3.txt"])
-        #expect(try await sources(files, inputs: ["a_p2.txt", ""]).found.count == 1)
-        #expect(try await sources(["a_p2.txt"]).found == ["a.txt = 2:a_p2.txt"])
-        #expect(try await sources(["a_p1.txt"]).found == ["a_p1.txt"])
+        #expect(try sources(files, inputs: ["a_p2.txt"]).found == ["a_p2.txt"])
+        #expect(try sources(files, inputs: ["a_p3.txt", "a_p2.txt"]).found == ["a.txt = 2:a_p2.txt 3:a_p3.txt"])
+        #expect(try sources(files, inputs: ["a_p2.txt", ""]).found.count == 1)
+        #expect(try sources(["a_p2.txt"]).found == ["a.txt = 2:a_p2.txt"])
+        #expect(try sources(["a_p1.txt"]).found == ["a_p1.txt"])
     }
 
-    @Test func whatNoReaderTakesIsSkipped() async throws {
-        let result = try await sources(["a.png?page=1", "a.png?page=2", "b_p1.exe", "c"])
+    @Test func whatNoReaderTakesIsSkipped() throws {
+        let result = try sources(["a.png?page=1", "a.png?page=2", "b_p1.exe", "c"])
         #expect(result.found.isEmpty && result.skipped.count == 4)
     }
 
-    @Test func partsByList() async throws {
+    @Test func partsByList() throws {
         let list = PartList(name: "whole", files: ["Input/z.txt", "Input/a.html", "Input/b.data"])
         let whole = "whole = 1:z.txt 2:a.html 3:b.data"
         let files = ["a.html", "b.data", "c.txt", "z.txt"]
-        #expect(try await sources(files, lists: [list]).found == [whole, "c.txt"])
-        #expect(try await sources(files, inputs: ["a.html"], lists: [list]).found == ["a.html"])
+        #expect(try sources(files, lists: [list]).found == [whole, "c.txt"])
+        #expect(try sources(files, inputs: ["a.html"], lists: [list]).found == ["a.html"])
         // A file that is not there is said to be missing when it is read.
-        #expect(try await sources(["a.html"], lists: [list]).found == [whole])
-        #expect(try await sources(["c.txt"], lists: [list]).found == ["c.txt"])
+        #expect(try sources(["a.html"], lists: [list]).found == [whole])
+        #expect(try sources(["c.txt"], lists: [list]).found == ["c.txt"])
         // A list comes before names.
         let names = PartList(name: "whole", files: ["Input/a_p2.txt", "Input/a_p1.txt"])
-        let found = try await sources(["a_p1.txt", "a_p2.txt", "a_p3.txt"], lists: [names]).found
+        let found = try sources(["a_p1.txt", "a_p2.txt", "a_p3.txt"], lists: [names]).found
         #expect(found == ["whole = 1:a_p2.txt 2:a_p1.txt", "a.txt = 3:a_p3.txt"])
     }
 }

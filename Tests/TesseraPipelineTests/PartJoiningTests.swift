@@ -12,8 +12,8 @@ import Testing
         names: [String]? = nil,
         with pipelines: PipelineSet? = nil,
         numbers: [Int]? = nil
-    ) async throws -> (conversion: Conversion, document: SourceDocument?) {
-        try await withTemporaryFolder { folder in
+    ) throws -> (conversion: Conversion, document: SourceDocument?) {
+        try withTemporaryFolder { folder in
             var source = SourcePath(file: "\(folder)/report.txt", name: "Input/report.txt")
             for (index, text) in texts.enumerated() {
                 let name = names?[index] ?? "report_p\(index + 1).txt"
@@ -44,34 +44,34 @@ import Testing
         }
     }
 
-    @Test func aCutAtAnyLineLeavesNoTrace() async throws {
+    @Test func aCutAtAnyLineLeavesNoTrace() throws {
         let text = Made.document(revised: "June 2006", rows: 2, cell: "Dealers are\n\nlicensed (ATF).") + "Annex\n"
-        let whole = try await converted([text]).conversion
+        let whole = try converted([text]).conversion
         try #require(whole.isSound(), "\(whole.diagnostics)")
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         // Behind the last filled line there is nothing to put into a part.
         for cut in 1..<lines.count - 1 {
             let parts = [lines[..<cut], lines[cut...]].map { $0.joined(separator: "\n") }
-            expectSameTables(try await converted(parts).conversion, whole, "cut at line \(cut + 1)")
+            expectSameTables(try converted(parts).conversion, whole, "cut at line \(cut + 1)")
         }
     }
 
     @Test(arguments: [[1], [12, 30], [31, 300], [17, 18, 446], [500], [3, 101, 104, 106, 613]])
-    func theRealReportComesBack(cuts: [Int]) async throws {
+    func theRealReportComesBack(cuts: [Int]) throws {
         let lines = try Project.text().split(separator: "\n", omittingEmptySubsequences: false)
         let borders = [0] + cuts + [lines.count]
         let parts = zip(borders, borders.dropFirst()).map { start, end in
             lines[start..<end].map { $0 + (start + 1 == lines.count ? "" : "\n") }.joined()
         }
         let pipelines = PipelineSet([Pipeline(try Project.definition())])
-        expectSameTables(try await converted(parts, with: pipelines).conversion, try Project.conversion())
+        expectSameTables(try converted(parts, with: pipelines).conversion, try Project.conversion())
     }
 
-    @Test func namesThePartsInEveryPlace() async throws {
+    @Test func namesThePartsInEveryPlace() throws {
         let text = Made.document(revised: nil, rows: 1, cell: "One.")
         let cut = try #require(text.firstRange(of: "One."))
         let parts = [String(text[..<cut.lowerBound]) + "Half a\n", "sentence.\n" + text[cut.upperBound...]]
-        let result = try await converted(parts)
+        let result = try converted(parts)
         let places = try lines("provenance.csv", of: result.conversion.files)
         #expect(
             places == [
@@ -87,55 +87,55 @@ import Testing
         #expect(result.document?.paragraphs.allSatisfy { !$0.place.part.isEmpty } == true)
     }
 
-    @Test func statesEachFileAndTheWhole() async throws {
+    @Test func statesEachFileAndTheWhole() throws {
         let text = Made.document(revised: nil, rows: 1)
         let middle = text.index(text.startIndex, offsetBy: 60)
         let origin = try #require(
-            try await converted([String(text[..<middle]), String(text[middle...])]).document?.origin
+            try converted([String(text[..<middle]), String(text[middle...])]).document?.origin
         )
-        let whole = try #require(try await converted([text]).document?.origin)
+        let whole = try #require(try converted([text]).document?.origin)
         #expect(origin.sha256 == whole.sha256 && origin.bytes == whole.bytes && origin.mediaType == "text/plain")
         #expect(origin.parts.map(\.path) == ["Input/report_p1.txt", "Input/report_p2.txt"])
         #expect(origin.parts.map(\.bytes).reduce(0, +) == origin.bytes && origin.path == "Input/report.txt")
         let page = "<html><body><p>An annex</p></body></html>"
-        let mixed = try await converted([text, page], names: ["x.txt", "x.html"]).document
+        let mixed = try converted([text, page], names: ["x.txt", "x.html"]).document
         #expect(mixed?.origin.mediaType == "multipart/mixed")
         // Two parts with one name are told apart by their folders.
-        let twins = try await converted([text, "An annex"], names: ["a/x.txt", "b/x.txt"]).document
+        let twins = try converted([text, "An annex"], names: ["a/x.txt", "b/x.txt"]).document
         #expect(twins?.paragraphs.last?.place.part == "Input/b/x.txt")
     }
 
-    @Test func saysWhichPartIsMissing() async throws {
+    @Test func saysWhichPartIsMissing() throws {
         let text = Made.document(revised: nil)
-        func ids(_ numbers: [Int]) async throws -> [String] {
-            try await converted(numbers.map { _ in text }, numbers: numbers).conversion.diagnostics.map {
+        func ids(_ numbers: [Int]) throws -> [String] {
+            try converted(numbers.map { _ in text }, numbers: numbers).conversion.diagnostics.map {
                 "\($0.id): \($0.message.prefix { $0 != ";" })"
             }
         }
-        #expect(try await ids([1, 3]) == ["missing-part: the report is cut into parts, and part 2 is missing"])
-        #expect(try await ids([4]) == ["missing-part: the report is cut into parts, and part 1, 2, 3 is missing"])
+        #expect(try ids([1, 3]) == ["missing-part: the report is cut into parts, and part 2 is missing"])
+        #expect(try ids([4]) == ["missing-part: the report is cut into parts, and part 1, 2, 3 is missing"])
         #expect(
-            try await ids([0, 1, 9])
+            try ids([0, 1, 9])
                 == ["missing-part: the report is cut into parts, and part 2, 3, 4, … is missing"]
         )
-        #expect(try await ids([1, 1]).map { $0.hasPrefix("part-twice:") } == [true])
+        #expect(try ids([1, 1]).map { $0.hasPrefix("part-twice:") } == [true])
     }
 
-    @Test func saysInWhichPartReadingFails() async throws {
-        let failure = try await converted([Made.document(revised: nil), "a\u{0}\u{1}\u{2}\u{3}"]).conversion.diagnostics
+    @Test func saysInWhichPartReadingFails() throws {
+        let failure = try converted([Made.document(revised: nil), "a\u{0}\u{1}\u{2}\u{3}"]).conversion.diagnostics
         #expect(failure.map(\.id) == ["unsupported-format"])
         #expect(failure.first?.message.hasPrefix("in the part 'report_p2.txt', ") == true)
     }
 
-    @Test func linesAcrossColumnsGoOn() async throws {
+    @Test func linesAcrossColumnsGoOn() throws {
         func part(_ kind: String, _ rows: String, before: String = "") -> String {
             "<document xmlns=\"urn:tessera:document:1\" version=\"1\">\(before)<table kind=\"\(kind)\">\(rows)</table></document>"
         }
         func row(_ cells: String...) -> String {
             "<row>" + cells.map { "<cell><paragraph>\($0)</paragraph></cell>" }.joined() + "</row>"
         }
-        func shape(_ parts: [String]) async throws -> [String] {
-            try #require(try await converted(parts, names: ["a.xml", "b.xml"]).document).blocks.map { block in
+        func shape(_ parts: [String]) throws -> [String] {
+            try #require(try converted(parts, names: ["a.xml", "b.xml"]).document).blocks.map { block in
                 guard case .table(let table) = block else { return "text" }
                 switch table.content {
                 case .lines(let lines): return "lines \(lines.count)"
@@ -145,12 +145,12 @@ import Testing
             }
         }
         let two = part("lines", row("a", "b"))
-        #expect(try await shape([two, part("lines", row("c", "d") + row("e", "f"))]) == ["lines 3"])
-        #expect(try await shape([two, part("lines", row("c", "d", "e"))]) == ["lines 1", "lines 1"])
+        #expect(try shape([two, part("lines", row("c", "d") + row("e", "f"))]) == ["lines 3"])
+        #expect(try shape([two, part("lines", row("c", "d", "e"))]) == ["lines 1", "lines 1"])
         #expect(
-            try await shape([two, part("lines", row("c", "d"), before: "<paragraph>x</paragraph>")])
+            try shape([two, part("lines", row("c", "d"), before: "<paragraph>x</paragraph>")])
                 == ["lines 1", "text", "lines 1"]
         )
-        #expect(try await shape([two, part("grid", row("c", "d"))]) == ["lines 1", "grid 1"])
+        #expect(try shape([two, part("grid", row("c", "d"))]) == ["lines 1", "grid 1"])
     }
 }

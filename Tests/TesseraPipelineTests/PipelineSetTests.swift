@@ -93,8 +93,8 @@ import Testing
         #expect(failure?.diagnostic.message.contains("gamma") == false)
     }
 
-    @Test func readsAFolderSortedById() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func readsAFolderSortedById() throws {
+        try withTemporaryFolder { folder in
             for id in ["zeta", "alpha"] {
                 let yaml = Made.pipeline.replacingFirst("id: made", with: "id: \(id)")
                 try FileSystem.write(Array(yaml.utf8), to: "\(folder)/\(id == "zeta" ? "1.yaml" : "2.yml")")
@@ -119,8 +119,8 @@ import Testing
             ),
         ] as [([String], String?, [String])]
     )
-    func reportsEveryFaultOfAFolder(files: [String], only: String?, ids: [String]) async throws {
-        try await withTemporaryFolder { folder in
+    func reportsEveryFaultOfAFolder(files: [String], only: String?, ids: [String]) throws {
+        try withTemporaryFolder { folder in
             for (index, file) in files.enumerated() {
                 try FileSystem.write(Array(file.utf8), to: "\(folder)/\(index).yaml")
             }
@@ -145,8 +145,8 @@ import Testing
         _ gazetteer: String?,
         _ keys: String = "gazetteers: lists/ports.csv",
         _ body: (_ pipelines: String) throws -> Void
-    ) async throws {
-        try await withTemporaryFolder { folder in
+    ) throws {
+        try withTemporaryFolder { folder in
             try FileSystem.createDirectory("\(folder)/Pipelines")
             try FileSystem.createDirectory("\(folder)/lists")
             let yaml = Made.pipeline + "\nacronyms:\n  \(keys)\n"
@@ -167,8 +167,8 @@ import Testing
             "gazetteers: [{file: lists/ports.csv, scope: DK}]", 2
         ),
     ])
-    func readsGazetteers(csv: String, keys: String, count: Int) async throws {
-        try await withProject(csv, keys) { pipelines in
+    func readsGazetteers(csv: String, keys: String, count: Int) throws {
+        try withProject(csv, keys) { pipelines in
             let set = try PipelineSet(folder: pipelines, naming: .revision)
             let gazetteers = set.pipelines[0].definition.acronyms.gazetteers
             #expect(gazetteers.map(\.count) == [count])
@@ -185,8 +185,8 @@ import Testing
             ("acronym,expansion\nDMA\n", "incomplete-gazetteer"),
         ] as [(String?, String)]
     )
-    func pointsAtABrokenGazetteer(csv: String?, id: String) async throws {
-        try await withProject(csv) { pipelines in
+    func pointsAtABrokenGazetteer(csv: String?, id: String) throws {
+        try withProject(csv) { pipelines in
             let failure = #expect(throws: SetUpFailure.self) { try PipelineSet(folder: pipelines, naming: .revision) }
             #expect(failure?.findings.map(\.diagnostic.id) == [id])
             #expect(failure?.findings.first?.path.hasSuffix("lists/ports.csv") == true)

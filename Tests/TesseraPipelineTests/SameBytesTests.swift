@@ -13,10 +13,10 @@ import Testing
         #expect(Converter(set).convert(Project.source).files == (try Project.conversion().files))
     }
 
-    @Test func doesNotDependOnTheFolder() async throws {
+    @Test func doesNotDependOnTheFolder() throws {
         let bytes = try FileSystem.contents(of: Project.source.file)
         let set = try PipelineSet(folder: "\(Project.root)/Pipelines", only: "us-poa-matrix", naming: .revision)
-        try await withTemporaryFolder { folder in
+        try withTemporaryFolder { folder in
             try FileSystem.write(bytes, to: "\(folder)/copy.bin")
             let copy = SourcePath(file: "\(folder)/copy.bin", name: Project.source.name)
             #expect(Converter(set).convert(copy).files == (try Project.conversion().files))

@@ -73,22 +73,6 @@ enum Made {
     }
 }
 
-/// A folder of its own for one test, removed afterwards.
-func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-    let base = FileSystem.environment("TMPDIR") ?? "/tmp"
-    let folder = "\(base)/pipeline-tests-\(FileSystem.processID)-\(UInt64.random(in: 0 ... .max))"
-    try FileSystem.createDirectory(folder, withParents: true)
-    let result: Result
-    do {
-        result = try await body(folder)
-    } catch {
-        try FileSystem.removeTree(folder)
-        throw error
-    }
-    try FileSystem.removeTree(folder)
-    return result
-}
-
 /// Writes documents into a folder and names them as a project would.
 func write(_ texts: [String], into folder: String) throws -> [SourcePath] {
     try texts.enumerated().map { index, text in

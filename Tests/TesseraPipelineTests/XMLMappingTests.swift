@@ -95,8 +95,8 @@ import Testing
         for (name, text) in files { try FileSystem.write(Array(text.utf8), to: "\(folder)/\(name)") }
     }
 
-    @Test func theMappingsOfAFolder() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func theMappingsOfAFolder() throws {
+        try withTemporaryFolder { folder in
             #expect(try PipelineSet.present(in: folder + "/none").mappings == [])
             #expect(try PipelineSet.present(in: folder).mappings == [])
             let one = Made.pipeline + Self.xml
@@ -105,8 +105,8 @@ import Testing
         }
     }
 
-    @Test func twoPipelinesThatReadOneKindOfXMLInDifferentWays() async throws {
-        try await withTemporaryFolder { folder in
+    @Test func twoPipelinesThatReadOneKindOfXMLInDifferentWays() throws {
+        try withTemporaryFolder { folder in
             let one = Made.pipeline + Self.xml
             let other = one.replacingFirst("id: made", with: "id: other").replacingFirst(
                 "row: answer",
