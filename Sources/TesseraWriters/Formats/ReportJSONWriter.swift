@@ -6,6 +6,7 @@ public struct ReportJSONWriter: Writer {
 
     public let name = "json"
     public let title = "JSON, the whole report"
+    public let fileNames = ["report.json"]
 
     /// Name of the schema that the file follows, with its version.
     static let schemaName = "urn:tessera:schema:report:1"
