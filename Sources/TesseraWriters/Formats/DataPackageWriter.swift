@@ -15,6 +15,7 @@ public struct DataPackageWriter: Writer {
 
     public let name = "datapackage"
     public let title = "Data Package v2 descriptor"
+    public let fileNames = ["datapackage.json"]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
         [OutputFile(name: "datapackage.json", bytes: descriptor(report.report, written).serialised())]
