@@ -42,6 +42,12 @@ public enum DatasetComparison {
                 continue
             }
             if isDerived(name), !differences.isEmpty { continue }
+            guard hasRecords(name) else {
+                differences.append(
+                    .init(kind: .changed, file: name, record: "", field: "", old: "other contents", new: "")
+                )
+                continue
+            }
             differences += compare(name, oldBytes, newBytes, isReduced: !differences.isEmpty)
         }
         return differences
@@ -55,9 +61,13 @@ public enum DatasetComparison {
         return rank(one) < rank(other)
     }
 
+    /// Whether a file says nothing that the other tables and `report.json` do not say.
     private static func isDerived(_ name: String) -> Bool {
-        name == "matrix.csv" || name == "datapackage.json"
+        name == "matrix.csv" || !(name.hasSuffix(".csv") || name == "report.json")
     }
+
+    /// Whether the records of a file can be told apart.
+    private static func hasRecords(_ name: String) -> Bool { name.hasSuffix(".csv") || name.hasSuffix(".json") }
 
     private static func compare(
         _ name: String,
