@@ -90,8 +90,9 @@ extension JSONCoding.Member {
         return Self(
             member: .optional(name, schema, description) { $0[keyPath: path].map(JSONValue.string) }
         ) { json, value in
-            guard case .string(let text) = json else { return [.notText] }
-            guard mayBeEmpty || !text.isEmpty else { return [.notText] }
+            guard case .string(let text) = json, mayBeEmpty || !text.isEmpty else {
+                return [mayBeEmpty ? JSONMistake([], "must be text") : .notText]
+            }
             value[keyPath: path] = text
             return []
         }
