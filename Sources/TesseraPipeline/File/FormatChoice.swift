@@ -47,7 +47,7 @@ public struct UnknownFormat: Error, Sendable, Equatable {
             ? nil
             : known.map { (word: $0, distance: EditDistance.between($0, name.lowercased())) }
                 .min { $0.distance < $1.distance }
-        if let near, !name.isEmpty, near.distance <= max(1, name.count / 3) { return "did you mean '\(near.word)'?" }
+        if let near, !name.isEmpty, near.distance <= max(2, name.count / 3) { return "did you mean '\(near.word)'?" }
         return "the formats are \(known.dropLast().joined(separator: ", ")), or all"
     }
 }
