@@ -2,43 +2,37 @@ public import TesseraModel
 
 /// The formats that a dataset is written in.
 public enum Writers {
-    /// One line a format; descriptors of other files stand last.
+    /// One line a format; descriptions of other files stand last.
     /// - Parameters:
-    ///   - publication: what the descriptor says about origin and licence.
+    ///   - publication: what is said about origin and licence.
+    ///   - derivation: what is said about how the dataset was made.
     ///   - checksum: SHA-256 of some bytes in lower-case hexadecimal digits.
     public static func all(
         publication: Publication,
+        derivation: Derivation = Derivation(version: ""),
         checksum: @escaping @Sendable ([UInt8]) -> String
     ) -> [any Writer] {
-        [
-            ReportJSONWriter(),
-            CSVWriter(),
-            DataPackageWriter(publication: publication, checksum: checksum),
-        ]
+        [ReportJSONWriter(), CSVWriter()]
+            + descriptions(publication: publication, derivation: derivation, checksum: checksum)
     }
-}
 
-/// Where a report comes from and under which terms it may be used: what the pipeline file says about it.
-public struct Publication: Sendable, Equatable {
-    public var publisher: String?
-    /// Address of the report on the web.
-    public var sourceURL: String?
-    /// Name of a licence in the Open Definition's or SPDX's list.
-    public var licenceName: String?
-    public var licenceTitle: String?
-    public var licenceURL: String?
-
-    public init(
-        publisher: String? = nil,
-        sourceURL: String? = nil,
-        licenceName: String? = nil,
-        licenceTitle: String? = nil,
-        licenceURL: String? = nil
-    ) {
-        self.publisher = publisher
-        self.sourceURL = sourceURL
-        self.licenceName = licenceName
-        self.licenceTitle = licenceTitle
-        self.licenceURL = licenceURL
+    /// One line a description: they describe the files of the formats. The Data Package lists the others, so it is last.
+    /// - Parameters:
+    ///   - publication: what is said about origin and licence.
+    ///   - derivation: what is said about how the dataset was made.
+    ///   - checksum: SHA-256 of some bytes in lower-case hexadecimal digits.
+    public static func descriptions(
+        publication: Publication,
+        derivation: Derivation = Derivation(version: ""),
+        checksum: @escaping @Sendable ([UInt8]) -> String
+    ) -> [any Writer] {
+        let facts = DescriptionFacts(publication: publication, derivation: derivation, checksum: checksum)
+        return [
+            CSVWWriter(facts),
+            CroissantWriter(facts),
+            DCATWriter(facts),
+            CitationWriter(facts),
+            DataPackageWriter(facts),
+        ]
     }
 }

@@ -1,7 +1,7 @@
 import LibNettle
 public import TesseraModel
 public import TesseraStages
-import TesseraWriters
+public import TesseraWriters
 
 /// A pipeline that is ready to run: the spine from document to files, with the elements that a pipeline file chose.
 ///
@@ -18,10 +18,12 @@ public struct Pipeline: Sendable {
     ///   - definition: the decoded pipeline file.
     ///   - naming: what report ids are made of.
     ///   - reference: an earlier version of the report, which shows where cells begin whose borders nothing marks.
+    ///   - file: where the definition stands, which descriptions of datasets name; nil for one that stands in no file.
     public init(
         _ definition: PipelineDefinition,
         naming: MatrixRules.Naming = .revision,
-        reference: ReferenceDataset? = nil
+        reference: ReferenceDataset? = nil,
+        file: Derivation.PipelineFile? = nil
     ) {
         self.definition = definition
         var rules = definition.matrix
@@ -44,7 +46,11 @@ public struct Pipeline: Sendable {
             EntityResolution(definition.entities),
         ]
         checker = Checker(rules: rules, expectations: definition.expectations)
-        writers = Writers.all(publication: definition.publication, checksum: SHA256.hexDigest)
+        writers = Writers.all(
+            publication: definition.publication,
+            derivation: Derivation(version: Tessera.version, pipeline: file),
+            checksum: SHA256.hexDigest
+        )
     }
 
     /// A point on the spine at which one can look.
