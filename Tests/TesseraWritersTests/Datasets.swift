@@ -7,9 +7,13 @@ import Testing
 struct Dataset {
     var files: [OutputFile] = []
 
-    init(_ report: CheckedReport, publication: Publication = Publication()) {
+    init(
+        _ report: CheckedReport,
+        publication: Publication = Publication(),
+        derivation: Derivation = Derivation(version: "1.2.3")
+    ) {
         // The checksum of a file in memory is that of its bytes.
-        let writers = Writers.all(publication: publication) { SourceFile($0).origin.sha256 }
+        let writers = Writers.all(publication: publication, derivation: derivation) { SourceFile($0).origin.sha256 }
         for writer in writers { files += writer.write(report, after: files) }
     }
 
