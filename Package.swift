@@ -82,7 +82,7 @@ let package = Package(
                 .embedInCode("Resolve/Entities/territories.txt"), .embedInCode("Resolve/Entities/organisations.txt"),
             ]
         ),
-        room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
+        room("TesseraWriters", ["TesseraModel"]),
         room(
             "TesseraPipeline",
             [

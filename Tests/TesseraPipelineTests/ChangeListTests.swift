@@ -174,7 +174,7 @@ import Testing
         let (before, after) = try edited { text in
             text.replacing("## 2007", with: "Ask Ann about ~this~.\n\n## My notes\n\nMine.\n\n## 2007") + "\nBelow.\n"
         }
-        let head = before.prefix(upTo: try #require(before.range(of: "## 2007")).lowerBound)
+        let head = before.prefix(upTo: try #require(before.firstRange(of: "## 2007")).lowerBound)
         #expect(after.hasPrefix(head + "## 2007-07-18, "))
         #expect(after.hasSuffix("\n" + before.dropFirst(head.count)))
     }
@@ -190,7 +190,7 @@ import Testing
     /// An editor may have saved it with other line ends.
     @Test func keepsLineEnds() throws {
         let (before, after) = try edited { "\u{FEFF}" + $0.replacing("\n", with: "\r\n") }
-        let head = before.prefix(upTo: try #require(before.range(of: "## 2007")).lowerBound)
+        let head = before.prefix(upTo: try #require(before.firstRange(of: "## 2007")).lowerBound)
         #expect(after.hasPrefix(head + "## 2007-07-18, "))
         #expect(after.hasSuffix("\r\n" + before.dropFirst(head.count)))
         #expect(after.utf8.count { $0 == 0x0A } == after.utf8.count { $0 == 0x0D })

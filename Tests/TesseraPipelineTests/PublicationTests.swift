@@ -1,6 +1,7 @@
 import FileSystem
 import TesseraModel
 import TesseraPipeline
+import TesseraStages
 import TesseraWriters
 import TestSupport
 import Testing

@@ -4,20 +4,20 @@ import TesseraWriters
 /// The key `publication`: where a report comes from, who had a part in it, and under which terms it may be used.
 extension PipelineDecoder {
     mutating func publication(_ reader: FieldReader?) -> Publication {
-        guard var fields = reader else { return Publication() }
+        guard let fields = reader else { return Publication() }
         var publication = Publication(
             publisher: fields.string("publisher", &mistakes),
-            sourceURL: address("url", &fields)
+            sourceURL: address("url", fields)
         )
         publication.description = fields.string("description", &mistakes)
         publication.keywords = keywords(fields.value("keywords"))
         publication.contributors = (fields.value("contributors")?.elements ?? []).compactMap { contributor($0) }
-        publication.homepage = address("homepage", &fields)
+        publication.homepage = address("homepage", fields)
         publication.doi = doi(fields.value("doi"))
-        if var licence = fields.mapping("licence", &mistakes) {
+        if let licence = fields.mapping("licence", &mistakes) {
             publication.licenceName = licence.string("name", &mistakes)
             publication.licenceTitle = licence.string("title", &mistakes)
-            publication.licenceURL = address("url", &licence)
+            publication.licenceURL = address("url", licence)
             licence.finish(&mistakes)
         }
         fields.finish(&mistakes)
@@ -42,19 +42,19 @@ extension PipelineDecoder {
         if case .scalar = node.content {
             return node.string("contributors", &mistakes).map { Publication.Contributor(title: $0) }
         }
-        guard var fields = FieldReader(node, "an entry of 'contributors'", &mistakes) else { return nil }
+        guard let fields = FieldReader(node, .contributor, &mistakes) else { return nil }
         let title = fields.requiredString("title", &mistakes)
         let roles = fields.strings("roles", &mistakes)
-        let url = address("url", &fields)
+        let url = address("url", fields)
         let organisation = fields.string("organisation", &mistakes)
         fields.finish(&mistakes)
         return title.map { Publication.Contributor(title: $0, roles: roles, url: url, organisation: organisation) }
     }
 
     /// An address on the web. Descriptions give it to programs, which take nothing less.
-    private mutating func address(_ name: String, _ fields: inout FieldReader) -> String? {
+    private mutating func address(_ name: String, _ fields: FieldReader) -> String? {
         guard let node = fields.value(name), let text = node.string(name, &mistakes) else { return nil }
-        let scheme = ["https://", "http://"].first { text.lowercased().hasPrefix($0) }
+        let scheme = ["https://", "http://"].first(where: text.hasPrefix)
         // What an address may hold is ASCII without blanks and these (RFC 3986, appendix A).
         let isWhole = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !#"<>"{}|\^`"#.utf8.contains($0) }
         guard let scheme, isWhole, text.utf8.count > scheme.utf8.count else {

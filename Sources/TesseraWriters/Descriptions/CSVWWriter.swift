@@ -96,12 +96,22 @@ public struct CSVWWriter: Writer {
     }
 
     private static func datatype(of field: DataTable.Field) -> JSONValue {
-        var members: JSONObject = ["base": .string(field.kind.rawValue)]
+        let base =
+            switch field.format {
+            case .uri: "anyURI"
+            case .dateTime: "dateTime"
+            case nil: field.kind.rawValue
+            }
+        var members: JSONObject = ["base": .string(base)]
+        // Of a text, the format is a regular expression.
         if !field.allowed.isEmpty {
             members["format"] = .string(field.allowed.map(escaped).joined(separator: "|"))
+        } else if let pattern = field.pattern {
+            members["format"] = .string(pattern)
         }
-        if members.isPlain { return .string(field.kind.rawValue) }
-        return .object(members)
+        members["minimum"] = field.minimum.map { .number($0) }
+        members["maximum"] = field.maximum.map { .number($0) }
+        return members == ["base": .string(base)] ? .string(base) : .object(members)
     }
 
     /// A word as a regular expression that matches it alone.
@@ -127,11 +137,6 @@ public struct CSVWWriter: Writer {
             return field.name.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "%2D")
         }
     }
-}
-
-extension JSONObject {
-    /// Whether there is one member only.
-    fileprivate var isPlain: Bool { sorted.count == 1 }
 }
 
 extension DataTable.ForeignKey {
