@@ -1,30 +1,30 @@
 public import TesseraModel
 
-/// The formats that a dataset is written in.
+/// What a dataset is written with: formats, which people choose, and descriptions of the files, which are always there.
 public enum Writers {
-    /// One line a format; descriptions of other files stand last.
-    /// - Parameters:
-    ///   - publication: what is said about origin and licence.
-    ///   - derivation: what is said about how the dataset was made.
-    ///   - checksum: SHA-256 of some bytes in lower-case hexadecimal digits.
-    public static func all(
-        publication: Publication,
-        derivation: Derivation = Derivation(version: ""),
-        checksum: @escaping @Sendable ([UInt8]) -> String
-    ) -> [any Writer] {
-        [ReportJSONWriter(), CSVWriter()]
-            + descriptions(publication: publication, derivation: derivation, checksum: checksum)
-    }
+    /// One line a format, in the order in which they are written.
+    public static let formats: [any Writer] = [
+        ReportJSONWriter(),
+        CSVWriter(),
+        JSONLinesWriter(),
+        SQLiteWriter(),
+        SpreadsheetWriter(),
+        MarkdownWriter(),
+    ]
 
-    /// One line a description: they describe the files of the formats. The Data Package lists the others, so it is last.
+    /// The names of the formats that are written where nobody chooses.
+    public static let usualFormats = ["json", "csv"]
+
+    /// One line a description: they describe the files of the formats, and stand behind them. The Data Package lists the
+    /// others as well, so it is last.
     /// - Parameters:
     ///   - publication: what is said about origin and licence.
     ///   - derivation: what is said about how the dataset was made.
     ///   - checksum: SHA-256 of some bytes in lower-case hexadecimal digits.
     public static func descriptions(
-        publication: Publication,
+        publication: Publication = Publication(),
         derivation: Derivation = Derivation(version: ""),
-        checksum: @escaping @Sendable ([UInt8]) -> String
+        checksum: @escaping @Sendable ([UInt8]) -> String = { _ in "" }
     ) -> [any Writer] {
         let facts = DescriptionFacts(publication: publication, derivation: derivation, checksum: checksum)
         return [
@@ -35,4 +35,19 @@ public enum Writers {
             DataPackageWriter(facts),
         ]
     }
+
+    /// All writers of a dataset in some formats.
+    /// - Parameter names: names of ``formats``, in any order.
+    public static func all(
+        formats names: [String] = usualFormats,
+        publication: Publication,
+        derivation: Derivation = Derivation(version: ""),
+        checksum: @escaping @Sendable ([UInt8]) -> String
+    ) -> [any Writer] {
+        formats.filter { names.contains($0.name) }
+            + descriptions(publication: publication, derivation: derivation, checksum: checksum)
+    }
+
+    /// The names of all files that any writer may make.
+    public static let fileNames = Set((formats + descriptions()).flatMap(\.fileNames))
 }

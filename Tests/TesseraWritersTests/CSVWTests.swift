@@ -14,7 +14,7 @@ import Testing
     private func columns(_ table: JSONTree?) -> [JSONTree] { table?["tableSchema"]?["columns"]?.elements ?? [] }
 
     @Test func describesEachColumnOfEachTable() throws {
-        let dataset = Dataset(SampleReport.checked)
+        let dataset = try Dataset(SampleReport.checked)
         let tables = try tables()
         #expect(Set(tables.keys) == Set(dataset.files.map(\.name).filter { $0.hasSuffix(".csv") }))
         for (name, table) in tables {
@@ -78,10 +78,10 @@ import Testing
         #expect(pattern.hasPrefix("text|not-applicable|"))
     }
 
-    @Test func isNotThereWithoutCSV() {
+    @Test func isNotThereWithoutCSV() throws {
         let writers = Writers.descriptions(publication: Publication()) { _ in "" }
         var files = [OutputFile(name: "report.json", bytes: [])]
-        for writer in writers { files += writer.write(SampleReport.checked, after: files) }
+        for writer in writers { files += try writer.write(SampleReport.checked, after: files) }
         #expect(files.map(\.name) == ["report.json", "dcat.jsonld", "CITATION.cff", "datapackage.json"])
     }
 }

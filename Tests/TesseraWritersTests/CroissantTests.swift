@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func listsTheCSVFilesWithTheirChecksums() throws {
-        let dataset = Dataset(SampleReport.checked)
+        let dataset = try Dataset(SampleReport.checked)
         let files = try metadata()["distribution"]?.elements ?? []
         #expect(files.count == 11)
         for file in files {

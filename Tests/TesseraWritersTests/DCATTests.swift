@@ -16,7 +16,7 @@ import Testing
         publication: Publication = Publication(),
         pipeline: Derivation.PipelineFile? = file
     ) throws -> [String: JSONTree] {
-        let dataset = Dataset(
+        let dataset = try Dataset(
             CheckedReport(report, diagnostics: []),
             publication: publication,
             derivation: Derivation(version: "1.2.3", pipeline: pipeline)
@@ -48,7 +48,7 @@ import Testing
         let nodes = try nodes()
         let files = nodes["./"]?["dcat:distribution"]?.elements.compactMap { $0["@id"]?.text } ?? []
         #expect(files.count == 12 && files.contains("report.json") && files.contains("cells.csv"))
-        let dataset = Dataset(SampleReport.checked)
+        let dataset = try Dataset(SampleReport.checked)
         for file in files {
             let bytes = try dataset.bytes(file)
             let node = try #require(nodes[file])

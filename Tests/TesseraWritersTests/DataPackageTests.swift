@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test func listsEveryFileWithItsBytesAndChecksum() throws {
-        let dataset = Dataset(SampleReport.checked)
+        let dataset = try Dataset(SampleReport.checked)
         let resources = try descriptor(of: dataset).resources
         #expect(Set(resources.map(\.path)) == Set(dataset.files.map(\.name)).subtracting(["datapackage.json"]))
         #expect(Set(resources.map(\.name)).count == resources.count)
@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test func tablesAreDescribedAsTables() throws {
-        let dataset = Dataset(SampleReport.checked)
+        let dataset = try Dataset(SampleReport.checked)
         let tables = try tables(dataset)
         #expect(Set(tables.map(\.resource.path)) == Set(dataset.files.map(\.name).filter { $0.hasSuffix(".csv") }))
         #expect(tables.count == 11)
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func describesTheColumnsAsTheyStand() throws {
-        let dataset = Dataset(SampleReport.checked)
+        let dataset = try Dataset(SampleReport.checked)
         for (resource, schema) in try tables(dataset) {
             let header = try dataset.text(resource.path).prefix { $0 != "\n" }
             #expect(schema.fields.map(\.name).joined(separator: ",") == header)
@@ -132,7 +132,7 @@ import Testing
     }
 
     @Test func foreignKeysReferToTablesAndFields() throws {
-        let tables = try tables(Dataset(SampleReport.checked))
+        let tables = try tables(try Dataset(SampleReport.checked))
         var keys: Set<String> = []
         for (resource, schema) in tables {
             for key in schema.foreignKeys ?? [] {
@@ -171,7 +171,7 @@ import Testing
             .init(title: "An Organisation", roles: ["author"]),
         ]
         let file = TesseraWriters.Derivation.PipelineFile(path: "Pipelines/a.yaml", sha256: "ab")
-        let dataset = Dataset(
+        let dataset = try Dataset(
             SampleReport.checked,
             publication: publication,
             derivation: TesseraWriters.Derivation(version: "1.2.3", pipeline: file)
@@ -234,7 +234,7 @@ import Testing
         let writer = try #require(writers.last)
         let cells = OutputFile(name: "cells.csv", bytes: [0x61, 0x0A])
         let other = OutputFile(name: "dataset.sqlite", bytes: [0])
-        let files = writer.write(SampleReport.checked, after: [other, cells])
+        let files = try writer.write(SampleReport.checked, after: [other, cells])
         let package = try JSONDecoder().decode(Descriptor.self, from: Data(try #require(files.first).bytes))
         #expect(package.resources.map(\.path) == ["cells.csv", "dataset.sqlite"])
         #expect(package.resources.map(\.bytes) == [2, 1])

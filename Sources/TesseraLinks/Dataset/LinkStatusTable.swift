@@ -40,7 +40,7 @@ public enum LinkStatusTable {
     }
 
     private static let fields: [DataTable.Field] = [
-        DataTable.Field("url", "The address", pattern: ValuePattern.webURL, format: .uri),
+        DataTable.Field("url", "The address", pattern: ValuePattern.webAddress, format: .uri),
         DataTable.Field("status", "What became of it", allowed: LinkStatus.allCases.map(\.rawValue)),
         DataTable.Field(
             "verdict",

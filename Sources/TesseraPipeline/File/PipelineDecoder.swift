@@ -98,6 +98,7 @@ public struct PipelineDecoder {
         acronyms(fields.mapping("acronyms", &mistakes), into: &definition)
         definition.entities = entities(fields.mapping("entities", &mistakes))
         definition.publication = publication(fields.mapping("publication", &mistakes))
+        if let names = fields.value("write") { definition.formats = formats(names) }
         definition.movedHosts = movedHosts(fields.mapping("links", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
         definition.reference = fields.string("reference", &mistakes)

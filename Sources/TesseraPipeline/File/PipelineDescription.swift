@@ -31,6 +31,7 @@ extension PipelineDefinition {
                 yaml.field("url", publication.licenceURL)
             }
         }
+        yaml.strings("write", formats.names)
         yaml.patterns("match", effectiveMatch)
         yaml.list("columns", matrix.columns) { yaml, column in
             yaml.field("id", column.id)

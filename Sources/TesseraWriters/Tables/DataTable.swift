@@ -156,6 +156,14 @@ public struct DataTable: Sendable {
             resources(report),
         ]
     }
+
+    /// The names of the tables, in the same order: they are the same for every report.
+    package static let names = all(
+        of: Report(
+            identity: Report.Identity(id: "", title: "", language: nil, scheme: ""),
+            source: Origin(path: "", mediaType: "", sha256: "", bytes: 0)
+        )
+    ).map(\.name)
 }
 
 extension DataTable.Field {

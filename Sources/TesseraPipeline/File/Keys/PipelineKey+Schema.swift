@@ -25,6 +25,7 @@ extension PipelineKey.Kind {
         case .number: .integer(from: 0)
         case .word(let words): .words(words)
         case .words(let words): .oneOrMany(.words(words))
+        case .someWords(let words): .anyOf([.words(words), .array(of: .words(words), minItems: 1)])
         case .texts: .oneOrMany(.reference("text"))
         case .patterns: .reference("patterns")
         case .xmlName: .reference("xml_name")

@@ -18,6 +18,8 @@ struct PipelineKey: Sendable {
         case word([String])
         /// Some of these words; one alone needs no list.
         case words([String])
+        /// At least one of these words; one alone needs no list.
+        case someWords([String])
         /// Texts; one alone needs no list.
         case texts
         /// Heading patterns; one alone needs no list.
@@ -93,7 +95,7 @@ extension PipelineKey.Kind {
         case .text, .textLike: "text"
         case .name, .xmlName: "name"
         case .word: "word"
-        case .words: "list of words"
+        case .words, .someWords: "list of words"
         case .texts: "list of texts"
         case .patterns: "patterns"
         case .xmlNames: "list of names"

@@ -1,6 +1,7 @@
 import TesseraModel
 import TesseraReaders
 import TesseraStages
+import TesseraWriters
 
 /// All keys of a pipeline file, one line a key. The README explains them at length.
 extension PipelineKeys {
@@ -36,6 +37,12 @@ extension PipelineKeys {
             .optional("acronyms", .mapping(acronyms), "What acronyms mean"),
             .optional("entities", .mapping(entities), "Dates, amounts, places and organisations inside cells"),
             .optional("publication", .mapping(publication), "Where the report comes from, and the terms of use"),
+            .optional(
+                "write",
+                .someWords(Writers.formats.map(\.name) + [FormatChoice.every]),
+                "The formats of the dataset",
+                usual: .array(FormatChoice.usual.names.map(JSONValue.string))
+            ),
             .optional("links", .mapping(links), "What became of hosts that the report links to"),
             .optional("expect", .list(expectation), "What must be found"),
             .optional(
