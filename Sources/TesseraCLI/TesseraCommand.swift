@@ -25,6 +25,7 @@ struct TesseraCommand: AsyncParsableCommand {
             AcronymsCommand.self,
             LintCommand.self,
             LinksCommand.self,
+            WorkerCommand.self,
             FormatsCommand.self,
             SchemaCommand.self,
         ]

@@ -72,6 +72,7 @@ import Testing
         "cells:\n  status:\n    'yes': [X, {regex: '^X\\b'}]\n    unclear: '?'",
         "references:\n  scheme: 'The other: one'\n  mention: 'PoA {paragraph:numbers}'",
         "layout: tabs\nparts:\n  whole: [Input/b.txt, 'Input/a?page=2.html']\n  '2007': [Input/c.txt, Input/d.txt]",
+        "write: [sqlite, csv]", "write: all", "write: markdown",
         "glossary:\n  heading: Acronyms\nresources:\n  heading: 'Links:'\n  organisation: ['Ministry of {name:text}']",
     ])
     func whatItPrintsTakesTheSameEffect(extra: String) throws {
@@ -91,6 +92,7 @@ import Testing
         #expect(back.statuses.map(\.status) == full.statuses.map(\.status))
         #expect(back.statuses.map(\.patterns.count) == full.statuses.map(\.patterns.count))
         #expect(back.layout == full.layout && back.parts == full.parts)
+        #expect(back.formats == full.formats)
         #expect(back.matrix.discards.map(\.reason) == full.matrix.discards.map(\.reason))
     }
 }

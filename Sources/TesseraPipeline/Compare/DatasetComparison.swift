@@ -47,6 +47,12 @@ public enum DatasetComparison {
                 continue
             }
             if isDerived(name), !differences.isEmpty { continue }
+            guard hasRecords(name) else {
+                differences.append(
+                    .init(kind: .changed, file: name, record: "", field: "", old: "other contents", new: "")
+                )
+                continue
+            }
             differences += compare(name, oldBytes, newBytes, isReduced: !differences.isEmpty)
         }
         return differences
@@ -66,6 +72,11 @@ public enum DatasetComparison {
         name == "matrix.csv" || !(name.hasSuffix(".csv") || name == "report.json")
     }
 
+    /// Whether the records of a file can be told apart.
+    private static func hasRecords(_ name: String) -> Bool {
+        [".csv", ".json", ".jsonld"].contains(where: name.hasSuffix)
+    }
+
     private static func compare(
         _ name: String,
         _ old: [UInt8],
@@ -74,9 +85,6 @@ public enum DatasetComparison {
     ) -> [DatasetDifference] {
         let oldRecords: Records
         let newRecords: Records
-        guard [".csv", ".json", ".jsonld"].contains(where: name.hasSuffix) else {
-            return [.init(kind: .changed, file: name, record: "", field: "", old: "other content", new: "")]
-        }
         if name.hasSuffix(".csv") {
             oldRecords = Records(csv: old)
             newRecords = Records(csv: new)
