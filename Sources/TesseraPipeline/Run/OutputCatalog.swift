@@ -5,7 +5,8 @@ public import TesseraModel
 /// `catalog.json` of an output folder: all datasets that stand in it, one entry a folder with a `datapackage.json`.
 ///
 /// It is at once a catalogue as frictionless reads it (`datasets`) and a Data Package whose resources are the
-/// descriptors (the recipe "Data Catalog" of https://datapackage.org).
+/// descriptors (the recipe "Data Catalog" of https://datapackage.org). The recipe's `profile` is left out: version 2 of the
+/// standard has none, and frictionless looks for a file of that name.
 public struct OutputCatalog: Sendable {
     static let fileName = "catalog.json"
 
@@ -56,7 +57,6 @@ public struct OutputCatalog: Sendable {
     var file: OutputFile {
         let catalog = JSONValue.object([
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-            "profile": "data-package-catalog",
             "name": "catalog",
             "title": "Datasets made from matrix reports",
             "datasets": .array(entries.map(\.dataset)),
@@ -124,7 +124,7 @@ public struct OutputCatalog: Sendable {
         var resource: JSONValue {
             .object(
                 described.adding([
-                    "name": .string(name), "path": .string(path), "profile": "data-package", "format": "json",
+                    "name": .string(name), "path": .string(path), "format": "json",
                     "mediatype": "application/vnd.datapackage+json", "bytes": .number(bytes),
                     "hash": .string("sha256:\(checksum)"),
                 ])

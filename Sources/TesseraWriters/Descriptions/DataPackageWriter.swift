@@ -95,6 +95,8 @@ public struct DataPackageWriter: Writer {
     private func resource(_ file: OutputFile) -> JSONValue {
         var members = properties(of: file)
         members["name"] = .string(file.name.lowercased())
+        // In small letters, frictionless takes report.json for a report of its own, and JSON Lines for a table.
+        members["format"] = .string(FileKind(file).format.uppercased())
         if let title = FileKind.title(file.name) { members["title"] = .string(title) }
         return .object(members)
     }
@@ -103,8 +105,7 @@ public struct DataPackageWriter: Writer {
         let kind = FileKind(file)
         var members: JSONObject = [
             "path": .string(file.name),
-            // In lower case, frictionless takes report.json for a report of its own, and finds it wanting.
-            "format": .string(kind.format == "json" ? "JSON" : kind.format),
+            "format": .string(kind.format),
             "mediatype": .string(kind.mediaType),
             "bytes": .number(file.bytes.count),
             "hash": .string("sha256:\(facts.checksum(file.bytes))"),
