@@ -61,6 +61,8 @@ import Testing
         "expect:\n  - rows: 3\n  - revision: 2006-06\n    document_code: X1\n    urls: 0\n    missing: 0",
         "publication:\n  publisher: \"O'Brien & Söhne\"\n  url: https://a.example/\n  licence:\n    name: CC0-1.0",
         "publication:\n  publisher: |\n    First line\n    second line\n",
+        "publication:\n  description: 'a: b'\n  keywords: [a, 'b c']\n  homepage: https://a.example\n  doi: 10.1/a\n"
+            + "  contributors:\n    - A\n    - {title: B, roles: [author], url: https://b.example, organisation: C}",
         "publication:\n  publisher: \"tab\\there\"",
         "references:\n  mention: ['PoA {paragraph:numbers}', {regex: '(?<paragraph>\\d+)'}]",
         "xml:\n  root: report\n  table: t\n  row: r\n  cell: c",

@@ -19,6 +19,11 @@ public struct DatasetDifference: Sendable, Equatable {
     public var field: String
     public var old: String
     public var new: String
+
+    /// Whether it is the checksum or length of a file that a description lists.
+    fileprivate var isChecksumOfFile: Bool {
+        file == "datapackage.json" && record.hasPrefix("resources/") && ["hash", "bytes"].contains(field)
+    }
 }
 
 /// Compares two datasets record by record and field by field, never line by line.
@@ -53,21 +58,24 @@ public enum DatasetComparison {
         return differences
     }
 
-    /// Tables first, then what is made from them.
+    /// Tables first, then what is made from them, and the Data Package before the other descriptions: it knows of each.
     private static func isBefore(_ one: String, _ other: String) -> Bool {
         func rank(_ name: String) -> (Int, String) {
-            (isDerived(name) ? 2 : name.hasSuffix(".csv") ? 0 : 1, name)
+            if !isDerived(name) { return (name.hasSuffix(".csv") ? 0 : 1, name) }
+            return (name == "matrix.csv" ? 2 : name == "datapackage.json" ? 3 : 4, name)
         }
         return rank(one) < rank(other)
     }
 
-    /// Whether a file says nothing that the other tables and `report.json` do not say.
-    private static func isDerived(_ name: String) -> Bool {
+    /// Whether a file follows from the tables and from `report.json`: other formats, and descriptions.
+    static func isDerived(_ name: String) -> Bool {
         name == "matrix.csv" || !(name.hasSuffix(".csv") || name == "report.json")
     }
 
     /// Whether the records of a file can be told apart.
-    private static func hasRecords(_ name: String) -> Bool { name.hasSuffix(".csv") || name.hasSuffix(".json") }
+    private static func hasRecords(_ name: String) -> Bool {
+        [".csv", ".json", ".jsonld"].contains(where: name.hasSuffix)
+    }
 
     private static func compare(
         _ name: String,
@@ -117,6 +125,9 @@ public enum DatasetComparison {
                 )
             }
         }
+        // Where something else differs, other checksums of files that say the same are no news.
+        let news = differences.filter { !$0.isChecksumOfFile }
+        if !news.isEmpty { differences = news }
         if differences.isEmpty, !isReduced {
             differences.append(
                 .init(kind: .changed, file: name, record: "", field: "", old: "other order or notation", new: "")
@@ -229,7 +240,7 @@ extension DatasetDifference {
 }
 
 /// The surroundings of the place where two texts part.
-private enum Excerpt {
+enum Excerpt {
     private static let length = 40
 
     static func around(_ old: String, _ new: String) -> (old: String, new: String) {
