@@ -27,7 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let libraries = [
     "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-    "TesseraLinks",
+    "TesseraValidation", "TesseraLinks",
 ]
 
 let package = Package(
@@ -52,6 +52,9 @@ let package = Package(
         // The few system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
 
+        // valijson is a C++ library of headers, with no name in pkg-config: a door that is compiled.
+        .target(name: "CValijson"),
+
         room("LibXML", ["CLibXML2"]),
         room("LibYAML", ["CLibYAML"]),
         room("LibPCRE2", ["CPCRE2"]),
@@ -61,6 +64,7 @@ let package = Package(
         room("LibPSL", ["CPSL"]),
         room("LibIDN2", ["CIDN2"]),
         room("LibIconv"),
+        room("LibJSONSchema", ["CValijson"]),
         room("LibCurl", ["CCurl"]),
         room("FileSystem", ["CLinux"]),
         room("ChildProcess", ["CLinux"]),
@@ -90,6 +94,15 @@ let package = Package(
                 "LibYAML", "LibNettle", "FileSystem",
             ]
         ),
+        // Whether a dataset is whole and true to its source.
+        room(
+            "TesseraValidation",
+            [
+                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+                "LibJSONSchema", "LibNettle", "FileSystem",
+            ],
+            resources: [.embedInCode("Schemas/datapackage.schema.json")]
+        ),
         // What became of links. Nothing else uses the network: no room of the conversion may depend on it or on LibCurl.
         room(
             "TesseraLinks",
@@ -99,7 +112,7 @@ let package = Package(
             name: "TesseraCLI",
             dependencies: [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "TesseraLinks",
-                "LibCurl", "FileSystem",
+                "TesseraValidation", "LibCurl", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -132,6 +145,14 @@ let package = Package(
             resources: [.copy("Cases"), .copy("Documents"), .copy("Annotated")]
         ),
         tests("TesseraLinksTests", ["TesseraLinks", "LibCurl", "TesseraModel", "FileSystem", "TestSupport"]),
+        tests(
+            "TesseraValidationTests",
+            [
+                "TesseraValidation", "TesseraLinks", "TesseraModel", "TesseraStages", "TesseraWriters",
+                "TesseraPipeline", "LibNettle",
+                "FileSystem", "TestSupport",
+            ]
+        ),
         tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),
         tests("LibXMLTests", ["LibXML"]),
         tests("LibYAMLTests", ["LibYAML"]),
@@ -142,8 +163,10 @@ let package = Package(
         tests("LibPSLTests", ["LibPSL"]),
         tests("LibIDN2Tests", ["LibIDN2"]),
         tests("LibIconvTests", ["LibIconv"]),
+        tests("LibJSONSchemaTests", ["LibJSONSchema"]),
         tests("LibCurlTests", ["LibCurl", "TestSupport"]),
         tests("FileSystemTests", ["FileSystem", "TestSupport"]),
         tests("ChildProcessTests", ["ChildProcess"]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+// Without it, valijson ends the program where it would throw.
+#define VALIJSON_USE_EXCEPTIONS 1
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
