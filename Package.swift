@@ -17,8 +17,20 @@ func door(_ name: String, pkgConfig: String, debian: String) -> Target {
 }
 
 /// One room of the house. What a room may import is exactly what stands in `dependencies`.
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+/// - Parameter library: what the linker is told to take in, where the door does not name it.
+func room(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    resources: [Resource] = [],
+    linking library: String? = nil
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        resources: resources,
+        swiftSettings: strict,
+        linkerSettings: library.map { [.linkedLibrary($0)] }
+    )
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -49,6 +61,10 @@ let package = Package(
         door("CIDN2", pkgConfig: "libidn2", debian: "libidn2-dev"),
         // Loaded at run time by the one command that needs it, so not linked: without a pkgConfig.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Loaded at run time, where a workbook is written: it brings OpenSSL with it.
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        // Linked as an archive by LibSQLite, so without a pkgConfig, which would name the shared library.
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         // The few system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
 
@@ -66,8 +82,11 @@ let package = Package(
         room("LibIconv"),
         room("LibJSONSchema", ["CValijson"]),
         room("LibCurl", ["CCurl"]),
+        // The archive: one library less to load at every start, and the full-text search is the one that was tested.
+        room("LibSQLite", ["CSQLite"], linking: ":libsqlite3.a"),
+        room("LibXLSXWriter", ["CXLSXWriter", "FileSystem"]),
         room("FileSystem", ["CLinux"]),
-        room("ChildProcess", ["CLinux"]),
+        room("ChildProcess", ["CLinux", "FileSystem"]),
 
         room("TesseraModel"),
         room("TesseraPatterns", ["TesseraModel", "LibPCRE2"]),
@@ -86,7 +105,7 @@ let package = Package(
                 .embedInCode("Resolve/Entities/territories.txt"), .embedInCode("Resolve/Entities/organisations.txt"),
             ]
         ),
-        room("TesseraWriters", ["TesseraModel"], resources: [.embedInCode("Formats/report.schema.json")]),
+        room("TesseraWriters", ["TesseraModel", "LibSQLite", "LibXLSXWriter"]),
         room(
             "TesseraPipeline",
             [
@@ -135,7 +154,7 @@ let package = Package(
                 .embedInCode("Resolve/Links/sentences-without-links.txt"),
             ]
         ),
-        tests("TesseraWritersTests", ["TesseraModel", "TesseraWriters", "TestSupport"]),
+        tests("TesseraWritersTests", ["TesseraModel", "TesseraWriters", "LibSQLite", "LibZip", "TestSupport"]),
         tests(
             "TesseraPipelineTests",
             [
@@ -164,6 +183,8 @@ let package = Package(
         tests("LibIDN2Tests", ["LibIDN2"]),
         tests("LibIconvTests", ["LibIconv"]),
         tests("LibJSONSchemaTests", ["LibJSONSchema"]),
+        tests("LibSQLiteTests", ["LibSQLite"]),
+        tests("LibXLSXWriterTests", ["LibXLSXWriter", "LibZip"]),
         tests("LibCurlTests", ["LibCurl", "TestSupport"]),
         tests("FileSystemTests", ["FileSystem", "TestSupport"]),
         tests("ChildProcessTests", ["ChildProcess"]),

@@ -1,4 +1,5 @@
 import CLinux
+import FileSystem
 import Glibc
 
 /// Another program at work on bytes of ours, under limits.

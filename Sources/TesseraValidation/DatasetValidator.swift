@@ -84,11 +84,9 @@ struct Validation {
         }
     }
 
-    /// Files that a dataset may hold though its descriptor does not list them.
-    static let known: Set<String> = [
-        "datapackage.json", "report.json", "cells.jsonl", "dataset.sqlite", "dataset.xlsx", "report.md",
-        "csv-metadata.json", "dcat.jsonld", "croissant.json", "CITATION.cff", "CHANGES.md",
-    ]
+    /// Files that a dataset may hold though its descriptor does not list them: those of all writers, and the list of
+    /// changes that the output folder keeps.
+    static let known = Writers.fileNames.union(["CHANGES.md"])
 
     private mutating func tellUnknownFiles(_ descriptor: DescriptorCheck?, _ tables: [DataTable]) {
         let described = Set((descriptor?.resources ?? []).map(\.path))

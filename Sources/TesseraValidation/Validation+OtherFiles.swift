@@ -1,12 +1,11 @@
-import LibNettle
 import TesseraModel
 import TesseraPipeline
 import TesseraWriters
 
 /// Files in other formats: those that the report determines are made again and compared.
 extension Validation {
-    /// Files that are made of the report alone, without what the pipeline file says about it.
-    private static let determined: Set<String> = ["cells.jsonl", "dataset.sqlite", "dataset.xlsx", "report.md"]
+    /// Formats that are looked at value by value.
+    private static let checked = ["json", "csv"]
 
     mutating func checkOtherFiles(_ report: CheckedReport, _ resources: [DescriptorCheck.Resource]) {
         for name in folder.files.keys.sorted() where name.hasSuffix(".json") || name.hasSuffix(".jsonld") {
@@ -19,23 +18,27 @@ extension Validation {
                 log.add(DatasetFinding(.noJSON(error), in: name, line: error.line))
             }
         }
-        let present = Validation.determined.filter { folder.files[$0] != nil }
         // A report that is wrong gives files that are.
-        guard !present.isEmpty, !log.hasErrors(in: ReportCheck.file) else { return }
-        var made: [OutputFile] = []
-        for writer in Writers.all(publication: Publication(), checksum: SHA256.hexDigest) {
-            made += writer.write(report, after: made)
-        }
-        for file in made where present.contains(file.name) {
-            guard let bytes = folder.files[file.name] else { continue }
-            guard bytes != file.bytes else {
-                sound.insert(file.name)
-                continue
+        guard !log.hasErrors(in: ReportCheck.file) else { return }
+        for writer in Writers.formats where !Validation.checked.contains(writer.name) {
+            guard writer.fileNames.contains(where: { folder.files[$0] != nil }) else { continue }
+            do {
+                for file in try writer.write(report, after: []) { compare(file) }
+            } catch {
+                log.add(DatasetFinding(.notMadeAgain(error.diagnostic.message), in: writer.fileNames[0]))
             }
-            let isText = file.name.hasSuffix(".jsonl") || file.name.hasSuffix(".md")
-            let line = isText ? Validation.firstDifference(bytes, file.bytes) : nil
-            log.add(DatasetFinding(.changedFile(line), in: file.name, line: line))
         }
+    }
+
+    private mutating func compare(_ file: OutputFile) {
+        guard let bytes = folder.files[file.name] else { return }
+        if bytes == file.bytes {
+            sound.insert(file.name)
+            return
+        }
+        let isText = file.name.hasSuffix(".jsonl") || file.name.hasSuffix(".md")
+        let line = isText ? Validation.firstDifference(bytes, file.bytes) : nil
+        log.add(DatasetFinding(.changedFile(line), in: file.name, line: line))
     }
 
     /// The line in which two texts part, from 1.
@@ -52,6 +55,14 @@ extension Diagnostic {
             .error,
             "the file is not what report.json gives" + (line == nil ? "" : ": this line is the first that differs"),
             suggestion: .convertAgain
+        )
+    }
+
+    fileprivate static func notMadeAgain(_ reason: String) -> Diagnostic {
+        Diagnostic(
+            "file-not-compared",
+            .note,
+            "the file was not compared with the report, because it cannot be made here: \(reason)"
         )
     }
 }

@@ -16,7 +16,7 @@ import Testing
             publication: Publication(),
             checksum: { bytes in "\(bytes.reduce(7) { $0 &* 31 &+ Int($1) })" }
         ) {
-            files += writer.write(CheckedReport(report, diagnostics: []), after: files)
+            files += try writer.write(CheckedReport(report, diagnostics: []), after: files)
         }
         return files
     }

@@ -64,6 +64,6 @@ import Testing
         let pipeline = try pipeline ?? Pipeline(try Project.definition())
         let report = try pipeline.checkedReport(of: document, log: DiagnosticLog())
         #expect(!report.hasErrors)
-        return pipeline.files(of: report).filter { $0.name.hasSuffix(".csv") }
+        return try pipeline.files(of: report).filter { $0.name.hasSuffix(".csv") }
     }
 }

@@ -5,6 +5,7 @@ import TesseraModel
 import TesseraPipeline
 import TesseraStages
 import TesseraValidation
+import TesseraWriters
 import TestSupport
 import Testing
 
@@ -75,6 +76,14 @@ struct Dataset: Sendable {
         self["datapackage.json"] = head + descriptor[path.lowerBound...]
     }
 
+    /// Adds the formats that are not written where nobody chooses.
+    mutating func addOtherFormats() throws {
+        let report = try ReportDecoder.report(try JSONParser.parse(try #require(files["report.json"])))
+        for writer in Writers.formats where !["json", "csv", "xlsx"].contains(writer.name) {
+            for file in try writer.write(report, after: []) { files[file.name] = file.bytes }
+        }
+    }
+
     /// What the validator says of the dataset.
     /// - Parameter source: the source's path; nil for none at hand.
     func findings(source: String? = nil) throws -> [DatasetFinding] {
@@ -138,9 +147,10 @@ struct CSVWriting: Sendable {
 
 extension DatasetFinding {
     /// Rule and place: `changed-value cells.csv:12 II.4/laws text`.
-    var place: String {
-        var place = file
-        if let line { place += ":\(line)" }
-        return [diagnostic.id, place, record, column].filter { !$0.isEmpty }.joined(separator: " ")
+    var place: String { place(line: line.map(String.init)) }
+
+    func place(line: String?) -> String {
+        [diagnostic.id, file + (line.map { ":\($0)" } ?? ""), record, column].filter { !$0.isEmpty }
+            .joined(separator: " ")
     }
 }

@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func listsEveryCSVWithItsBytesAndChecksum() throws {
-        let dataset = Dataset(SampleReport.checked)
+        let dataset = try Dataset(SampleReport.checked)
         let resources = try descriptor(of: dataset).resources
         #expect(Set(resources.map(\.path)) == Set(dataset.files.map(\.name).filter { $0.hasSuffix(".csv") }))
         #expect(resources.count == 11)
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func describesTheColumnsAsTheyStand() throws {
-        let dataset = Dataset(SampleReport.checked)
+        let dataset = try Dataset(SampleReport.checked)
         for resource in try descriptor(of: dataset).resources {
             let header = try dataset.text(resource.path).prefix { $0 != "\n" }
             #expect(resource.schema.fields.map(\.name).joined(separator: ",") == header)

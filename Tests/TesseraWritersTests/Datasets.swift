@@ -7,10 +7,15 @@ import Testing
 struct Dataset {
     var files: [OutputFile] = []
 
-    init(_ report: CheckedReport, publication: Publication = Publication()) {
+    /// - Parameter formats: names of formats; by default the usual ones.
+    init(
+        _ report: CheckedReport,
+        formats: [String] = Writers.usualFormats,
+        publication: Publication = Publication()
+    ) throws(DocumentFailure) {
         // The checksum of a file in memory is that of its bytes.
-        let writers = Writers.all(publication: publication) { SourceFile($0).origin.sha256 }
-        for writer in writers { files += writer.write(report, after: files) }
+        let writers = Writers.all(formats: formats, publication: publication) { SourceFile($0).origin.sha256 }
+        for writer in writers { files += try writer.write(report, after: files) }
     }
 
     /// The bytes of a file that must be there.

@@ -150,16 +150,19 @@ import Testing
         #expect(try JSONDecoder().decode(Head.self, from: Data(bytes)).schema == "urn:tessera:schema:report:1")
     }
 
-    /// The schema that users get names the same version and the same members.
-    @Test func schemaIsJSONAndNamesTheMembers() throws {
-        struct Schema: Decodable {
-            var required: [String]
-        }
-        let schema = try JSONDecoder().decode(Schema.self, from: Data(ReportJSONWriter.schema))
-        guard case .object(let members) = json else {
-            Issue.record("the report is no object")
+    /// The schema that users get names the same members, and says what each is.
+    @Test func theSchemaNamesTheMembers() throws {
+        #expect(SchemaAudit.complaints(about: ReportJSONWriter.schema) == [])
+        guard case .object(let members) = json, case .object(let schema) = ReportJSONWriter.schema,
+            case .array(let required)? = schema["required"], case .object(let properties)? = schema["properties"]
+        else {
+            Issue.record("the report or its schema is no object")
             return
         }
-        #expect(Set(schema.required) == Set(members.sorted.map(\.key)))
+        #expect(Set(required.map(\.description)) == Set(members.sorted.map { JSONValue.string($0.key).description }))
+        #expect(
+            Set(properties.sorted.map(\.key)) == Set(members.sorted.map(\.key)).union(["repairs", "other_links"])
+        )
+        #expect(schema["$id"] == members["schema"])
     }
 }

@@ -20,7 +20,10 @@ struct CheckCommand: AsyncParsableCommand {
     var format = FindingFormat.text
 
     @MainActor func run() async throws {
-        let (converter, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in try source.prepare() }
+        let (converter, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
+            // A dataset that was written with other formats than usual is no other dataset.
+            try source.prepare(formats: .present(in: source.output))
+        }
         let outcomes = await source.runner(converter).run(sources.sources)
         if FileSystem.isInterrupted { throw ExitCode.interrupted }
         let results = outcomes.map { CheckResult($0, output: source.output) }

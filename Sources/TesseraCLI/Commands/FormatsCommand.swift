@@ -21,7 +21,7 @@ struct FormatsCommand: ParsableCommand {
 
     func run() {
         let readers = Readers.standard.all.map(\.format)
-        let writers = Writers.all(publication: Publication(), checksum: { _ in "" })
+        let descriptions = Writers.descriptions()
         switch format {
         case .text:
             Terminal.output.write("reads\n")
@@ -30,7 +30,11 @@ struct FormatsCommand: ParsableCommand {
                 Terminal.output.write("  \(reader.name.padded(to: 14))\(extensions.padded(to: 26))\(reader.title)\n")
             }
             Terminal.output.write("writes\n")
-            for writer in writers { Terminal.output.write("  \(writer.name.padded(to: 14))\(writer.title)\n") }
+            for writer in Writers.formats {
+                Terminal.output.write(writer.line + (writer.isUsual ? " (by default)" : "") + "\n")
+            }
+            Terminal.output.write("describes\n")
+            for writer in descriptions { Terminal.output.write(writer.line + "\n") }
         case .json:
             let list = JSONValue.object([
                 "reads": .array(
@@ -42,12 +46,31 @@ struct FormatsCommand: ParsableCommand {
                         ])
                     }
                 ),
-                "writes": .array(
-                    writers.map { .object(["name": .string($0.name), "title": .string($0.title)]) }
-                ),
+                "writes": .array(Writers.formats.map { .object($0.members.adding(["default": .bool($0.isUsual)])) }),
+                "describes": .array(descriptions.map { .object($0.members) }),
             ])
             Terminal.output.write(list.serialised())
         }
+    }
+}
+
+extension Writer {
+    fileprivate var isUsual: Bool { Writers.usualFormats.contains(name) }
+
+    fileprivate var line: String { "  \(name.padded(to: 14))\(files.padded(to: 26))\(title)" }
+
+    /// The file; where there are many, what their names have in common.
+    private var files: String {
+        guard fileNames.count > 1, let ending = fileNames[0].split(separator: ".").last else {
+            return fileNames.joined()
+        }
+        return "*.\(ending)"
+    }
+
+    fileprivate var members: JSONObject {
+        [
+            "name": .string(name), "title": .string(title), "files": .array(fileNames.map(JSONValue.string)),
+        ]
     }
 }
 

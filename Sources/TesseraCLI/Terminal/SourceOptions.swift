@@ -1,7 +1,9 @@
 public import ArgumentParser
 import FileSystem
+import TesseraModel
 import TesseraPipeline
 public import TesseraStages
+import TesseraWriters
 
 /// Options of commands that convert documents.
 struct SourceOptions: ParsableArguments {
@@ -23,6 +25,16 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("An earlier version of the report, to guide where cells begin.", valueName: "dataset"))
     var reference: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Formats to write, separated by commas, or all; by default what the pipeline file says.",
+            discussion: "The formats: \(Writers.formats.map(\.name).joined(separator: ", ")).",
+            valueName: "formats"
+        ),
+        transform: FormatChoice.init(argument:)
+    )
+    var write: FormatChoice?
+
     @Option(help: "Name datasets by the revision date of the report, or by their source: revision or source.")
     var nameBy = MatrixRules.Naming.revision
 
@@ -36,11 +48,15 @@ struct SourceOptions: ParsableArguments {
     }
 
     /// The pipelines, and the documents to convert with them.
-    func prepare() throws(SetUpFailure) -> (converter: Converter, sources: SourceDiscovery) {
+    /// - Parameter rule: which formats to write where the command line names none.
+    func prepare(
+        formats rule: FormatRule = .pipeline
+    ) throws(SetUpFailure) -> (converter: Converter, sources: SourceDiscovery) {
         let pipelines = try PipelineSet(folder: pipelines, only: only, naming: nameBy, reference: reference)
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines, parts: pipelines.parts)
         guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
-        return (Converter(pipelines, limits: limits.values), sources)
+        let formats = write.map(FormatRule.chosen) ?? rule
+        return (Converter(pipelines, limits: limits.values, formats: formats), sources)
     }
 
     /// - Parameter output: the folder to write to; nil to convert in memory.
@@ -60,3 +76,22 @@ struct SourceOptions: ParsableArguments {
 }
 
 extension MatrixRules.Naming: ExpressibleByArgument {}
+
+extension FormatChoice {
+    /// - Parameter argument: names of formats, separated by commas.
+    /// - Throws: `ValidationError` for a name that is none.
+    init(argument: String) throws {
+        do {
+            try self.init(argument.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed))
+        } catch {
+            throw ValidationError("\(error.message); \(error.suggestion)")
+        }
+    }
+}
+
+extension Substring {
+    /// Without blanks at both ends: people write a list with blanks.
+    fileprivate var trimmed: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

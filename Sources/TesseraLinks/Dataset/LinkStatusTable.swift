@@ -40,26 +40,42 @@ public enum LinkStatusTable {
     }
 
     private static let fields: [DataTable.Field] = [
-        DataTable.Field("url", "The address"),
+        DataTable.Field("url", "The address", pattern: ValuePattern.webAddress, format: .uri),
         DataTable.Field("status", "What became of it", allowed: LinkStatus.allCases.map(\.rawValue)),
         DataTable.Field(
             "verdict",
             "What the status comes to",
             allowed: LinkStatus.Verdict.allCases.map(\.rawValue)
         ),
-        DataTable.Field("http_status", .integer, "Number in the last status line", required: false),
-        DataTable.Field("final_url", "Where the redirects led; the address itself where there were none"),
-        DataTable.Field("redirects", .integer, "Number of redirects"),
+        DataTable.Field(
+            "http_status",
+            .integer,
+            "Number in the last status line",
+            required: false,
+            from: 100,
+            to: 999
+        ),
+        DataTable.Field(
+            "final_url",
+            "Where the redirects led; the address itself where there were none",
+            format: .uri
+        ),
+        DataTable.Field("redirects", .integer, "Number of redirects", from: 0),
         DataTable.Field("redirect_chain", "Status and target of each redirect, joined by ' | '", required: false),
-        DataTable.Field("checked_at", "When it was found out, UTC", required: false),
-        DataTable.Field("attempts", .integer, "Number of requests that it took"),
+        DataTable.Field("checked_at", "When it was found out, UTC", required: false, format: .dateTime),
+        DataTable.Field("attempts", .integer, "Number of requests that it took", from: 0),
         DataTable.Field(
             "archive_status",
             "What the archive said",
             allowed: ArchivedCopy.Status.allCases.map(\.rawValue)
         ),
-        DataTable.Field("archived_url", "The archived copy nearest to the report's date", required: false),
-        DataTable.Field("archived_at", "When the copy was made, UTC", required: false),
+        DataTable.Field(
+            "archived_url",
+            "The archived copy nearest to the report's date",
+            required: false,
+            format: .uri
+        ),
+        DataTable.Field("archived_at", "When the copy was made, UTC", required: false, format: .dateTime),
         DataTable.Field("note", "What else there is to say", required: false),
     ]
 

@@ -1,6 +1,6 @@
 /// One meaning of an acronym.
 public struct Acronym: Sendable, Equatable {
-    public enum Source: String, Sendable {
+    public enum Source: String, Sendable, CaseIterable {
         case glossary, inline, gazetteer
         /// Used, and defined nowhere.
         case none

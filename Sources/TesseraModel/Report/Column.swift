@@ -1,6 +1,6 @@
 /// A column of the matrix.
 public struct Column: Sendable, Equatable {
-    public enum Role: String, Sendable {
+    public enum Role: String, Sendable, CaseIterable {
         /// Holds the labels and titles of the rows.
         case rowHeading = "row-heading"
         case content

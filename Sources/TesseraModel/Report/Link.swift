@@ -1,11 +1,11 @@
 /// A URL or an e-mail address in the text.
 public struct Link: Sendable, Equatable {
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
         case url, email
     }
 
     /// What was done to make `url` of `asWritten`.
-    public enum Repair: String, Sendable {
+    public enum Repair: String, Sendable, CaseIterable {
         case addedScheme = "added-scheme"
         case addedPath = "added-path"
         case loweredHost = "lowered-host"

@@ -1,6 +1,6 @@
 /// Text before or behind the matrix.
 public struct Matter: Sendable, Equatable {
-    public enum Role: String, Sendable {
+    public enum Role: String, Sendable, CaseIterable {
         case text
         /// The line that carries the revision date.
         case revision

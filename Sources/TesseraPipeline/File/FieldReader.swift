@@ -30,23 +30,22 @@ struct MistakeList {
     }
 }
 
-/// Reads the fields of a YAML mapping by name, and knows afterwards which were not asked for.
+/// Reads the fields of a YAML mapping by name. Which there are is declared; to ask for another is a mistake of the
+/// program, and ends it.
 struct FieldReader {
     private let node: YAMLNode
     private let entries: [YAMLNode.Entry]
-    /// What the mapping is, for messages: `column`.
-    private let what: String
-    private var asked: [String] = []
+    private let keys: PipelineKeys
 
     /// - Returns: nil, with a mistake, where the node is no mapping.
-    init?(_ node: YAMLNode, _ what: String, _ mistakes: inout MistakeList) {
+    init?(_ node: YAMLNode, _ keys: PipelineKeys, _ mistakes: inout MistakeList) {
         guard case .mapping(let entries) = node.content else {
-            mistakes.add("wrong-type", "\(what) must be a mapping of keys to values", at: node)
+            mistakes.add("wrong-type", "\(keys.what) must be a mapping of keys to values", at: node)
             return nil
         }
         self.node = node
         self.entries = entries
-        self.what = what
+        self.keys = keys
         var seen = Set<String>()
         for entry in entries {
             guard let key = entry.key.text else {
@@ -59,58 +58,68 @@ struct FieldReader {
         }
     }
 
+    private func declared(_ name: String) -> PipelineKey {
+        guard let key = keys[name] else { preconditionFailure("\(keys.what) has no declared key '\(name)'") }
+        return key
+    }
+
     /// The value of a field; nil where it is absent.
-    mutating func value(_ name: String) -> YAMLNode? {
-        asked.append(name)
-        return entries.first { $0.key.text == name }?.value
+    func value(_ name: String) -> YAMLNode? {
+        let key = declared(name)
+        return entries.first { $0.key.text == key.name }?.value
     }
 
     /// The value of a field; nil, with a mistake, where it is absent.
-    mutating func required(_ name: String, _ mistakes: inout MistakeList) -> YAMLNode? {
+    func required(_ name: String, _ mistakes: inout MistakeList) -> YAMLNode? {
+        precondition(declared(name).isRequired, "\(keys.what) is declared to do without '\(name)'")
         if let value = value(name) { return value }
-        mistakes.add("missing-key", "\(what) has no '\(name)'", at: node, suggestion: "add '\(name):'")
+        mistakes.add("missing-key", "\(keys.what) has no '\(name)'", at: node, suggestion: "add '\(name):'")
         return nil
     }
 
-    mutating func string(_ name: String, _ mistakes: inout MistakeList) -> String? {
+    func string(_ name: String, _ mistakes: inout MistakeList) -> String? {
         value(name)?.string(name, &mistakes)
     }
 
-    mutating func requiredString(_ name: String, _ mistakes: inout MistakeList) -> String? {
+    func requiredString(_ name: String, _ mistakes: inout MistakeList) -> String? {
         required(name, &mistakes)?.string(name, &mistakes)
     }
 
-    mutating func integer(_ name: String, _ mistakes: inout MistakeList) -> Int? {
+    func integer(_ name: String, _ mistakes: inout MistakeList) -> Int? {
         guard let node = value(name) else { return nil }
         if case .scalar(let text, false) = node.content, let number = Int(text), number >= 0 { return number }
         mistakes.add("wrong-type", "'\(name)' must be a whole number", at: node)
         return nil
     }
 
-    mutating func strings(_ name: String, _ mistakes: inout MistakeList) -> [String] {
+    func strings(_ name: String, _ mistakes: inout MistakeList) -> [String] {
         (value(name)?.elements ?? []).compactMap { $0.string(name, &mistakes) }
     }
 
     /// A nested mapping; nil where it is absent or none.
-    mutating func mapping(_ name: String, _ mistakes: inout MistakeList) -> FieldReader? {
+    func mapping(_ name: String, _ mistakes: inout MistakeList) -> FieldReader? {
+        guard case .mapping(let keys) = declared(name).kind else {
+            preconditionFailure("'\(name)' is declared to be no mapping with keys of its own")
+        }
         guard let node = value(name) else { return nil }
-        return FieldReader(node, "'\(name)'", &mistakes)
+        return FieldReader(node, keys, &mistakes)
     }
 
-    /// Reports the keys that nobody has asked for.
+    /// Reports the keys that are not declared.
     func finish(_ mistakes: inout MistakeList) {
+        let known = keys.keys.map(\.name)
         for entry in entries {
-            guard let key = entry.key.text, !asked.contains(key) else { continue }
+            guard let key = entry.key.text, keys[key] == nil else { continue }
             // Comparing is quadratic in the length, and nobody mistypes a word of that length.
             let near =
-                key.utf8.count > 60 ? nil : asked.min { EditDistance.between($0, key) < EditDistance.between($1, key) }
+                key.utf8.count > 60 ? nil : known.min { EditDistance.between($0, key) < EditDistance.between($1, key) }
             let suggestion = near.flatMap { EditDistance.between($0, key) <= max(2, key.count / 3) ? $0 : nil }
             mistakes.add(
                 "unknown-key",
-                "\(what) has no key '\(key)'",
+                "\(keys.what) has no key '\(key)'",
                 at: entry.key,
                 suggestion: suggestion.map { "did you mean '\($0)'?" }
-                    ?? "the keys are \(asked.joined(separator: ", "))"
+                    ?? "the keys are \(known.joined(separator: ", "))"
             )
         }
     }

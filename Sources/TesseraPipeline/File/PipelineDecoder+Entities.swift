@@ -5,7 +5,7 @@ import TesseraStages
 /// The key `entities`: what a reader counts in the text of cells.
 extension PipelineDecoder {
     mutating func entities(_ reader: FieldReader?) -> EntityRules {
-        guard var fields = reader else { return EntityRules() }
+        guard let fields = reader else { return EntityRules() }
         var rules = EntityRules()
         if let types = fields.value("types") {
             rules.kinds = []

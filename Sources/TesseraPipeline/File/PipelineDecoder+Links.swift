@@ -5,7 +5,7 @@ import TesseraStages
 extension PipelineDecoder {
     /// The hosts that have moved.
     mutating func movedHosts(_ reader: FieldReader?) -> MovedHosts {
-        guard var fields = reader else { return MovedHosts() }
+        guard let fields = reader else { return MovedHosts() }
         let node = fields.value("moved")
         fields.finish(&mistakes)
         guard let node else { return MovedHosts() }

@@ -10,7 +10,7 @@ extension PipelineDecoder {
     ///   - root: the file, where what it leaves out is reported.
     mutating func references(_ reader: FieldReader?, at root: YAMLNode) -> ReferenceRules {
         var rules = ReferenceRules()
-        guard var fields = reader else {
+        guard let fields = reader else {
             rules.previous = usualPrevious(at: root)
             return rules
         }

@@ -76,7 +76,7 @@ extension PipelineDecoder {
 
     private mutating func pattern(_ node: YAMLNode) -> Pattern? {
         if case .mapping = node.content {
-            guard var fields = FieldReader(node, "a pattern", &mistakes) else { return nil }
+            guard let fields = FieldReader(node, .pattern, &mistakes) else { return nil }
             guard let regex = fields.string("regex", &mistakes) else {
                 mistakes.add(
                     "wrong-type",

@@ -4,7 +4,7 @@ import TesseraReaders
 /// The key `xml`: what the elements of a document are.
 extension PipelineDecoder {
     mutating func xmlMapping(_ reader: FieldReader?) -> XMLMapping? {
-        guard var fields = reader else { return nil }
+        guard let fields = reader else { return nil }
         var elements = ElementNames()
         let roots = fields.required("root", &mistakes).map { names($0, "root") }
         let namespace = fields.string("namespace", &mistakes)
@@ -18,7 +18,7 @@ extension PipelineDecoder {
         mapping.headings = fields.value("heading").map { elementNames($0, "heading", &elements) } ?? []
         mapping.paragraphs = fields.value("paragraph").map { elementNames($0, "paragraph", &elements) } ?? []
         mapping.lineBreaks = fields.value("line_break").map { elementNames($0, "line_break", &elements) } ?? []
-        if var link = fields.mapping("link", &mistakes) {
+        if let link = fields.mapping("link", &mistakes) {
             let names = link.required("element", &mistakes).map { elementNames($0, "element", &elements) }
             let target = link.required("target", &mistakes).flatMap { name($0, "target") }
             link.finish(&mistakes)

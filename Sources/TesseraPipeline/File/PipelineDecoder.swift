@@ -37,7 +37,7 @@ public struct PipelineDecoder {
     }
 
     private mutating func definition(_ node: YAMLNode) -> PipelineDefinition? {
-        guard var fields = FieldReader(node, "a pipeline file", &mistakes) else { return nil }
+        guard let fields = FieldReader(node, .file, &mistakes) else { return nil }
         if let version = fields.required("tessera", &mistakes), version.text != "\(PipelineDefinition.notationVersion)"
         {
             mistakes.add(
@@ -61,7 +61,7 @@ public struct PipelineDecoder {
             )
         }
         let columns = columns(fields.required("columns", &mistakes))
-        let rows = fields.required("rows", &mistakes)
+        _ = fields.required("rows", &mistakes)
         var rules = MatrixRules(
             pipeline: id ?? "",
             title: title ?? "",
@@ -70,14 +70,14 @@ public struct PipelineDecoder {
             columns: columns,
             labels: []
         )
-        self.rows(rows, into: &rules)
+        rows(fields.mapping("rows", &mistakes), into: &rules)
         rules.revision = patterns(fields.value("revision"), required: "revised", allowed: ["revised"])
         rules.documentCode = patterns(fields.value("document_code"))
-        if var glossary = fields.mapping("glossary", &mistakes) {
+        if let glossary = fields.mapping("glossary", &mistakes) {
             rules.glossaryHeadings = patterns(glossary.required("heading", &mistakes))
             glossary.finish(&mistakes)
         }
-        if var resources = fields.mapping("resources", &mistakes) {
+        if let resources = fields.mapping("resources", &mistakes) {
             rules.resourcesHeadings = patterns(resources.required("heading", &mistakes))
             rules.organisations = patterns(resources.value("organisation"))
             resources.finish(&mistakes)
@@ -88,7 +88,7 @@ public struct PipelineDecoder {
             notApplicable: PipelineDefinition.usualNotApplicable.compactMap { pattern($0, at: node) }
         )
         definition.match = match
-        if var cells = fields.mapping("cells", &mistakes) {
+        if let cells = fields.mapping("cells", &mistakes) {
             if let words = cells.value("not_applicable") { definition.notApplicable = patterns(words) }
             definition.seeElsewhere = patterns(cells.value("see_elsewhere"))
             definition.statuses = statuses(cells.value("status"))
@@ -98,6 +98,7 @@ public struct PipelineDecoder {
         acronyms(fields.mapping("acronyms", &mistakes), into: &definition)
         definition.entities = entities(fields.mapping("entities", &mistakes))
         definition.publication = publication(fields.mapping("publication", &mistakes))
+        if let names = fields.value("write") { definition.formats = formats(names) }
         definition.movedHosts = movedHosts(fields.mapping("links", &mistakes))
         definition.expectations = (fields.value("expect")?.elements ?? []).compactMap { expectation($0) }
         definition.reference = fields.string("reference", &mistakes)
@@ -115,7 +116,7 @@ public struct PipelineDecoder {
         var columns: [MatrixRules.ColumnRule] = []
         var areRolesKnown = true
         for element in node.elements {
-            guard var fields = FieldReader(element, "a column", &mistakes) else { continue }
+            guard let fields = FieldReader(element, .column, &mistakes) else { continue }
             let idNode = fields.required("id", &mistakes)
             let role = role(fields.value("role"))
             areRolesKnown = areRolesKnown && role != nil
@@ -152,8 +153,8 @@ public struct PipelineDecoder {
         return nil
     }
 
-    private mutating func rows(_ node: YAMLNode?, into rules: inout MatrixRules) {
-        guard let node, var fields = FieldReader(node, "'rows'", &mistakes) else { return }
+    private mutating func rows(_ reader: FieldReader?, into rules: inout MatrixRules) {
+        guard let fields = reader else { return }
         rules.labels = referencePatterns(fields.required("label", &mistakes))
         rules.groups = patterns(fields.value("group"), allowed: ParagraphKey.groupCaptures)
         rules.unnumbered = patterns(fields.value("unnumbered"))
@@ -163,7 +164,7 @@ public struct PipelineDecoder {
 
     private mutating func discards(_ node: YAMLNode?) -> [MatrixRules.DiscardRule] {
         (node?.elements ?? []).compactMap { element in
-            guard var fields = FieldReader(element, "an entry of 'discard'", &mistakes) else { return nil }
+            guard let fields = FieldReader(element, .discard, &mistakes) else { return nil }
             let reason = fields.required("reason", &mistakes).flatMap { slug($0, "reason") }
             let lines = patterns(fields.required("line", &mistakes))
             fields.finish(&mistakes)
@@ -174,7 +175,7 @@ public struct PipelineDecoder {
     // MARK: Acronyms, publication, expectations
 
     private mutating func acronyms(_ reader: FieldReader?, into definition: inout PipelineDefinition) {
-        guard var fields = reader else { return }
+        guard let fields = reader else { return }
         definition.acronyms.ignored = Set(fields.strings("ignore", &mistakes))
         if let same = fields.value("same") {
             guard case .mapping(let entries) = same.content else {
@@ -195,7 +196,7 @@ public struct PipelineDecoder {
     private mutating func gazetteer(_ node: YAMLNode) -> GazetteerSource? {
         // The name of a file alone is enough.
         if case .scalar = node.content { return node.string("gazetteers", &mistakes).map { GazetteerSource(file: $0) } }
-        guard var fields = FieldReader(node, "an entry of 'gazetteers'", &mistakes) else { return nil }
+        guard let fields = FieldReader(node, .gazetteer, &mistakes) else { return nil }
         let file = fields.requiredString("file", &mistakes)
         let scopes = fields.value("scope")?.elements.compactMap { $0.string("scope", &mistakes) }
         fields.finish(&mistakes)
@@ -203,12 +204,12 @@ public struct PipelineDecoder {
     }
 
     private mutating func publication(_ reader: FieldReader?) -> Publication {
-        guard var fields = reader else { return Publication() }
+        guard let fields = reader else { return Publication() }
         var publication = Publication(
             publisher: fields.string("publisher", &mistakes),
             sourceURL: fields.string("url", &mistakes)
         )
-        if var licence = fields.mapping("licence", &mistakes) {
+        if let licence = fields.mapping("licence", &mistakes) {
             publication.licenceName = licence.string("name", &mistakes)
             publication.licenceTitle = licence.string("title", &mistakes)
             publication.licenceURL = licence.string("url", &mistakes)
@@ -219,7 +220,7 @@ public struct PipelineDecoder {
     }
 
     private mutating func expectation(_ node: YAMLNode) -> Expectation? {
-        guard var fields = FieldReader(node, "an entry of 'expect'", &mistakes) else { return nil }
+        guard let fields = FieldReader(node, .expectation, &mistakes) else { return nil }
         let revision = fields.value("revision")
         var expectation = Expectation(
             revision: revision?.string("revision", &mistakes),

@@ -25,6 +25,8 @@ public struct PipelineDefinition: Sendable {
     /// Dates, amounts, places and organisations inside cells.
     public var entities = EntityRules()
     public var publication = Publication()
+    /// The formats that datasets are written in.
+    public var formats = FormatChoice.usual
     /// Hosts of links that have moved.
     public var movedHosts = MovedHosts()
     public var expectations: [Expectation] = []

@@ -21,6 +21,7 @@ extension PipelineDefinition {
                 yaml.field("url", publication.licenceURL)
             }
         }
+        yaml.strings("write", formats.names)
         yaml.patterns("match", effectiveMatch)
         yaml.list("columns", matrix.columns) { yaml, column in
             yaml.field("id", column.id)

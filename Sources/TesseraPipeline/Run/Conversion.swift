@@ -43,12 +43,15 @@ public struct ReportSize: Sendable, Equatable {
 public struct Converter: Sendable {
     private let pipelines: PipelineSet
     private let loader: DocumentLoader
+    private let formats: FormatRule
 
     /// - Parameters:
     ///   - pipelines: a document finds its own among them.
     ///   - limits: how much of a document is accepted.
-    public init(_ pipelines: PipelineSet, limits: ReadingLimits = .standard) {
+    ///   - formats: which formats a dataset is written in.
+    public init(_ pipelines: PipelineSet, limits: ReadingLimits = .standard, formats: FormatRule = .pipeline) {
         self.pipelines = pipelines
+        self.formats = formats
         loader = DocumentLoader(limits: limits, mappings: pipelines.mappings)
     }
 
@@ -65,9 +68,14 @@ public struct Converter: Sendable {
             conversion.reportID = report.report.identity.id
             conversion.size = ReportSize(report.report)
             conversion.diagnostics = report.diagnostics
-            if conversion.isSound() { conversion.files = pipeline.files(of: report) }
+            if conversion.isSound() {
+                let chosen = try formats.choice(for: report.report.identity.id)
+                conversion.files = try pipeline.files(of: report, formats: chosen)
+            }
         } catch {
-            conversion.diagnostics = log.diagnostics + [error.diagnostic]
+            // A report that no writer can write has come with the log of its checks.
+            if conversion.diagnostics.isEmpty { conversion.diagnostics = log.diagnostics }
+            conversion.diagnostics.append(error.diagnostic)
         }
         return conversion
     }

@@ -1,5 +1,6 @@
 import FileSystem
 public import TesseraModel
+import TesseraWriters
 
 /// The folder that holds one folder a dataset. A dataset appears in it whole or not at all.
 ///
@@ -87,13 +88,13 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    /// Whether an entry of a dataset's folder is a plain file that this program writes.
+    /// Whether an entry of a dataset's folder is a plain file that this program writes, perhaps in another format.
     private static func isOwn(
         _ name: String,
         in dataset: String,
         _ files: [OutputFile]
     ) throws(DocumentFailure) -> Bool {
-        guard files.contains(where: { $0.name == name }) else { return false }
+        guard files.contains(where: { $0.name == name }) || Writers.fileNames.contains(name) else { return false }
         do {
             let path = "\(dataset)/\(name)"
             if try FileSystem.isSymbolicLink(path) { return false }

@@ -12,7 +12,6 @@ public struct Pipeline: Sendable {
     private let normalise: [any Transform]
     private let resolve: [any Transform]
     private let checker: Checker
-    private let writers: [any Writer]
 
     /// - Parameters:
     ///   - definition: the decoded pipeline file.
@@ -44,7 +43,6 @@ public struct Pipeline: Sendable {
             EntityResolution(definition.entities),
         ]
         checker = Checker(rules: rules, expectations: definition.expectations)
-        writers = Writers.all(publication: definition.publication, checksum: SHA256.hexDigest)
     }
 
     /// A point on the spine at which one can look.
@@ -84,9 +82,21 @@ public struct Pipeline: Sendable {
     /// The files of the dataset, in memory; nothing is written to the disk.
     ///
     /// Ask ``TesseraModel/CheckedReport/hasErrors`` first: a report with errors makes a dataset that is wrong.
-    public func files(of report: CheckedReport) -> [OutputFile] {
+    /// - Parameters:
+    ///   - report: what the checks have let through.
+    ///   - formats: the formats to write; nil for those of the pipeline file.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where a format cannot hold the report, or a library is missing.
+    public func files(
+        of report: CheckedReport,
+        formats: FormatChoice? = nil
+    ) throws(DocumentFailure) -> [OutputFile] {
+        let writers = Writers.all(
+            formats: (formats ?? definition.formats).names,
+            publication: definition.publication,
+            checksum: SHA256.hexDigest
+        )
         var files: [OutputFile] = []
-        for writer in writers { files += writer.write(report, after: files) }
+        for writer in writers { files += try writer.write(report, after: files) }
         return files
     }
 }

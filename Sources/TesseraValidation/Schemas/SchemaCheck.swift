@@ -12,14 +12,14 @@ struct SchemaCheck: ~Copyable {
         var message: String
     }
 
-    private let schema: JSONSchema
+    private let schema: JSONSchemaValidator
     private let json: JSONValue
 
     /// - Parameter schema: one of this program's own schemas.
     init(_ schema: JSONValue) {
         json = schema
         do {
-            self.schema = try JSONSchema(schema.serialised())
+            self.schema = try JSONSchemaValidator(schema.serialised())
         } catch {
             preconditionFailure("a schema of this program cannot be compiled: \(error)")
         }

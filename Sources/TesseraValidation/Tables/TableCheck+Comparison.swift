@@ -22,7 +22,7 @@ extension TableCheck {
         let alignment = TableAlignment(found, Array(wanted), key: table.primaryKey)
         tellMissing(alignment.missing, columns, of: wanted.count, &result)
         tellSurplus(alignment.surplus, &result)
-        var duplicates = Set(result.findings.filter { $0.diagnostic.id == "duplicate-key" }.compactMap(\.line))
+        var duplicates = Set(result.findings.filter { $0.diagnostic.id == "repeated-key" }.compactMap(\.line))
         // Where a record was doubled, the copy is surplus; where its key was changed, the pair shows the right one.
         for record in alignment.surplus { duplicates.remove(record.line) }
 
@@ -177,7 +177,7 @@ extension TableCheck {
 
     private func tellSurplus(_ records: [TableRecord], _ result: inout Result) {
         // One that is there twice was told.
-        let told = Set(result.findings.filter { $0.diagnostic.id == "duplicate-key" }.compactMap(\.line))
+        let told = Set(result.findings.filter { $0.diagnostic.id == "repeated-key" }.compactMap(\.line))
         let surplus = records.filter { !told.contains($0.line) }
         guard let first = surplus.first else { return }
         if surplus.count > TableCheck.few {

@@ -46,6 +46,7 @@ struct TableCheck {
         }
         let header = TableHeader(first.fields, of: table, file: file, isOpen: !hasReport && table.name == "matrix")
         result.findings += header.findings
+        if header.isForeign { return result }
         let found = records(csv.records.dropFirst(), header, first.fields.count, &result)
         findDuplicates(found, &result)
         guard hasReport else {

@@ -41,7 +41,7 @@ extension Diagnostic {
 
     static func duplicateKey(_ record: String, _ columns: [String], _ line: Int) -> Diagnostic {
         Diagnostic(
-            "duplicate-key",
+            "repeated-key",
             .error,
             "\(subject(record)): the record in line \(line) has the same \(columns.joined(separator: " and "))",
             suggestion: "a key names one record: remove one of them, or give it its own key again"
@@ -71,7 +71,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let original = expected.map { "; report.json has \(shown($0))" } ?? ""
         return Diagnostic(
-            "unknown-key",
+            "dangling-key",
             .error,
             "\(subject(record)), column \(key.field): no record of \(key.table).csv has the \(key.tableField) "
                 + "\(shown(value))\(original)",

@@ -7,6 +7,8 @@ struct TableHeader {
     /// The position of each column that is there.
     private(set) var positions: [String: Int] = [:]
     private(set) var findings: [DatasetFinding] = []
+    /// Whether this is the header of another table, or none.
+    private(set) var isForeign = false
     /// Whether all columns are there, in another order.
     private(set) var isReordered = false
 
@@ -24,6 +26,11 @@ struct TableHeader {
             }
         }
         let missing = expected.filter { positions[$0] == nil }
+        if missing.count * 2 > expected.count {
+            isForeign = true
+            findings = [DatasetFinding(.foreignHeader(names), in: file, line: 1)]
+            return
+        }
         let surplus = isOpen ? [] : names.filter { !expected.contains($0) }
         // A column in the place of another has got another name.
         for name in missing {
@@ -48,6 +55,16 @@ struct TableHeader {
 extension Diagnostic {
     fileprivate static func missingColumn(_ name: String) -> Diagnostic {
         Diagnostic("missing-column", .error, "the column '\(name)' is missing", suggestion: .convertAgain)
+    }
+
+    fileprivate static func foreignHeader(_ names: [String]) -> Diagnostic {
+        Diagnostic(
+            "missing-column",
+            .error,
+            "the first line is not the header of this table: "
+                + "'\(names.joined(separator: ",").onOneLine.shortened(to: 60))'",
+            suggestion: .convertAgain
+        )
     }
 
     fileprivate static func renamedColumn(_ name: String, _ other: String) -> Diagnostic {

@@ -15,6 +15,7 @@ public struct DataPackageWriter: Writer {
 
     public let name = "datapackage"
     public let title = "Data Package v2 descriptor"
+    public let fileNames = ["datapackage.json"]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
         [OutputFile(name: "datapackage.json", bytes: descriptor(report.report, written).serialised())]
@@ -66,43 +67,5 @@ public struct DataPackageWriter: Writer {
             "hash": .string("sha256:\(checksum(file.bytes))"),
             "schema": DataPackageWriter.schema(of: table),
         ])
-    }
-
-    /// The Table Schema of a table.
-    package static func schema(of table: DataTable) -> JSONValue {
-        var schema: JSONObject = [
-            "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
-            "fields": .array(table.fields.map(field)),
-            "primaryKey": .array(table.primaryKey.map(JSONValue.string)),
-        ]
-        if !table.foreignKeys.isEmpty {
-            schema["foreignKeys"] = .array(
-                table.foreignKeys.map { key in
-                    .object([
-                        "fields": .array([.string(key.field)]),
-                        "reference": .object([
-                            "resource": .string(key.table), "fields": .array([.string(key.tableField)]),
-                        ]),
-                    ])
-                }
-            )
-        }
-        return .object(schema)
-    }
-
-    private static func field(_ field: DataTable.Field) -> JSONValue {
-        var constraints: JSONObject = [:]
-        if field.isRequired { constraints["required"] = .bool(true) }
-        if !field.allowed.isEmpty { constraints["enum"] = .array(field.allowed.map(JSONValue.string)) }
-        if field.name == "confidence" {
-            constraints["minimum"] = .number(0)
-            constraints["maximum"] = .number(1)
-        }
-        var members: JSONObject = [
-            "name": .string(field.name), "type": .string(field.kind.rawValue),
-            "description": .string(field.description),
-        ]
-        if !constraints.isEmpty { members["constraints"] = .object(constraints) }
-        return .object(members)
     }
 }

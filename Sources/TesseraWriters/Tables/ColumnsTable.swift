@@ -7,9 +7,9 @@ extension DataTable {
             name: "columns",
             title: "Columns of the matrix",
             fields: [
-                Field("column_id", "Id of the column"),
-                Field("position", .integer, "Number of the column, from 1"),
-                Field("role", "What the column holds", allowed: ["row-heading", "content"]),
+                Field("column_id", "Id of the column", pattern: ValuePattern.slug),
+                Field("position", .integer, "Number of the column, from 1", from: 1),
+                Field("role", "What the column holds", allowed: Column.Role.allCases.map(\.rawValue)),
                 Field("heading", "The heading as printed first", required: false),
             ],
             primaryKey: ["column_id"],

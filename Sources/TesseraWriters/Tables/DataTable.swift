@@ -8,6 +8,13 @@ public struct DataTable: Sendable {
             case string, integer, number
         }
 
+        /// What the text of a string is.
+        public enum Format: String, Sendable {
+            case uri
+            /// A moment in UTC, as ISO 8601 writes it: `2026-01-31T12:00:00Z`.
+            case dateTime
+        }
+
         public var name: String
         public var kind: Kind
         public var description: String
@@ -15,19 +22,56 @@ public struct DataTable: Sendable {
         public var isRequired: Bool
         /// All values that may occur; empty for any.
         public var allowed: [String]
+        /// What every value looks like as a whole; nil for anything. See ``TesseraModel/ValuePattern``.
+        public var pattern: String?
+        /// The least value of a number.
+        public var minimum: Double?
+        /// The greatest value of a number.
+        public var maximum: Double?
+        public var format: Format?
+        /// Whether no two rows have the same value. The table sets it for its primary key.
+        public internal(set) var isUnique = false
 
         package init(
             _ name: String,
-            _ kind: Kind = .string,
+            _ kind: Kind,
             _ description: String,
             required isRequired: Bool = true,
-            allowed: [String] = []
+            allowed: [String] = [],
+            pattern: String? = nil,
+            format: Format? = nil,
+            from minimum: Double? = nil,
+            to maximum: Double? = nil
         ) {
             self.name = name
             self.kind = kind
             self.description = description
             self.isRequired = isRequired
             self.allowed = allowed
+            self.pattern = pattern
+            self.format = format
+            self.minimum = minimum
+            self.maximum = maximum
+        }
+
+        /// A text column.
+        package init(
+            _ name: String,
+            _ description: String,
+            required: Bool = true,
+            allowed: [String] = [],
+            pattern: String? = nil,
+            format: Format? = nil
+        ) {
+            self.init(
+                name,
+                .string,
+                description,
+                required: required,
+                allowed: allowed,
+                pattern: pattern,
+                format: format
+            )
         }
     }
 
@@ -89,6 +133,8 @@ public struct DataTable: Sendable {
         self.primaryKey = primaryKey
         self.foreignKeys = foreignKeys
         makeRows = rows
+        // A key of several columns is unique as a whole.
+        for index in fields.indices where primaryKey == [fields[index].name] { self.fields[index].isUnique = true }
     }
 
     /// What stands between several texts in one field.
@@ -109,6 +155,35 @@ public struct DataTable: Sendable {
             entities(report),
             resources(report),
         ]
+    }
+
+    /// The names of the tables, in the same order: they are the same for every report.
+    package static let names = all(
+        of: Report(
+            identity: Report.Identity(id: "", title: "", language: nil, scheme: ""),
+            source: Origin(path: "", mediaType: "", sha256: "", bytes: 0)
+        )
+    ).map(\.name)
+}
+
+extension DataTable.Field {
+    // Columns that several tables have.
+    static func row(_ description: String, required: Bool = true) -> Self {
+        Self("row_id", description, required: required, pattern: ValuePattern.rowID)
+    }
+
+    static func cell(_ description: String, required: Bool = true) -> Self {
+        Self("cell_id", description, required: required, pattern: ValuePattern.cellID)
+    }
+
+    /// Where something begins in a text: a UTF-8 byte offset.
+    static func start(_ description: String, required: Bool = true) -> Self {
+        Self("start", .integer, description, required: required, from: 0)
+    }
+
+    /// Where it ends: nothing is empty.
+    static func end(required: Bool = true) -> Self {
+        Self("end", .integer, "UTF-8 byte offset behind the last character", required: required, from: 1)
     }
 }
 

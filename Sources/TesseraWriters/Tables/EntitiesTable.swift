@@ -7,7 +7,7 @@ extension DataTable {
             name: "entities",
             title: "Dates, amounts of money, counts, countries, regions and organisations",
             fields: [
-                Field("entity_id", "The cell in which it stands, @start"),
+                Field("entity_id", "The cell in which it stands, @start", pattern: ValuePattern.cellPlace),
                 Field("type", "What it is", allowed: Entity.Kind.allCases.map(\.rawValue)),
                 Field("text", "As printed"),
                 Field("value", "Normalised: ISO 8601-2, a number, ISO 3166-1 alpha-3, UN M49, or a short name"),
@@ -18,9 +18,9 @@ extension DataTable {
                     allowed: Entity.Qualifier.allCases.map(\.rawValue)
                 ),
                 Field("unit", "Of money, the currency (ISO 4217); of a count, what is counted", required: false),
-                Field("cell_id", "The cell in which it stands"),
-                Field("start", .integer, "UTF-8 byte offset into the text of the cell"),
-                Field("end", .integer, "UTF-8 byte offset behind the last character"),
+                .cell("The cell in which it stands"),
+                .start("UTF-8 byte offset into the text of the cell"),
+                .end(),
             ],
             primaryKey: ["entity_id"],
             foreignKeys: [.cell],

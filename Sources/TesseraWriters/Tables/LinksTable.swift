@@ -7,17 +7,32 @@ extension DataTable {
             name: "links",
             title: "URLs and e-mail addresses",
             fields: [
-                Field("link_id", "Where it stands, @start"),
-                Field("kind", "url or email", allowed: ["url", "email"]),
+                Field("link_id", "Where it stands, @start", pattern: "[^\\n]+/[^\\n]+@[0-9]+(~[0-9]+)?"),
+                Field("kind", "url or email", allowed: Link.Kind.allCases.map(\.rawValue)),
                 Field("as_written", "As printed, without the punctuation of the sentence"),
-                Field("url", "Absolute and normalised"),
-                Field("host", "Host name in lower case"),
-                Field("repairs", "What was done to make the url, separated by blanks", required: false),
-                Field("cell_id", "The cell in which it stands, if it is one", required: false),
-                Field("place", "'cell', or the place outside the cells"),
-                Field("start", .integer, "UTF-8 byte offset into the text of that place"),
-                Field("end", .integer, "UTF-8 byte offset behind the last character"),
-                Field("successor_url", "The same page on the host that has taken over", required: false),
+                Field("url", "Absolute and normalised", pattern: ValuePattern.webAddress, format: .uri),
+                Field("host", "Host name in lower case", pattern: "\\S+"),
+                Field(
+                    "repairs",
+                    "What was done to make the url, separated by blanks",
+                    required: false,
+                    pattern: ValuePattern.list(of: Link.Repair.allCases.map(\.rawValue))
+                ),
+                .cell("The cell in which it stands, if it is one", required: false),
+                Field(
+                    "place",
+                    "'cell', or the place outside the cells",
+                    pattern: "(cell|\(ValuePattern.textOutsideCells))"
+                ),
+                .start("UTF-8 byte offset into the text of that place"),
+                .end(),
+                Field(
+                    "successor_url",
+                    "The same page on the host that has taken over",
+                    required: false,
+                    pattern: ValuePattern.webURL,
+                    format: .uri
+                ),
             ],
             primaryKey: ["link_id"],
             foreignKeys: [.cell],

@@ -9,7 +9,7 @@ extension DataTable {
             name: "matrix",
             title: "The matrix, for a spreadsheet",
             fields: [
-                Field("row_id", "Id of the row"),
+                .row("Id of the row"),
                 Field("labels", "The references as printed"),
                 Field("titles", "What the row is called", required: false),
             ] + columns.map { Field($0.id, $0.heading.text, required: false) },
@@ -20,12 +20,5 @@ extension DataTable {
                     + columns.map { .optional(texts[CellAddress(row: row.id, column: $0.id)]) }
             }
         )
-    }
-}
-
-extension DataTable.Field {
-    /// A text column.
-    package init(_ name: String, _ description: String, required: Bool = true, allowed: [String] = []) {
-        self.init(name, .string, description, required: required, allowed: allowed)
     }
 }

@@ -7,14 +7,15 @@ extension DataTable {
             name: "provenance",
             title: "Places in the source that cells came from",
             fields: [
-                Field("cell_id", "The cell"),
+                .cell("The cell"),
                 Field("part", "Part of the source file, where it has several", required: false),
                 Field(
                     "start",
                     "line:column from 1 (columns in UTF-8 bytes), a node's path@line, "
-                        + "p1@x,y on a page, or c1 (a character from 0)"
+                        + "p1@x,y on a page, or c1 (a character from 0)",
+                    pattern: ValuePattern.position
                 ),
-                Field("end", "The position behind the last character"),
+                Field("end", "The position behind the last character", pattern: ValuePattern.position),
             ],
             primaryKey: ["cell_id", "start"],
             foreignKeys: [.cell],

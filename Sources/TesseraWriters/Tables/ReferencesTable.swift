@@ -9,10 +9,11 @@ extension DataTable {
             fields: [
                 Field(
                     "reference_id",
-                    "The paragraph for a label, cell_id#paragraph or cell_id#target for what stands in a cell"
+                    "The paragraph for a label, cell_id#paragraph or cell_id#target for what stands in a cell",
+                    pattern: ValuePattern.rowID
                 ),
-                Field("row_id", "The row that it points to, if it is one of this report", required: false),
-                Field("cell_id", "The cell in which it stands; none for a label", required: false),
+                .row("The row that it points to, if it is one of this report", required: false),
+                .cell("The cell in which it stands; none for a label", required: false),
                 Field("scheme", "The numbering that it follows; none for the title of an act", required: false),
                 Field("section", "Section of the text referred to", required: false),
                 Field("paragraph", "Paragraph of the text referred to, if it is one", required: false),
@@ -23,8 +24,8 @@ extension DataTable {
                 ),
                 Field("as_written", "As printed"),
                 Field("target", "Symbol or name of a document, form or act, normalised; or a cell", required: false),
-                Field("start", .integer, "UTF-8 byte offset into the cell's text; none for a label", required: false),
-                Field("end", .integer, "UTF-8 byte offset behind the last character", required: false),
+                .start("UTF-8 byte offset into the cell's text; none for a label", required: false),
+                .end(required: false),
             ],
             primaryKey: ["reference_id"],
             foreignKeys: [.row, .cell],

@@ -8,10 +8,10 @@ extension DataTable {
             name: "resources",
             title: "Online resources that the report lists",
             fields: [
-                Field("resource_id", "Number in the list"),
+                Field("resource_id", "Number in the list", pattern: "R[1-9][0-9]*"),
                 Field("organisation", "The organisation under which it stands", required: false),
                 Field("title", "What the list calls it; several lines are joined by ' | '", required: false),
-                Field("url", "Its address", required: false),
+                Field("url", "Its address", required: false, pattern: ValuePattern.webURL, format: .uri),
             ],
             primaryKey: ["resource_id"],
             foreignKeys: [ForeignKey(field: "url", table: "links", tableField: "url")],

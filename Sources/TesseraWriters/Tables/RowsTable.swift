@@ -7,8 +7,8 @@ extension DataTable {
             name: "rows",
             title: "Rows of the matrix",
             fields: [
-                Field("row_id", "The row's references joined by '+'"),
-                Field("position", .integer, "Number of the row, from 1"),
+                .row("The row's references joined by '+'"),
+                Field("position", .integer, "Number of the row, from 1", from: 1),
                 Field("labels", "The references as printed; several are joined by ' | '"),
                 Field("titles", "What the row is called; several are joined by ' | '", required: false),
             ],

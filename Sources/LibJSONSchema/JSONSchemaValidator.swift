@@ -5,7 +5,7 @@ import CValijson
 /// Of `format`, `date` and `date-time` are looked at. A `$ref` leads to a place in the same schema: nothing is
 /// ever loaded.
 @safe
-public struct JSONSchema: ~Copyable {
+public struct JSONSchemaValidator: ~Copyable {
     /// How long a text may be at which a `pattern` looks, in bytes.
     public static let patternLimit = 4_096
 

@@ -1,10 +1,10 @@
 import LibJSONSchema
 import Testing
 
-@Suite struct JSONSchemaTests {
+@Suite struct JSONSchemaValidatorTests {
     /// What a text breaks: the place and the rule of each violation.
     private func broken(_ schema: String, _ text: String) throws -> [String] {
-        let schema = try JSONSchema(Array(schema.utf8))
+        let schema = try JSONSchemaValidator(Array(schema.utf8))
         return try schema.violations(of: Array(text.utf8)).map { "\($0.pointer): \($0.rule)" }
     }
 
@@ -74,7 +74,7 @@ import Testing
         ] as [(String, JSONSchemaFailure.Kind, Int)]
     )
     func refuses(text: String, kind: JSONSchemaFailure.Kind, offset: Int) throws {
-        let schema = try JSONSchema(Array("{}".utf8))
+        let schema = try JSONSchemaValidator(Array("{}".utf8))
         let failure = #expect(throws: JSONSchemaFailure.self) { try schema.violations(of: Array(text.utf8)) }
         #expect(failure?.kind == kind)
         #expect(failure?.offset == offset)
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func refusesBytesThatAreNoUTF8() throws {
-        let schema = try JSONSchema(Array("{}".utf8))
+        let schema = try JSONSchemaValidator(Array("{}".utf8))
         #expect(throws: JSONSchemaFailure.self) { try schema.violations(of: [0x22, 0xFF, 0x22]) }
     }
 
@@ -97,7 +97,7 @@ import Testing
     )
     func refusesSchema(text: String) {
         #expect(throws: JSONSchemaFailure.self) {
-            let schema = try JSONSchema(Array(text.utf8))
+            let schema = try JSONSchemaValidator(Array(text.utf8))
             // A wrong pattern is found where it is first used.
             _ = try schema.violations(of: Array(#""text""#.utf8))
         }
@@ -105,15 +105,15 @@ import Testing
 
     /// The regular expressions of C++ would run out of stack.
     @Test func looksAtNoLongTextWithAPattern() throws {
-        let schema = try JSONSchema(Array(#"{"pattern": "^(a|b)*$"}"#.utf8))
-        let short = "\"" + String(repeating: "a", count: JSONSchema.patternLimit) + "\""
+        let schema = try JSONSchemaValidator(Array(#"{"pattern": "^(a|b)*$"}"#.utf8))
+        let short = "\"" + String(repeating: "a", count: JSONSchemaValidator.patternLimit) + "\""
         let long = "\"" + String(repeating: "a", count: 1_000_000) + "\""
         #expect(try schema.violations(of: Array(short.utf8)) == [])
         #expect(try schema.violations(of: Array(long.utf8)).map(\.rule) == [.pattern])
     }
 
     @Test func checksBigTexts() throws {
-        let schema = try JSONSchema(Array(#"{"items": {"type": "integer"}}"#.utf8))
+        let schema = try JSONSchemaValidator(Array(#"{"items": {"type": "integer"}}"#.utf8))
         let numbers = "[" + (0..<100_000).map(String.init).joined(separator: ",")
         #expect(try schema.violations(of: Array((numbers + "]").utf8)) == [])
         let bad = try schema.violations(of: Array((numbers + #","x"]"#).utf8))

@@ -1,13 +1,18 @@
 import CLinux
 import Glibc
 
-/// A file in memory that stands in for a stream of a child process.
+/// A file in memory: a stream of a child process, or a file for a library that writes to nothing else.
 ///
 /// Unlike a pipe it is never full, so that nobody need read from it in time, and a program may jump about in its input.
-struct MemoryFile: ~Copyable {
-    let descriptor: Int32
+/// It has no name in any folder, and is gone when it is closed.
+package struct MemoryFile: ~Copyable {
+    package let descriptor: Int32
 
-    init(_ bytes: [UInt8] = []) throws(SystemError) {
+    /// Where this process can open the file once more by a name; the kernel keeps `/proc/self` for every process.
+    package var path: String { "/proc/self/fd/\(descriptor)" }
+
+    /// Makes a file.
+    package init(_ bytes: [UInt8] = []) throws(SystemError) {
         descriptor = unsafe tessera_memory_file("tessera")
         guard descriptor >= 0 else { throw SystemError() }
         var offset = 0
@@ -26,7 +31,7 @@ struct MemoryFile: ~Copyable {
     deinit { close(descriptor) }
 
     /// All that has been written, from the beginning.
-    func contents() throws(SystemError) -> [UInt8] {
+    package func contents() throws(SystemError) -> [UInt8] {
         let size = lseek(descriptor, 0, SEEK_END)
         guard size >= 0 else { throw SystemError() }
         var bytes = [UInt8](repeating: 0, count: size)
@@ -46,6 +51,9 @@ struct MemoryFile: ~Copyable {
 }
 
 /// An error number of the C library.
-struct SystemError: Error {
-    var code: Int32 = errno
+package struct SystemError: Error {
+    package var code: Int32
+
+    /// - Parameter code: the number; by default that of the call which has failed just now.
+    package init(code: Int32 = errno) { self.code = code }
 }

@@ -1,0 +1,43 @@
+import LibSQLite
+public import TesseraModel
+
+/// Writes `dataset.sqlite`: the tables with types, keys and indexes, a search over the texts of cells, and views.
+public struct SQLiteWriter: Writer {
+    public init() {}
+
+    public let name = "sqlite"
+    public let title = "SQLite database"
+    public let fileNames = ["dataset.sqlite"]
+
+    public func write(
+        _ report: CheckedReport,
+        after written: [OutputFile]
+    ) throws(DocumentFailure) -> [OutputFile] {
+        do {
+            return [OutputFile(name: fileNames[0], bytes: try SQLiteWriter.database(report.report).serialised())]
+        } catch {
+            throw DocumentFailure(
+                Diagnostic(
+                    "unwritable-format",
+                    .error,
+                    "no database can be made: \(error)",
+                    suggestion: "see that there is memory, or leave 'sqlite' out of the formats"
+                )
+            )
+        }
+    }
+
+    private static func database(_ report: Report) throws(SQLiteFailure) -> SQLiteDatabase {
+        let schema = SQLiteSchema(report)
+        let database = try SQLiteDatabase()
+        // What was once in a page never stays in it, so that the bytes depend on the report alone.
+        try database.execute("PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF; BEGIN;")
+        for statement in schema.tables { try database.execute(statement) }
+        for (table, rows) in schema.contents {
+            try database.execute(SQLiteSchema.insertion(into: table, of: rows.first?.count ?? 0), for: rows)
+        }
+        for statement in schema.furtherStatements { try database.execute(statement) }
+        try database.execute("COMMIT;")
+        return database
+    }
+}

@@ -1,0 +1,173 @@
+"""Lets jsonschema judge the JSON Schemas, and with them what the program writes and reads.
+
+Pipeline files are judged twice, by their schema and by the program: neither may take what the other refuses, as far as a
+schema can tell.
+"""
+
+import copy
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+
+import yaml
+from frictionless import Schema
+from jsonschema import Draft7Validator
+
+DRAFT_7 = "http://json-schema.org/draft-07/schema"
+
+
+class Loader(yaml.SafeLoader):
+    """YAML 1.2 as far as pipeline files need it: a date is text, and so are yes and no."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def check(tally, output, schemas, tessera):
+    """All checks.
+
+    output   the folder that holds the dataset folders and run.json
+    schemas  the folder that `tessera schema --all` wrote
+    tessera  the program
+    """
+    known = {}
+    for path in sorted(schemas.glob("*.schema.json")):
+        known[path.name.removesuffix(".schema.json")] = json.loads(path.read_text("utf-8"))
+        tally.check(f"{path.name} is a draft-07 schema", is_schema, known[path.name.removesuffix(".schema.json")])
+    for path in sorted(schemas.glob("tables/*.json")):
+        tally.check(f"{path.name} is a Table Schema", is_table_schema, path)
+    run = json.loads((output / "run.json").read_text("utf-8"))
+    tally.check("jsonschema accepts run.json", complaints, run, known["run"])
+    tally.check("a run without a member is rejected", rejects_missing_members, run, known["run"])
+    # Those that the tests expect have what the real report has not.
+    expected = sorted(Path("Tests").glob("*/Cases/*/expected/report.json"))
+    tally.check("there are reports in the tests", lambda: [] if len(expected) > 5 else [f"only {len(expected)}"])
+    for path in expected:
+        report = json.loads(path.read_text("utf-8"))
+        tally.check(f"{path}: jsonschema accepts it", complaints, report, known["report"])
+    for path in sorted(output.glob("*/report.json")):
+        report = json.loads(path.read_text("utf-8"))
+        tally.check(f"{path.parent.name}: jsonschema accepts report.json", complaints, report, known["report"])
+        tally.check(
+            f"{path.parent.name}: a report without a member is rejected",
+            rejects_missing_members,
+            report,
+            known["report"],
+        )
+    files = sorted(Path("Pipelines").glob("*.yaml")) + sorted(Path("Tests").glob("*/Cases/*/pipeline.yaml"))
+    tally.check("there are pipeline files", lambda: [] if len(files) > 5 else [f"only {len(files)}"])
+    for path in files:
+        tally.check(f"{path}: jsonschema accepts it", pipeline_file, path, known["pipeline"])
+    for path in sorted(Path("Pipelines").glob("*.yaml")):
+        tally.check(f"{path}: names its schema", names_schema, path)
+    tally.check("mistakes in pipeline files are seen by both", mistakes, files, known["pipeline"], tessera)
+
+
+def is_schema(schema):
+    Draft7Validator.check_schema(schema)  # raises where the schema itself is wrong
+    declared = schema.get("$schema", "").rstrip("#")
+    return [] if declared == DRAFT_7 else [f"$schema is '{declared}', not '{DRAFT_7}'"]
+
+
+def is_table_schema(path):
+    schema = Schema.from_descriptor(str(path))  # raises where the schema itself is wrong
+    return [] if schema.fields and schema.primary_key else ["it has no fields or no primary key"]
+
+
+def complaints(value, schema):
+    errors = Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER).iter_errors(value)
+    return [f"{error.json_path}: {error.message}" for error in errors]
+
+
+def rejects_missing_members(value, schema):
+    required = schema.get("required", [])
+    if not required:
+        return ["the schema requires no member"]
+    accepted = []
+    for member in required:
+        corrupt = {key: other for key, other in value.items() if key != member}
+        if not any(f"'{member}' is a required property" in text for text in complaints(corrupt, schema)):
+            accepted.append(f"it is accepted without '{member}'")
+    return accepted
+
+
+def pipeline_file(path, schema):
+    return complaints(yaml.load(path.read_text("utf-8"), Loader), schema)
+
+
+def names_schema(path):
+    first = path.read_text("utf-8").splitlines()[0]
+    mark = "# yaml-language-server: $schema="
+    if not first.startswith(mark):
+        return [f"its first line is '{first}'"]
+    target = path.parent / first.removeprefix(mark)
+    return [] if target.is_file() else [f"there is no {target}"]
+
+
+def mistakes(files, schema, tessera):
+    """Makes mistakes in pipeline files, one at a time: the program and the schema must object to each."""
+    found = []
+    count = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        for path in files:
+            whole = yaml.load(path.read_text("utf-8"), Loader)
+            if not taken(tessera, whole, scratch):
+                found.append(f"{path}: the program does not take it as JSON")
+                continue
+            for name, broken in mutations(whole, schema):
+                count += 1
+                if taken(tessera, broken, scratch):
+                    found.append(f"{path}: {name}: the program takes it")
+                if not complaints(broken, schema):
+                    found.append(f"{path}: {name}: the schema takes it")
+    if count < 300:
+        found.append(f"only {count} mistakes were made")
+    return found
+
+
+def taken(tessera, value, scratch):
+    """Whether the program takes a pipeline file; JSON is YAML."""
+    path = Path(scratch) / "pipeline.yaml"
+    path.write_text(json.dumps(value), "utf-8")
+    return subprocess.run([tessera, "lint", "--quiet", path], capture_output=True, check=False).returncode == 0
+
+
+def mutations(whole, schema):
+    """Copies of a pipeline file with one mistake: a key that is unknown, a value of a wrong type, no required key."""
+
+    def mappings(value, schema, path):
+        """The mappings whose keys the schema declares, each with its path and its schema."""
+        for option in schema.get("anyOf", []) + schema.get("allOf", []) + [schema]:
+            if isinstance(value, dict) and "properties" in option:
+                yield path, option
+                for key, inner in option["properties"].items():
+                    if key in value:
+                        yield from mappings(value[key], inner, path + [key])
+            if isinstance(value, list) and "items" in option:
+                for index, element in enumerate(value):
+                    yield from mappings(element, option["items"], path + [index])
+
+    def change(path, action):
+        broken = copy.deepcopy(whole)
+        place = broken
+        for step in path:
+            place = place[step]
+        action(place)
+        return broken
+
+    for path, mapping in mappings(whole, schema, []):
+        shown = "/".join(map(str, path))
+        yield f"{shown}/weather", change(path, lambda place: place.update(weather="fine"))
+        place = whole
+        for step in path:
+            place = place[step]
+        for key in place:
+            wrong = {"no such thing": {"no such thing": [[]]}}
+            yield f"{shown}/{key} of a wrong type", change(path, lambda place, key=key: place.update({key: wrong}))
+            yield f"{shown}/{key} as null", change(path, lambda place, key=key: place.update({key: ""}))
+            if key in mapping.get("required", []):
+                yield f"{shown} without {key}", change(path, lambda place, key=key: place.pop(key))

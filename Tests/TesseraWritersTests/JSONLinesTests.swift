@@ -1,0 +1,101 @@
+import FoundationEssentials
+import TesseraModel
+import TesseraWriters
+import Testing
+
+/// `cells.jsonl`, read by another parser.
+@Suite struct JSONLinesTests {
+    private struct Line: Decodable {
+        var report_id: String
+        var revised: String?
+        var cell_id: String
+        var row_position: Int
+        var labels: [String]
+        var titles: [String]
+        var column_position: Int
+        var heading: String
+        var status: String
+        var text: String
+        var words: Int
+        var confidence: Double
+        var acronyms: [Acronym]
+        var references: [Reference]
+        var links: [Link]
+        var entities: [Entity]
+        var provenance: [Place]
+        var source_sha256: String
+    }
+
+    private struct Acronym: Decodable {
+        var acronym_id: String
+        var expansion: String?
+        var start: Int
+        var end: Int
+    }
+
+    private struct Reference: Decodable {
+        var paragraph: String?
+        var start: Int?
+    }
+
+    private struct Link: Decodable {
+        var url: String
+        var successor_url: String?
+    }
+
+    private struct Entity: Decodable {
+        var type: String
+        var value: String
+    }
+
+    private struct Place: Decodable {
+        var start: String
+    }
+
+    private func lines(_ report: CheckedReport = SampleReport.checked) throws -> [Line] {
+        let text = try Dataset(report, formats: ["jsonl"]).text("cells.jsonl")
+        #expect(text.isEmpty || text.hasSuffix("\n"))
+        return try text.split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
+    }
+
+    @Test func aLineSaysAllAboutItsCell() throws {
+        let lines = try lines()
+        #expect(lines.map(\.cell_id) == SampleReport.report.cells.map(\.address.description))
+        let first = try #require(lines.first)
+        #expect(first.report_id == "us-poa-matrix-2007-07-17" && first.revised == "2007-07-17")
+        #expect(first.source_sha256.count == 64)
+        #expect(first.row_position == 1 && first.labels == ["Section II, para 6"])
+        #expect(first.titles == ["Identify groups"])
+        #expect(first.column_position == 2 && first.heading == "U.S. Laws and Policies")
+        #expect(first.text == "The ATF licenses, and inspects.\n\nSee www.example.org, \"ATF\".")
+        #expect(first.words == 8 && first.confidence == 1 && first.status == "text")
+        #expect(first.acronyms.map(\.start) == [4, 56] && first.acronyms.map(\.end) == [7, 59])
+        #expect(first.acronyms[0].expansion == "Bureau of Alcohol, Tobacco, Firearms and Explosives")
+        #expect(first.links.map(\.url) == ["http://www.example.org/"])
+        #expect(first.links[0].successor_url == "http://www.example.com/")
+        #expect(first.entities.map(\.value) == ["1000"] && first.entities[0].type == "count")
+        #expect(first.provenance.map(\.start) == ["12:2", "30:2"])
+        #expect(lines[3].references.map(\.paragraph) == ["6"] && lines[3].references[0].start == 6)
+        #expect(lines[3].titles == ["Marking of SA/LW", "“Unmarked” arms"] && lines[3].confidence == 0.85)
+        #expect(lines[5].status == "missing" && lines[5].text.isEmpty && lines[5].provenance.isEmpty)
+    }
+
+    /// Programs guess the types from the first lines.
+    @Test func everyLineHasTheSameMembers() throws {
+        let text = try Dataset(SampleReport.checked, formats: ["jsonl"]).text("cells.jsonl")
+        let members = text.split(separator: "\n").map { line in
+            line.matches(of: #/"([a-z0-9_]+)": /#).map { String($0.1) }
+        }
+        let top = [
+            "cell_id", "column_id", "column_position", "confidence", "entities", "heading", "labels", "links",
+            "provenance", "references", "report_id", "report_title", "revised", "row_id", "row_position",
+            "source_path", "source_sha256", "status", "text", "titles", "uncertainties", "words",
+        ]
+        for names in members { #expect(Set(top).isSubset(of: names)) }
+    }
+
+    @Test func aReportWithoutCellsHasNoLine() throws {
+        let empty = Report(identity: SampleReport.report.identity, source: SampleReport.report.source)
+        #expect(try lines(CheckedReport(empty, diagnostics: [])).isEmpty)
+    }
+}

@@ -1,0 +1,42 @@
+import LibZip
+import TesseraModel
+import TesseraWriters
+import TestSupport
+import Testing
+
+/// `dataset.xlsx`, as the XML in it shows; the interoperability tests open it with other programs.
+@Suite struct SpreadsheetTests {
+    private func part(_ name: String, _ report: Report = SampleReport.report) throws -> String {
+        let dataset = try Dataset(CheckedReport(report, diagnostics: []), formats: ["xlsx"])
+        let limits = ZipLimits(compressionRatio: 10_000)
+        let archive = try ZipArchive(try dataset.bytes("dataset.xlsx"), limits: limits)
+        return String(decoding: try archive.contents(of: name), as: UTF8.self)
+    }
+
+    @Test func thereIsASheetForEachTable() throws {
+        let names = try part("xl/workbook.xml").matches(of: /<sheet name="([^"]*)"/).map { String($0.1) }
+        #expect(names == DataTable.all(of: SampleReport.report).map(\.name))
+    }
+
+    @Test func numbersAreNumbersAndTextsAreTexts() throws {
+        // cells: the words and the confidence of the first cell, and its five texts.
+        let page = try part("xl/worksheets/sheet4.xml")
+        let row = try #require(page.firstMatch(of: /<row r="2".*?<\/row>/)).0
+        #expect(row.matches(of: /t="s"/).count == 5)
+        #expect(row.contains("<v>8</v>") && row.contains("<v>1</v>"))
+    }
+
+    @Test func aTextThatIsTooLongGoesOnInAColumnOfItsOwn() throws {
+        var report = SampleReport.report
+        let long = String(repeating: "word ", count: 15_000) + "end"
+        report.cells[1].paragraphs = [SampleReport.passage(long)]
+        let strings = try part("xl/sharedStrings.xml", report)
+        let texts = strings.matches(of: /<t[^>]*>([^<]*)<\/t>/).map { String($0.1) }
+        #expect(texts.contains("text (2)") && texts.contains("text (3)") && !texts.contains("text (4)"))
+        let pieces = texts.filter { $0.hasPrefix("word word") }
+        // In cells and in the matrix the same pieces, each of which the workbook holds once.
+        #expect(pieces.joined() == long)
+        let page = try part("xl/worksheets/sheet4.xml", report)
+        #expect(page.contains("<autoFilter ref=\"A1:I7\"/>"))
+    }
+}
