@@ -46,7 +46,7 @@ extension FileSystem {
     }
 
     /// Reads the next piece of a file; false at its end.
-    private static func append(
+    static func append(
         from number: Int32,
         _ path: String,
         room: Int,

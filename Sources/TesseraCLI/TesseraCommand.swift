@@ -26,6 +26,7 @@ struct TesseraCommand: AsyncParsableCommand {
             LintCommand.self,
             ValidateCommand.self,
             LinksCommand.self,
+            WorkerCommand.self,
             FormatsCommand.self,
             SchemaCommand.self,
         ]

@@ -29,6 +29,8 @@ struct PublishedSchema: Sendable {
             json("report", "JSON Schema of report.json") { ReportJSONWriter.schema },
             json("pipeline", "JSON Schema of pipeline files") { PipelineFileSchema.schema },
             json("run", "JSON Schema of run.json") { RunReport.schema },
+            json("worker-request", "JSON Schema of what a worker is asked to do") { WorkerRequest.schema },
+            json("worker-result", "JSON Schema of what a worker answers") { WorkerResult.schema },
             PublishedSchema("document", "RELAX NG schema of the XML form of documents", "document.rng") {
                 DocumentXML.schema
             },

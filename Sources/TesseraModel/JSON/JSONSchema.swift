@@ -105,6 +105,20 @@ public struct JSONSchema: Sendable, Equatable {
         return schema
     }
 
+    /// The same object with exactly one of these members.
+    public func withOne(of members: [String]) -> JSONSchema {
+        var schema = self
+        schema.keywords["oneOf"] = .array(members.map { .object(["required": .array([.string($0)])]) })
+        return schema
+    }
+
+    /// The same object without all of these members at once.
+    public func withoutAll(of members: [String]) -> JSONSchema {
+        var schema = self
+        schema.keywords["not"] = .object(["required": .array(members.map(JSONValue.string))])
+        return schema
+    }
+
     /// A value that fits exactly one of these.
     public static func oneOf(_ schemas: [JSONSchema]) -> JSONSchema {
         JSONSchema(["oneOf": .array(schemas.map(\.json))])

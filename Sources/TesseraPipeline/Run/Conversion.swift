@@ -49,10 +49,16 @@ public struct Converter: Sendable {
     ///   - pipelines: a document finds its own among them.
     ///   - limits: how much of a document is accepted.
     ///   - formats: which formats a dataset is written in.
-    public init(_ pipelines: PipelineSet, limits: ReadingLimits = .standard, formats: FormatRule = .pipeline) {
+    ///   - contents: documents that are in memory, by their paths.
+    public init(
+        _ pipelines: PipelineSet,
+        limits: ReadingLimits = .standard,
+        formats: FormatRule = .pipeline,
+        contents: [String: [UInt8]] = [:]
+    ) {
         self.pipelines = pipelines
         self.formats = formats
-        loader = DocumentLoader(limits: limits, mappings: pipelines.mappings)
+        loader = DocumentLoader(limits: limits, mappings: pipelines.mappings, contents: contents)
     }
 
     /// Converts one document. Never throws: what went wrong is in the result's diagnostics.

@@ -8,11 +8,14 @@ public struct DocumentLoader: Sendable {
     private let limits: ReadingLimits
     private let mappings: [XMLMapping]
     private let readers: Readers
+    private let contents: [String: [UInt8]]
 
     /// - Parameters:
     ///   - limits: how much of a document is accepted.
     ///   - mappings: what the pipeline files say of XML; see ``PipelineSet/mappings``.
-    public init(limits: ReadingLimits = .standard, mappings: [XMLMapping] = []) {
+    ///   - contents: files that are in memory, by their paths; the disk is not asked for them.
+    public init(limits: ReadingLimits = .standard, mappings: [XMLMapping] = [], contents: [String: [UInt8]] = [:]) {
+        self.contents = contents
         self.limits = limits
         self.mappings = mappings
         readers = Readers(limits: limits, mappings: mappings)
@@ -83,6 +86,12 @@ public struct DocumentLoader: Sendable {
     }
 
     private func bytes(of path: String) throws(DocumentFailure) -> [UInt8] {
+        if let content = contents[path] {
+            guard content.count <= limits[.fileSize] else {
+                throw DocumentFailure(.limitExceeded(.fileSize, "the file is too large", limits: limits))
+            }
+            return content
+        }
         do {
             return try FileSystem.contents(of: path, limit: limits[.fileSize])
         } catch {

@@ -63,6 +63,22 @@ public struct PipelineSet: Sendable {
         if let conflict = conflictingParts { throw SetUpFailure(folder, .conflictingParts(conflict)) }
     }
 
+    /// The pipeline of one pipeline file alone, with the files that it names.
+    /// - Parameters:
+    ///   - definition: what the file says.
+    ///   - folder: the folder of pipeline files; paths start from the folder that holds it.
+    /// - Throws: ``SetUpFailure`` where a file cannot be read.
+    init(_ definition: PipelineDefinition, pipelineFolder folder: String) throws(SetUpFailure) {
+        var definition = definition
+        var references = try References(nil, pipelineFolder: folder)
+        var gazetteers = GazetteerLoading()
+        definition.acronyms.gazetteers = try gazetteers.gazetteers(
+            definition.gazetteers,
+            in: SourceDiscovery.project(of: folder)
+        )
+        self.init([Pipeline(definition, reference: try references.dataset(for: definition))])
+    }
+
     /// Reads one pipeline file.
     /// - Throws: ``SetUpFailure`` with every mistake of the file.
     public static func definition(at path: String) throws(SetUpFailure) -> PipelineDefinition {
@@ -213,7 +229,7 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static func unknownPipeline(_ id: String, _ known: [String]) -> Diagnostic {
+    static func unknownPipeline(_ id: String, _ known: [String]) -> Diagnostic {
         Diagnostic(
             "unknown-pipeline",
             .error,

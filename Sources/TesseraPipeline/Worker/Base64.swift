@@ -1,0 +1,9 @@
+import FoundationEssentials
+
+/// Base64 (RFC 4648, section 4).
+enum Base64 {
+    static func encode(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
+
+    /// - Returns: nil for a text that is no Base64.
+    static func decode(_ text: String) -> [UInt8]? { Data(base64Encoded: text).map(Array.init) }
+}
