@@ -51,22 +51,23 @@ struct FindingLog {
     static let limit = 10
 
     private(set) var findings: [DatasetFinding] = []
-    private var counts: [String: Int] = [:]
+    /// How many there are of a kind, and where the last one stands that is told.
+    private var kinds: [String: (count: Int, last: Int)] = [:]
 
     mutating func add(_ finding: DatasetFinding) {
         let kind = [finding.file, finding.diagnostic.id, finding.column].joined(separator: "\u{0}")
-        counts[kind, default: 0] += 1
-        let count = counts[kind, default: 0]
-        if count <= FindingLog.limit { return findings.append(finding) }
-        guard
-            let last = findings.lastIndex(where: {
-                $0.file == finding.file && $0.diagnostic.id == finding.diagnostic.id && $0.column == finding.column
-            })
-        else { return }
-        let mark = " (and "
-        let message = findings[last].diagnostic.message
-        let kept = message.firstRange(of: mark).map { message[..<$0.lowerBound] } ?? message[...]
-        findings[last].diagnostic.message = "\(kept)\(mark)\(count - FindingLog.limit) more like it)"
+        let count = (kinds[kind]?.count ?? 0) + 1
+        if count <= FindingLog.limit { findings.append(finding) }
+        kinds[kind] = (count, count <= FindingLog.limit ? findings.count - 1 : kinds[kind]?.last ?? 0)
+    }
+
+    /// The findings; the last of each kind of which there are more says how many.
+    var told: [DatasetFinding] {
+        var told = findings
+        for (count, last) in kinds.values where count > FindingLog.limit {
+            told[last].diagnostic.message += " (and \(count - FindingLog.limit) more like it)"
+        }
+        return told
     }
 
     mutating func add(_ others: some Sequence<DatasetFinding>) {

@@ -26,7 +26,7 @@ public struct DatasetValidator: Sendable {
     public func findings(of folder: String) throws(DocumentFailure) -> [DatasetFinding] {
         var validation = Validation(try DatasetFolder(folder), self)
         validation.run()
-        return validation.log.findings
+        return validation.log.told
     }
 }
 
@@ -113,12 +113,6 @@ struct Validation {
                 log.add(DatasetFinding(.otherBytes(resource, bytes.count), in: resource.path))
             }
         }
-    }
-}
-
-extension FindingLog {
-    mutating func add(_ findings: [DatasetFinding]) {
-        for finding in findings { add(finding) }
     }
 }
 

@@ -129,6 +129,13 @@ struct DescriptorCheck {
         compare("name", report.identity.id)
         compare("title", report.identity.title)
         compare("version", report.identity.revised?.description)
+        let counts = [
+            ("rows", report.rows.count), ("columns", report.contentColumns.count), ("cells", report.cells.count),
+        ]
+        for (name, count) in counts {
+            guard let found = json["counts"]?[name], found != .number(count) else { continue }
+            add(.altered(found, .number(count)), ["counts", name])
+        }
         for table in tables {
             let file = "\(table.name).csv"
             guard let resource = resources.first(where: { $0.path == file }) else {

@@ -27,7 +27,8 @@ extension Validation {
         let isReportOdd = !isReportSound || isOdd(descriptor) || Validation.showOddReport(files)
         // Cells before the matrix, which is made of them.
         for file in files.sorted(by: { one, other in one.name != "matrix.csv" && other.name == "matrix.csv" }) {
-            let check = TableCheck(table: file.table, file: file.name, hasReport: report != nil, keys: keys)
+            var check = TableCheck(table: file.table, file: file.name, hasReport: report != nil, keys: keys)
+            if report == nil { check.described = descriptor?.resources.first { $0.path == file.name }?.schema }
             if let expected = file.expected, expected.bytes == file.bytes {
                 sound.insert(file.name)
                 // What is wrong with the report was told.
@@ -145,7 +146,7 @@ extension Validation {
     ) {
         var differences = csv.dialect.differences
         if differences.isEmpty, isOther, isSame, result.findings.isEmpty { differences = ["other quotation marks"] }
-        guard !differences.isEmpty else { return }
+        guard !differences.isEmpty, result.isReadable else { return }
         explained.insert(name)
         log.add(DatasetFinding(.resavedTable(differences, isSame: isSame), in: name))
     }

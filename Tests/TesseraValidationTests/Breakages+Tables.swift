@@ -50,10 +50,10 @@ extension Breakage {
         },
         Breakage(
             name: "a quotation mark that is never closed",
-            places: ["broken-record rows.csv:[II.4]"],
-            described: ["rows.csv"]
+            places: ["broken-record columns.csv:[commitment]"],
+            described: ["columns.csv"]
         ) {
-            try $0.replace("\"Section II, para 4\"", "\"Section II, para 4", in: "rows.csv")
+            try $0.replace("UN Programme of Action", "\"UN Programme of Action", in: "columns.csv")
         },
         Breakage(
             name: "a comma without quotation marks",
@@ -160,7 +160,8 @@ extension Breakage {
             "entities.csv",
             as: .german,
             [
-                "resaved-file entities.csv", "spreadsheet-values entities.csv:[II.4/laws@0] II.4/laws@0 value",
+                "resaved-file entities.csv",
+                "spreadsheet-values entities.csv:[II.16+II.19+III.14/regional-activity@1536] II.16+II.19+III.14/regional-activity@1536 value",
             ]
         ) {
             let index = try #require($0.firstIndex { $0[1] == "date" && $0[3].count == 10 })
@@ -168,16 +169,13 @@ extension Breakage {
             $0[index][3] = parts.reversed().joined(separator: ".")
         },
         saved(
-            "characters that Windows-1252 does not have",
+            "characters that the encoding does not have",
             "cells.csv",
-            as: .windows,
+            as: .latin1,
             [
-                "resaved-file cells.csv", "spreadsheet-values cells.csv:[II.4/laws] II.4/laws text",
+                "resaved-file cells.csv", "spreadsheet-values cells.csv:[II.4/laws] text",
             ]
-        ) {
-            let text = try $0.get("II.4/laws", "text")
-            try $0.set("II.4/laws", "text", text)
-        },
+        ) { _ in },
     ]
 
     // MARK: Other files

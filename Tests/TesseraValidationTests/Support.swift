@@ -26,6 +26,12 @@ enum Project {
     /// The dataset of the real report, converted once for all tests.
     static func dataset() throws -> Dataset { try converted.get() }
 
+    /// Whether the descriptor has the checksum of the report, so that it shows when the report was changed.
+    static let describesReport: Bool = {
+        guard case .success(let dataset) = converted else { return false }
+        return dataset["datapackage.json"].contains("\"path\": \"report.json\"")
+    }()
+
     private static let converted = Result { () throws -> Dataset in
         let conversion = Converter(try pipelines()).convert(source)
         try #require(conversion.isSound(), "\(conversion.diagnostics)")
@@ -131,6 +137,10 @@ struct CSVWriting: Sendable {
 
     static let german = CSVWriting(separator: ";", lineEnd: "\r\n", start: "\u{FEFF}")
     static let windows = CSVWriting(separator: ";", lineEnd: "\r\n", encode: windows1252)
+    /// Without quotation marks and dashes of print.
+    static let latin1 = CSVWriting(separator: ";", lineEnd: "\r\n") { text in
+        text.unicodeScalars.map { $0.value < 0x100 ? UInt8($0.value) : UInt8(ascii: "?") }
+    }
     static let unicodeText = CSVWriting(separator: "\t", lineEnd: "\r\n", encode: utf16)
 
     @Sendable static func windows1252(_ text: String) -> [UInt8] {

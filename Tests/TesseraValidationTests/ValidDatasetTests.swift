@@ -26,6 +26,35 @@ import Testing
         #expect(try validator.findings(of: "\(folder)/expected").map(\.diagnostic.message) == [])
     }
 
+    private static func dataset(_ name: String) throws -> Dataset {
+        let folder = "\(cases)/\(name)/expected"
+        return Dataset(
+            try FileSystem.entries(of: folder).map {
+                OutputFile(name: $0, bytes: try FileSystem.contents(of: "\(folder)/\($0)"))
+            }
+        )
+    }
+
+    /// Tables are in order by themselves too.
+    @Test("of golden documents, without the report", arguments: try names)
+    func goldenWithoutReport(name: String) throws {
+        var dataset = try Self.dataset(name)
+        dataset.files["report.json"] = nil
+        let findings = try dataset.findings()
+        #expect(findings.map(\.file) == ["report.json"], "\(findings.map(\.diagnostic.message))")
+    }
+
+    @Test("of golden documents, saved by a spreadsheet", arguments: try names)
+    func goldenResaved(name: String) throws {
+        var dataset = try Self.dataset(name)
+        for name in dataset.files.keys.filter({ $0.hasSuffix(".csv") }) {
+            dataset.files[name] = CSVWriting.german.bytes(CSVFile(try #require(dataset.files[name])).fields)
+        }
+        let findings = try dataset.findings().filter { $0.diagnostic.id != "source-not-at-hand" }
+        #expect(Set(findings.map(\.diagnostic.id)) == ["resaved-file"])
+        #expect(findings.allSatisfy { $0.diagnostic.message.hasSuffix("the values are the same") })
+    }
+
     @Test func ofTheRealReport() throws {
         #expect(try Project.dataset().findings(source: Project.source.file).map(\.diagnostic.message) == [])
         #expect(try Project.dataset().findings().map(\.place) == ["source-not-at-hand report.json"])

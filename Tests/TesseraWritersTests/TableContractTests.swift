@@ -27,8 +27,8 @@ import Testing
         #expect(!text.contains("\r"))
     }
 
-    @Test func thereIsNoOtherFile() {
-        let names = Dataset(SampleReport.checked).files.map(\.name)
+    @Test func thereIsNoOtherFile() throws {
+        let names = try Dataset(SampleReport.checked).files.map(\.name)
         #expect(Set(names) == Set(Self.contract.map(\.0) + ["report.json", "datapackage.json"]))
         #expect(Set(names).count == names.count)
     }

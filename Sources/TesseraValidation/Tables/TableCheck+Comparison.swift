@@ -12,7 +12,6 @@ extension TableCheck {
         _ found: [TableRecord],
         _ expected: [[String]],
         columns: Set<String>,
-        _ dialect: CSVDialect,
         _ result: inout Result
     ) {
         let names = expected.first ?? []
@@ -43,7 +42,7 @@ extension TableCheck {
                     found: new,
                     expected: old
                 )
-                if let kind = ValueNotation.change(from: old, to: new, encoding: dialect.encoding) {
+                if let kind = ValueNotation.change(from: old, to: new) {
                     let notation = Notation(column: field, kind: kind)
                     notations[notation] = ((notations[notation]?.count ?? 0) + 1, notations[notation]?.first ?? change)
                     record.values[field] = old

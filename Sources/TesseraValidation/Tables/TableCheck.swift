@@ -11,12 +11,17 @@ struct TableCheck {
     let hasReport: Bool
     /// The values of columns of other tables, by `table.column`.
     let keys: KeyValues
+    /// The Table Schema of the descriptor, which counts where there is no report: it knows the words that a pipeline
+    /// file has for the status of a cell. Nil for the program's own.
+    var described: JSONValue?
 
     /// What came out.
     struct Result {
         var findings: [DatasetFinding] = []
         /// Values that differ from the report's, told as such: the report may be what was changed.
         var changes: [Change] = []
+        /// Whether it is a table at all, so that more can be said than that it is none.
+        var isReadable = true
         /// Whether the values are the report's, whatever the bytes are.
         var isSame: Bool { findings.isEmpty && changes.isEmpty }
     }
@@ -39,14 +44,21 @@ struct TableCheck {
         var result = Result()
         for fault in csv.faults { result.findings.append(fault.finding(in: file)) }
         // An open quote swallows the rest, and nothing said of it helps.
-        if csv.faults.contains(where: { if case .openQuote = $0 { true } else { false } }) { return result }
+        if csv.faults.contains(where: { if case .openQuote = $0 { true } else { false } }) {
+            result.isReadable = false
+            return result
+        }
         guard let first = csv.records.first else {
+            result.isReadable = false
             result.findings.append(DatasetFinding(.emptyTable, in: file))
             return result
         }
         let header = TableHeader(first.fields, of: table, file: file, isOpen: !hasReport && table.name == "matrix")
         result.findings += header.findings
-        if header.isForeign { return result }
+        if header.isForeign {
+            result.isReadable = false
+            return result
+        }
         let found = records(csv.records.dropFirst(), header, first.fields.count, &result)
         findDuplicates(found, &result)
         guard hasReport else {
@@ -59,7 +71,7 @@ struct TableCheck {
             }
             return result
         }
-        compare(found, expected, columns: Set(header.positions.keys), csv.dialect, &result)
+        compare(found, expected, columns: Set(header.positions.keys), &result)
         let isReordered = header.isReordered ? "columns" : nil
         if let isReordered, !result.findings.contains(where: { $0.line == 1 }) {
             result.findings.append(DatasetFinding(.reordered(isReordered), in: file, line: 1))
@@ -128,7 +140,7 @@ struct TableCheck {
 
     /// What the values of records break, by record and column.
     func violations(_ records: [TableRecord]) -> [Int: [String: String]] {
-        let rows = RowSchema(DataPackageWriter.schema(of: table))
+        let rows = RowSchema(described ?? DataPackageWriter.schema(of: table))
         let values = JSONValue.array(records.map { rows.row($0.values) })
         var broken: [Int: [String: String]] = [:]
         for violation in SchemaCheck(rows.schema).violations(of: values) {

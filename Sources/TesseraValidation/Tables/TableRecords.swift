@@ -24,6 +24,9 @@ struct TableAlignment {
         var position: Int
     }
 
+    /// How many records without a partner are compared with all others.
+    private static let few = 200
+
     private(set) var pairs: [Pair] = []
     /// Records that the report does not have.
     private(set) var surplus: [TableRecord] = []
@@ -45,11 +48,13 @@ struct TableAlignment {
             if let position { isTaken[position] = true }
             partners.append(position)
         }
+        // Comparing all with all is for a few; of many, only what stands in the same place is looked at.
+        let isMany = partners.count { $0 == nil } > TableAlignment.few
         for (index, record) in found.enumerated() where partners[index] == nil {
-            let free = expected.indices.filter { !isTaken[$0] }
             // Next to each other in both is the best guess among those that are alike.
             let neighbour = index > 0 ? (partners[index - 1] ?? -2) + 1 : 0
-            let best = free.max { one, other in
+            let free = isMany ? [neighbour].filter(expected.indices.contains) : Array(expected.indices)
+            let best = free.filter { !isTaken[$0] }.max { one, other in
                 TableAlignment.rank(record, expected[one], one == neighbour)
                     < TableAlignment.rank(record, expected[other], other == neighbour)
             }
@@ -75,12 +80,12 @@ struct TableAlignment {
         equalValues(one, other) * 2 + (isNeighbour ? 1 : 0)
     }
 
-    /// Whether half of the values outside the key, or a part of the key itself, agree.
+    /// Whether half of the values outside the key, or half of the key itself, agree.
     private static func isLike(_ one: TableRecord, _ other: TableRecord, _ key: [String]) -> Bool {
         let filled = other.values.filter { !$0.value.isEmpty && !key.contains($0.key) }
         guard !filled.isEmpty else { return false }
         let equal = filled.count { name, value in one.values[name] == value }
         let keyParts = key.count > 1 ? key.count { one.values[$0] == other.values[$0] } : 0
-        return equal * 2 >= filled.count || keyParts * 2 > key.count
+        return equal * 2 >= filled.count || keyParts > 0 && keyParts * 2 >= key.count
     }
 }

@@ -1,5 +1,4 @@
 import TesseraModel
-import TesseraPipeline
 
 /// Tells what a spreadsheet has made of a value: the same in another notation, or as much of it as was left.
 enum ValueNotation {
@@ -31,7 +30,7 @@ enum ValueNotation {
     private static let cellLength = 32_767
 
     /// What turned one value into another; nil where no spreadsheet does that by itself.
-    static func change(from original: String, to value: String, encoding: CSVDialect.Encoding) -> Change? {
+    static func change(from original: String, to value: String) -> Change? {
         if original.isEmpty || value.isEmpty { return nil }
         if value == "'" + original || value == original.trimmed { return .trimming }
         if value.uppercased() == original.uppercased(), ["TRUE", "FALSE"].contains(value.uppercased()) {
@@ -40,7 +39,7 @@ enum ValueNotation {
         if isSameNumber(original, value) { return .number }
         if isSameDate(original, value) { return .date }
         if isSameTime(original, value) { return .time }
-        if encoding == .windows1252, isImpoverished(original, value) { return .characters }
+        if isImpoverished(original, value) { return .characters }
         if value.utf16.count == cellLength, original.hasPrefix(value) { return .length }
         return nil
     }
@@ -70,16 +69,18 @@ enum ValueNotation {
             return false
         }
         var new = numbers(in: value)
-        if let month = month(in: value) { new.append(month) }
+        let hasWord = value.contains(where: \.isLetter)
+        if let month = month(in: value) { new.append(month) } else if hasWord { return false }
         guard value.contains(where: { "-./ ".contains($0) }), (2...3).contains(new.count),
-            value.unicodeScalars.allSatisfy({
-                $0.properties.isAlphabetic || isDigit($0.value) || "-./, ".unicodeScalars.contains($0)
-            })
+            old.count == new.count || old.count == 2
         else { return false }
         // The same numbers in any order; the century may be gone, or the present year put in.
-        func shortened(_ numbers: [Int]) -> [Int] { numbers.map { $0 > 99 ? $0 % 100 : $0 } }
-        let rest = shortened(new).sorted()
-        return shortened(old).allSatisfy(rest.contains) && (old.count == new.count || old.count == 2)
+        var rest = new.map { $0 % 100 }
+        for number in old {
+            guard let index = rest.firstIndex(of: number % 100) else { return false }
+            rest.remove(at: index)
+        }
+        return true
     }
 
     /// `17:1` as `17:01`, `17:01:00` or `5:01 PM`.
@@ -101,7 +102,6 @@ enum ValueNotation {
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
-    private static func isDigit(_ scalar: UInt32) -> Bool { scalar &- 48 < 10 }
 
     /// The month that a text names in English or German, from 1.
     private static func month(in text: String) -> Int? {
@@ -115,7 +115,7 @@ enum ValueNotation {
 
     // MARK: Characters
 
-    /// Whether the texts differ in characters that Windows-1252 does not have, and those are question marks.
+    /// Whether the texts differ in characters that 8-bit encodings do not have, and those are question marks.
     private static func isImpoverished(_ original: String, _ value: String) -> Bool {
         let old = Array(original.unicodeScalars)
         let new = Array(value.unicodeScalars)
