@@ -114,7 +114,7 @@ extension [[String]] {
             return hasAnyLine ? finding.place(line: "*") : finding.place
         }
         #expect(found == places, "\(told)")
-        #expect(findings.contains(where: \.isError) == !breakage.isHarmless, "\(told)")
+        #expect(findings.contains { $0.isError } == !breakage.isHarmless, "\(told)")
         for finding in findings {
             // One line each, with advice.
             #expect(!finding.diagnostic.message.contains { $0.isNewline })

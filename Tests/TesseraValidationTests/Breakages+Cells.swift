@@ -26,11 +26,11 @@ extension Breakage {
         .table(
             "a paragraph break that is gone",
             "cells.csv",
-            ["changed-value cells.csv:[II.2+II.3/laws] II.2+II.3/laws text"]
+            ["changed-value cells.csv:[II.6/laws] II.6/laws text"]
         ) {
-            let paragraphs = try $0.get("II.2+II.3/laws", "text").split(separator: "\n\n")
+            let paragraphs = try $0.get("II.6/laws", "text").split(separator: "\n\n")
             try #require(paragraphs.count > 1)
-            try $0.set("II.2+II.3/laws", "text", paragraphs.joined(separator: " "))
+            try $0.set("II.6/laws", "text", paragraphs.joined(separator: " "))
         },
         .value(
             "a cell that is emptied",

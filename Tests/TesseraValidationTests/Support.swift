@@ -19,9 +19,9 @@ enum Project {
         name: "Input/us-poa-matrix-2007-07-17.txt"
     )
 
-    static func pipelines() throws -> PipelineSet {
-        try PipelineSet(folder: "\(root)/Pipelines", naming: .revision)
-    }
+    static func pipelines() throws -> PipelineSet { try opened.get() }
+
+    private static let opened = Result { try PipelineSet(folder: "\(root)/Pipelines", naming: .revision) }
 
     /// The dataset of the real report, converted once for all tests.
     static func dataset() throws -> Dataset { try converted.get() }

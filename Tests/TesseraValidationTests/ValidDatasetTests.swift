@@ -57,7 +57,6 @@ import Testing
 
     @Test func ofTheRealReport() throws {
         #expect(try Project.dataset().findings(source: Project.source.file).map(\.diagnostic.message) == [])
-        #expect(try Project.dataset().findings().map(\.place) == ["source-not-at-hand report.json"])
     }
 
     /// The same values in the form of a spreadsheet: that is said, and is no error.
@@ -78,7 +77,7 @@ import Testing
         }
         let findings = try dataset.findings(source: Project.source.file)
         #expect(findings.map(\.diagnostic.id) == Array(repeating: "resaved-file", count: 11))
-        #expect(!findings.contains(where: \.isError))
+        #expect(!findings.contains { $0.isError })
         for finding in findings {
             #expect(finding.diagnostic.message.hasSuffix("\(differences); the values are the same"), "\(finding)")
         }

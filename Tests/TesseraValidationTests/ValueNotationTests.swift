@@ -14,11 +14,17 @@ import Testing
             ("17:1", "17:01", .time), ("17:1", "17:01:00", .time), ("17:22", "5:22 PM", .time),
             ("TRUE", "true", .truth), ("a", "'a", .trimming), (" a ", "a", .trimming),
             ("a – b", "a ? b", .characters),
-            (String(repeating: "ab", count: 20_000), String(repeating: "ab", count: 16_383) + "a", .length),
         ] as [(String, String, ValueNotation.Change)]
     )
     func byItself(original: String, value: String, change: ValueNotation.Change) {
         #expect(ValueNotation.change(from: original, to: value) == change)
+    }
+
+    /// A cell of Excel holds 32,767 characters.
+    @Test func cutWhereACellIsFull() {
+        let text = String(repeating: "ab", count: 20_000)
+        #expect(ValueNotation.change(from: text, to: String(text.prefix(32_767))) == .length)
+        #expect(ValueNotation.change(from: text, to: String(text.prefix(32_766))) == nil)
     }
 
     @Test(

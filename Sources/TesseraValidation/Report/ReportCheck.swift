@@ -82,34 +82,39 @@ struct ReportCheck {
         }
     }
 
-    /// What an item says of a text stands there.
+    /// What an item says of a text stands there. A text that was changed has many items that are wrong, and is told once.
     private mutating func checkOffsets(_ report: Report) {
-        let texts = Dictionary(report.texts().map { ($0.address, $0.text) }) { first, _ in first }
-        func check(_ place: TextAddress, _ range: Range<Int>, _ asWritten: String, _ name: String) {
-            guard let text = texts[place] else { return }
-            let bytes = Array(text.utf8)
-            let piece = range.upperBound <= bytes.count ? bytes[range] : []
-            guard !piece.elementsEqual(asWritten.utf8) else { return }
+        var items: [(place: TextAddress, range: Range<Int>, text: String)] = []
+        items += report.mentions.map { (.cell($0.cell), $0.range, $0.asWritten) }
+        items += report.entities.map { (.cell($0.cell), $0.range, $0.text) }
+        items += report.links.map { ($0.place, $0.range, $0.asWritten) }
+        items += report.otherLinks.map { ($0.place, $0.range, $0.asWritten) }
+        items += report.references.compactMap { reference in
+            guard let cell = reference.cell, let range = reference.range else { return nil }
+            return (.cell(cell), range, reference.asWritten)
+        }
+        let byPlace = Dictionary(grouping: items, by: \.place)
+        for text in report.texts() {
+            let bytes = Array(text.text.utf8)
+            let items = byPlace[text.address] ?? []
+            let wrong = items.filter { item in
+                item.range.upperBound > bytes.count || !bytes[item.range].elementsEqual(item.text.utf8)
+            }
+            guard let first = wrong.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else { continue }
+            let piece = first.range.upperBound <= bytes.count ? bytes[first.range] : []
             let found =
-                String(validating: piece, as: UTF8.self).map { "'\($0.onOneLine.shortened(to: 40))'" }
-                ?? "half a character"
-            let end = range.upperBound <= bytes.count ? found : "its end: it has \(bytes.count) bytes"
+                first.range.upperBound > bytes.count
+                ? "the text has \(bytes.count) bytes"
+                : String(validating: piece, as: UTF8.self).map { "'\($0.onOneLine.shortened(to: 40))' stands there" }
+                    ?? "half a character stands there"
             findings.append(
                 DatasetFinding(
-                    .wrongOffsets(name, asWritten, range, place.description, end),
+                    .wrongOffsets(text.address.description, wrong.count, first.text, first.range, found),
                     in: ReportCheck.file,
-                    record: place.description,
-                    column: name
+                    record: text.address.description,
+                    column: "text"
                 )
             )
-        }
-        for mention in report.mentions { check(.cell(mention.cell), mention.range, mention.asWritten, "acronyms") }
-        for entity in report.entities { check(.cell(entity.cell), entity.range, entity.text, "entities") }
-        for link in report.links { check(link.place, link.range, link.asWritten, "links") }
-        for link in report.otherLinks { check(link.place, link.range, link.asWritten, "other_links") }
-        for reference in report.references {
-            guard let cell = reference.cell, let range = reference.range else { continue }
-            check(.cell(cell), range, reference.asWritten, "references")
         }
     }
 
@@ -180,18 +185,19 @@ extension Diagnostic {
     }
 
     fileprivate static func wrongOffsets(
-        _ kind: String,
+        _ place: String,
+        _ count: Int,
         _ text: String,
         _ range: Range<Int>,
-        _ place: String,
         _ found: String
     ) -> Diagnostic {
         Diagnostic(
             "contradiction",
             .error,
-            "\(kind): '\(text.onOneLine.shortened(to: 40))' should stand in the bytes \(range.lowerBound) to "
-                + "\(range.upperBound) of \(place), and there is \(found)",
-            suggestion: .convertAgain
+            "\(place): '\(text.onOneLine.shortened(to: 40))' should stand in the bytes \(range.lowerBound) to "
+                + "\(range.upperBound) of the text, and \(found)"
+                + (count > 1 ? "; \(count) things that were found in this text are not where they should be" : ""),
+            suggestion: "restore the text or the offsets, or make the dataset again with 'tessera convert'"
         )
     }
 
