@@ -2,19 +2,65 @@
 
 Pipeline files are judged twice, by their schema and by the program: neither may take what the other refuses, as far as a
 schema can tell.
+
+Usage: schemas.py OUTPUT SCHEMAS TESSERA
+    OUTPUT   the folder that holds the dataset folders and run.json
+    SCHEMAS  the folder of schemas, as `tessera schema --all` writes it
+    TESSERA  the program
+
+Prints what failed and, as its last line, "N passed, M failed"; exits 1 where anything failed.
 """
 
+import base64
 import copy
 import json
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import yaml
 from frictionless import Schema
 from jsonschema import Draft7Validator
+from tally import Tally
 
 DRAFT_7 = "http://json-schema.org/draft-07/schema"
+
+
+REAL = "Input/us-poa-matrix-2007-07-17.txt"
+
+# What a worker takes; the converted ones hold 37 rows and 111 cells.
+REQUESTS = {
+    "a path": {"protocol": 1, "id": "1", "path": REAL},
+    "one format": {"protocol": 1, "id": "2", "path": REAL, "write": ["json"], "pipeline": "us-poa-matrix"},
+    "every format": {"protocol": 1, "id": "3", "path": REAL, "write": ["all"]},
+    "text": {"protocol": 1, "id": "4", "content": {"name": "a.txt", "text": Path(REAL).read_text("utf-8")}},
+    "Base64": {
+        "protocol": 1,
+        "id": "5",
+        "content": {"name": "a.txt", "base64": base64.b64encode(Path(REAL).read_bytes()).decode()},
+    },
+    "a pipeline of its own": {
+        "protocol": 1,
+        "id": "6",
+        "path": REAL,
+        "pipeline_text": Path("Pipelines/us-poa-matrix.yaml").read_text("utf-8"),
+    },
+}
+
+# What it refuses, and so does the schema; each names the member that is wrong.
+WRONG_REQUESTS = {
+    "protocol": {"id": "1", "path": REAL},
+    "id": {"protocol": 1, "path": REAL},
+    "path": {"protocol": 1, "id": "1"},
+    "pth": {"protocol": 1, "id": "1", "pth": REAL},
+    "content": {"protocol": 1, "id": "1", "path": REAL, "content": {"name": "a.txt", "text": ""}},
+    "content.name": {"protocol": 1, "id": "1", "content": {"text": "A"}},
+    "content.text": {"protocol": 1, "id": "1", "content": {"name": "a.txt", "text": 1}},
+    "pipeline_text": {"protocol": 1, "id": "1", "path": REAL, "pipeline": "a", "pipeline_text": "b"},
+    "write": {"protocol": 1, "id": "1", "path": REAL, "write": ["parquet"]},
+    "output": {"protocol": 1, "id": "1", "path": REAL, "output": None},
+}
 
 
 class Loader(yaml.SafeLoader):
@@ -27,13 +73,8 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
-def check(tally, output, schemas, tessera):
-    """All checks.
-
-    output   the folder that holds the dataset folders and run.json
-    schemas  the folder that `tessera schema --all` wrote
-    tessera  the program
-    """
+def main(output, schemas, tessera):
+    tally = Tally()
     known = {}
     for path in sorted(schemas.glob("*.schema.json")):
         known[path.name.removesuffix(".schema.json")] = json.loads(path.read_text("utf-8"))
@@ -65,6 +106,12 @@ def check(tally, output, schemas, tessera):
     for path in sorted(Path("Pipelines").glob("*.yaml")):
         tally.check(f"{path}: names its schema", names_schema, path)
     tally.check("mistakes in pipeline files are seen by both", mistakes, files, known["pipeline"], tessera)
+    for name, request in REQUESTS.items():
+        tally.check(f"worker: {name}", worker, request, known, tessera)
+    for member, request in WRONG_REQUESTS.items():
+        tally.check(f"worker: a mistake at {member}", wrong_request, member, request, known, tessera)
+    print(f"{tally.passed} passed, {tally.failed} failed")
+    return 1 if tally.failed else 0
 
 
 def is_schema(schema):
@@ -171,3 +218,45 @@ def mutations(whole, schema):
             yield f"{shown}/{key} as null", change(path, lambda place, key=key: place.update({key: ""}))
             if key in mapping.get("required", []):
                 yield f"{shown} without {key}", change(path, lambda place, key=key: place.pop(key))
+
+
+def answer(tessera, request):
+    """The one line that a worker prints for a request."""
+    run = subprocess.run([tessera, "worker"], input=json.dumps(request), capture_output=True, text=True, check=True)
+    (line,) = run.stdout.splitlines()
+    return json.loads(line)
+
+
+def worker(request, known, tessera):
+    result = answer(tessera, request)
+    found = complaints(request, known["worker-request"]) + complaints(result, known["worker-result"])
+    if (result["id"], result["status"]) != (request["id"], "converted"):
+        return found + [f"it is {result['status']}: {result['diagnostics']}"]
+    counts = result["counts"]
+    if (counts["rows"], counts["cells"]) != (37, 111):
+        found.append(f"it has {counts['rows']} rows, {counts['cells']} cells")
+    for file in result["files"]:
+        if file["name"] == "report.json":
+            found += complaints(json.loads(file["text"]), known["report"])
+    names = {file["name"] for file in result["files"]}
+    if "report.json" not in names or ("write" not in request and "cells.csv" not in names):
+        found.append(f"its files are {sorted(names)}")
+    return found
+
+
+def wrong_request(member, request, known, tessera):
+    result = answer(tessera, request)
+    found = complaints(result, known["worker-result"])
+    if not complaints(request, known["worker-request"]):
+        found.append("the schema takes it")
+    if result["status"] != "refused" or not all(d["id"] == "invalid-request" for d in result["diagnostics"]):
+        found.append(f"it is {result['status']}: {result['diagnostics']}")
+    if not any(f"'{member}'" in diagnostic["message"] for diagnostic in result["diagnostics"]):
+        found.append(f"it is not named: {result['diagnostics']}")
+    return found
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))

@@ -61,6 +61,8 @@ import Testing
         "expect:\n  - rows: 3\n  - revision: 2006-06\n    document_code: X1\n    urls: 0\n    missing: 0",
         "publication:\n  publisher: \"O'Brien & Söhne\"\n  url: https://a.example/\n  licence:\n    name: CC0-1.0",
         "publication:\n  publisher: |\n    First line\n    second line\n",
+        "publication:\n  description: 'a: b'\n  keywords: [a, 'b c']\n  homepage: https://a.example\n  doi: 10.1/a\n"
+            + "  contributors:\n    - A\n    - {title: B, roles: [author], url: https://b.example, organisation: C}",
         "publication:\n  publisher: \"tab\\there\"",
         "references:\n  mention: ['PoA {paragraph:numbers}', {regex: '(?<paragraph>\\d+)'}]",
         "xml:\n  root: report\n  table: t\n  row: r\n  cell: c",
@@ -70,6 +72,7 @@ import Testing
         "cells:\n  status:\n    'yes': [X, {regex: '^X\\b'}]\n    unclear: '?'",
         "references:\n  scheme: 'The other: one'\n  mention: 'PoA {paragraph:numbers}'",
         "layout: tabs\nparts:\n  whole: [Input/b.txt, 'Input/a?page=2.html']\n  '2007': [Input/c.txt, Input/d.txt]",
+        "write: [sqlite, csv]", "write: all", "write: markdown",
         "glossary:\n  heading: Acronyms\nresources:\n  heading: 'Links:'\n  organisation: ['Ministry of {name:text}']",
     ])
     func whatItPrintsTakesTheSameEffect(extra: String) throws {
@@ -89,6 +92,7 @@ import Testing
         #expect(back.statuses.map(\.status) == full.statuses.map(\.status))
         #expect(back.statuses.map(\.patterns.count) == full.statuses.map(\.patterns.count))
         #expect(back.layout == full.layout && back.parts == full.parts)
+        #expect(back.formats == full.formats)
         #expect(back.matrix.discards.map(\.reason) == full.matrix.discards.map(\.reason))
     }
 }

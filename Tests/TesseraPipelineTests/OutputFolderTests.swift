@@ -44,6 +44,23 @@ import Testing
         }
     }
 
+    /// Files of formats that are not written any more are this program's own.
+    @Test func replacesADatasetOfOtherFormats() throws {
+        try withTemporaryFolder { folder in
+            let output = try OutputFolder(folder)
+            let names = ["cells.jsonl", "dataset.sqlite", "dataset.xlsx", "report.md", "datapackage.json", "links.csv"]
+            _ = try output.write(Self.old + names.map { OutputFile(name: $0, bytes: [1]) }, as: "made")
+            #expect(try output.write(Self.old, as: "made") == .written)
+            #expect(try contents("\(folder)/made").map(\.name) == ["report.json", "rows.csv"])
+            // A name in another case, or a folder of that name, is somebody else's.
+            try FileSystem.write([1], to: "\(folder)/made/Report.md")
+            #expect(throws: DocumentFailure.self) { try output.write(Self.old, as: "made") }
+            try FileSystem.removeTree("\(folder)/made/Report.md")
+            try FileSystem.createDirectory("\(folder)/made/report.md")
+            #expect(throws: DocumentFailure.self) { try output.write(Self.old, as: "made") }
+        }
+    }
+
     /// What a check of links adds is no part of a conversion: it stays, byte for byte, and counts as nobody else's.
     @Test func takesOverWhatOtherCommandsAdd() throws {
         try withTemporaryFolder { folder in

@@ -82,13 +82,13 @@ import Testing
     @Test func theDescriptorNamesThem() throws {
         let text = try Dataset(SampleReport.checked).text("datapackage.json")
         let descriptor = try JSONDecoder().decode(Package.self, from: Data(text.utf8))
-        let cells = try #require(descriptor.resources.first { $0.name == "cells" }).schema
+        let cells = try #require(descriptor.resources.first { $0.name == "cells" }?.schema)
         let id = try #require(cells.fields.first { $0.name == "cell_id" })
         #expect(id.constraints?.unique == true && id.constraints?.required == true)
         #expect(id.constraints?.pattern == ValuePattern.cellID)
         let confidence = try #require(cells.fields.first { $0.name == "confidence" }).constraints
         #expect(confidence?.minimum == 0 && confidence?.maximum == 1 && confidence?.unique == nil)
-        let links = try #require(descriptor.resources.first { $0.name == "links" }).schema
+        let links = try #require(descriptor.resources.first { $0.name == "links" }?.schema)
         #expect(links.fields.first { $0.name == "url" }?.format == "uri")
         #expect(links.fields.first { $0.name == "start" }?.constraints?.minimum == 0)
     }
@@ -99,7 +99,7 @@ import Testing
 
     private struct Resource: Decodable {
         var name: String
-        var schema: Schema
+        var schema: Schema?
     }
 
     private struct Schema: Decodable {

@@ -11,10 +11,13 @@ struct Dataset {
     init(
         _ report: CheckedReport,
         formats: [String] = Writers.usualFormats,
-        publication: Publication = Publication()
+        publication: Publication = Publication(),
+        derivation: Derivation = Derivation(version: "1.2.3")
     ) throws(DocumentFailure) {
         // The checksum of a file in memory is that of its bytes.
-        let writers = Writers.all(formats: formats, publication: publication) { SourceFile($0).origin.sha256 }
+        let writers = Writers.all(formats: formats, publication: publication, derivation: derivation) {
+            SourceFile($0).origin.sha256
+        }
         for writer in writers { files += try writer.write(report, after: files) }
     }
 

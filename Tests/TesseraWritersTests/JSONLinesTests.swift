@@ -6,13 +6,13 @@ import Testing
 /// `cells.jsonl`, read by another parser.
 @Suite struct JSONLinesTests {
     private struct Line: Decodable {
-        var report_id: String
+        var reportId: String
         var revised: String?
-        var cell_id: String
-        var row_position: Int
+        var cellId: String
+        var rowPosition: Int
         var labels: [String]
         var titles: [String]
-        var column_position: Int
+        var columnPosition: Int
         var heading: String
         var status: String
         var text: String
@@ -23,11 +23,11 @@ import Testing
         var links: [Link]
         var entities: [Entity]
         var provenance: [Place]
-        var source_sha256: String
+        var sourceSha256: String
     }
 
     private struct Acronym: Decodable {
-        var acronym_id: String
+        var acronymId: String
         var expansion: String?
         var start: Int
         var end: Int
@@ -40,7 +40,7 @@ import Testing
 
     private struct Link: Decodable {
         var url: String
-        var successor_url: String?
+        var successorUrl: String?
     }
 
     private struct Entity: Decodable {
@@ -55,24 +55,26 @@ import Testing
     private func lines(_ report: CheckedReport = SampleReport.checked) throws -> [Line] {
         let text = try Dataset(report, formats: ["jsonl"]).text("cells.jsonl")
         #expect(text.isEmpty || text.hasSuffix("\n"))
-        return try text.split(separator: "\n").map { try JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try text.split(separator: "\n").map { try decoder.decode(Line.self, from: Data($0.utf8)) }
     }
 
     @Test func aLineSaysAllAboutItsCell() throws {
         let lines = try lines()
-        #expect(lines.map(\.cell_id) == SampleReport.report.cells.map(\.address.description))
+        #expect(lines.map(\.cellId) == SampleReport.report.cells.map(\.address.description))
         let first = try #require(lines.first)
-        #expect(first.report_id == "us-poa-matrix-2007-07-17" && first.revised == "2007-07-17")
-        #expect(first.source_sha256.count == 64)
-        #expect(first.row_position == 1 && first.labels == ["Section II, para 6"])
+        #expect(first.reportId == "us-poa-matrix-2007-07-17" && first.revised == "2007-07-17")
+        #expect(first.sourceSha256.count == 64)
+        #expect(first.rowPosition == 1 && first.labels == ["Section II, para 6"])
         #expect(first.titles == ["Identify groups"])
-        #expect(first.column_position == 2 && first.heading == "U.S. Laws and Policies")
+        #expect(first.columnPosition == 2 && first.heading == "U.S. Laws and Policies")
         #expect(first.text == "The ATF licenses, and inspects.\n\nSee www.example.org, \"ATF\".")
         #expect(first.words == 8 && first.confidence == 1 && first.status == "text")
         #expect(first.acronyms.map(\.start) == [4, 56] && first.acronyms.map(\.end) == [7, 59])
         #expect(first.acronyms[0].expansion == "Bureau of Alcohol, Tobacco, Firearms and Explosives")
         #expect(first.links.map(\.url) == ["http://www.example.org/"])
-        #expect(first.links[0].successor_url == "http://www.example.com/")
+        #expect(first.links[0].successorUrl == "http://www.example.com/")
         #expect(first.entities.map(\.value) == ["1000"] && first.entities[0].type == "count")
         #expect(first.provenance.map(\.start) == ["12:2", "30:2"])
         #expect(lines[3].references.map(\.paragraph) == ["6"] && lines[3].references[0].start == 6)

@@ -43,6 +43,7 @@ struct ConvertCommand: AsyncParsableCommand {
         if let output {
             try reportingSetUp(common) { () throws(SetUpFailure) in
                 try output.write(RunReport.file(outcomes, skipped: sources.skipped, version: Tessera.version))
+                for omission in try output.updateCatalog() { common.print([omission.diagnostic], path: omission.path) }
             }
         }
         common.say(RunSummary(outcomes, folder: source.output, isDryRun: dryRun).line)

@@ -19,6 +19,11 @@ public struct DatasetDifference: Sendable, Equatable {
     public var field: String
     public var old: String
     public var new: String
+
+    /// Whether it is the checksum or length of a file that a description lists.
+    fileprivate var isChecksumOfFile: Bool {
+        file == "datapackage.json" && record.hasPrefix("resources/") && ["hash", "bytes"].contains(field)
+    }
 }
 
 /// Compares two datasets record by record and field by field, never line by line.
@@ -42,21 +47,34 @@ public enum DatasetComparison {
                 continue
             }
             if isDerived(name), !differences.isEmpty { continue }
+            guard hasRecords(name) else {
+                differences.append(
+                    .init(kind: .changed, file: name, record: "", field: "", old: "other contents", new: "")
+                )
+                continue
+            }
             differences += compare(name, oldBytes, newBytes, isReduced: !differences.isEmpty)
         }
         return differences
     }
 
-    /// Tables first, then what is made from them.
+    /// Tables first, then what is made from them, and the Data Package before the other descriptions: it knows of each.
     private static func isBefore(_ one: String, _ other: String) -> Bool {
         func rank(_ name: String) -> (Int, String) {
-            (isDerived(name) ? 2 : name.hasSuffix(".csv") ? 0 : 1, name)
+            if !isDerived(name) { return (name.hasSuffix(".csv") ? 0 : 1, name) }
+            return (name == "matrix.csv" ? 2 : name == "datapackage.json" ? 3 : 4, name)
         }
         return rank(one) < rank(other)
     }
 
-    private static func isDerived(_ name: String) -> Bool {
-        name == "matrix.csv" || name == "datapackage.json"
+    /// Whether a file follows from the tables and from `report.json`: other formats, and descriptions.
+    static func isDerived(_ name: String) -> Bool {
+        name == "matrix.csv" || !(name.hasSuffix(".csv") || name == "report.json")
+    }
+
+    /// Whether the records of a file can be told apart.
+    private static func hasRecords(_ name: String) -> Bool {
+        [".csv", ".json", ".jsonld"].contains(where: name.hasSuffix)
     }
 
     private static func compare(
@@ -107,6 +125,9 @@ public enum DatasetComparison {
                 )
             }
         }
+        // Where something else differs, other checksums of files that say the same are no news.
+        let news = differences.filter { !$0.isChecksumOfFile }
+        if !news.isEmpty { differences = news }
         if differences.isEmpty, !isReduced {
             differences.append(
                 .init(kind: .changed, file: name, record: "", field: "", old: "other order or notation", new: "")

@@ -172,7 +172,7 @@ public struct PipelineDecoder {
         }
     }
 
-    // MARK: Acronyms, publication, expectations
+    // MARK: Acronyms, expectations
 
     private mutating func acronyms(_ reader: FieldReader?, into definition: inout PipelineDefinition) {
         guard let fields = reader else { return }
@@ -201,22 +201,6 @@ public struct PipelineDecoder {
         let scopes = fields.value("scope")?.elements.compactMap { $0.string("scope", &mistakes) }
         fields.finish(&mistakes)
         return file.map { GazetteerSource(file: $0, scopes: scopes) }
-    }
-
-    private mutating func publication(_ reader: FieldReader?) -> Publication {
-        guard let fields = reader else { return Publication() }
-        var publication = Publication(
-            publisher: fields.string("publisher", &mistakes),
-            sourceURL: fields.string("url", &mistakes)
-        )
-        if let licence = fields.mapping("licence", &mistakes) {
-            publication.licenceName = licence.string("name", &mistakes)
-            publication.licenceTitle = licence.string("title", &mistakes)
-            publication.licenceURL = licence.string("url", &mistakes)
-            licence.finish(&mistakes)
-        }
-        fields.finish(&mistakes)
-        return publication
     }
 
     private mutating func expectation(_ node: YAMLNode) -> Expectation? {

@@ -15,6 +15,16 @@ extension PipelineDefinition {
         yaml.block("publication") { yaml in
             yaml.field("publisher", publication.publisher)
             yaml.field("url", publication.sourceURL)
+            yaml.field("description", publication.description)
+            yaml.strings("keywords", publication.keywords)
+            yaml.list("contributors", publication.contributors) { yaml, contributor in
+                yaml.field("title", contributor.title)
+                yaml.strings("roles", contributor.roles)
+                yaml.field("url", contributor.url)
+                yaml.field("organisation", contributor.organisation)
+            }
+            yaml.field("homepage", publication.homepage)
+            yaml.field("doi", publication.doi)
             yaml.block("licence") { yaml in
                 yaml.field("name", publication.licenceName)
                 yaml.field("title", publication.licenceTitle)

@@ -9,6 +9,8 @@ public struct Conversion: Sendable {
     public var reportID: String?
     /// How much the report holds, where the document got that far.
     public var size: ReportSize?
+    /// What tells the dataset's version from others, where the document got that far.
+    public var version: DatasetVersion?
     /// The dataset's files; empty where the document failed, and where they have been written.
     public var files: [OutputFile] = []
     public var diagnostics: [Diagnostic] = []
@@ -73,6 +75,7 @@ public struct Converter: Sendable {
             let report = try pipeline.checkedReport(of: matched.document, log: log)
             conversion.reportID = report.report.identity.id
             conversion.size = ReportSize(report.report)
+            conversion.version = DatasetVersion(report.report)
             conversion.diagnostics = report.diagnostics
             if conversion.isSound() {
                 let chosen = try formats.choice(for: report.report.identity.id)

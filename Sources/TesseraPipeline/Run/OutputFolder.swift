@@ -10,8 +10,9 @@ public struct OutputFolder: Sendable {
     public let path: String
     private static let temporaryPrefix = ".tessera-new-"
 
-    /// Files that other commands add to a dataset. They are no part of a conversion, which takes them over as they are.
-    package static let addedFiles: Set<String> = ["link_status.csv"]
+    /// Files that stand in a dataset and are no part of a conversion in memory: what other commands add is taken over as
+    /// it is, the list of changes is continued.
+    package static let addedFiles: Set<String> = ["link_status.csv", ChangeList.fileName]
 
     /// What writing a dataset came to.
     public enum Result: String, Sendable {
@@ -37,20 +38,32 @@ public struct OutputFolder: Sendable {
     }
 
     /// Writes a dataset.
+    /// - Parameters:
+    ///   - files: its files, as a conversion makes them.
+    ///   - id: the name of its folder.
+    ///   - version: what the list of changes calls it; nil to leave that list as it is.
     /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be written, or the folder holds files of somebody
     ///   else; the old dataset is then untouched.
-    public func write(_ files: [OutputFile], as id: String) throws(DocumentFailure) -> Result {
+    public func write(
+        _ files: [OutputFile],
+        as id: String,
+        version: DatasetVersion? = nil
+    ) throws(DocumentFailure) -> Result {
         let destination = "\(path)/\(id)"
         let temporary = "\(path)/\(OutputFolder.temporaryPrefix)\(FileSystem.processID)-\(id)"
         guard try OutputFolder.isFolderOrNothing(destination) else { throw DocumentFailure(.foreignFiles(path, [id])) }
         let all = try OutputFolder.names(in: destination)
-        let added = try OutputFolder.added(all, in: destination)
+        var added = try OutputFolder.added(all, in: destination)
         let present = all.filter { name in !added.contains { $0.name == name } }
         var foreign: [String] = []
         for name in present where try !OutputFolder.isOwn(name, in: destination, files) { foreign.append(name) }
         guard foreign.isEmpty else { throw DocumentFailure(.foreignFiles(destination, foreign)) }
         do {
             if present.count == files.count, try OutputFolder.holds(files, in: destination) { return .unchanged }
+            if let version {
+                let old = try OutputFolder.contents(of: present, in: destination)
+                added = ChangeList.continued(in: added, with: version, from: old, to: files)
+            }
             try FileSystem.createDirectory(temporary)
         } catch {
             throw DocumentFailure(.unwritableDataset(error))
@@ -136,6 +149,14 @@ public struct OutputFolder: Sendable {
         }
     }
 
+    private static func contents(of names: [String], in dataset: String) throws(FileFailure) -> [OutputFile] {
+        var files: [OutputFile] = []
+        for name in names {
+            files.append(OutputFile(name: name, bytes: try FileSystem.contents(of: "\(dataset)/\(name)")))
+        }
+        return files
+    }
+
     private static func holds(_ files: [OutputFile], in dataset: String) throws(FileFailure) -> Bool {
         for file in files where try FileSystem.contents(of: "\(dataset)/\(file.name)") != file.bytes { return false }
         return true
@@ -156,15 +177,11 @@ public struct OutputFolder: Sendable {
     public static func files(of dataset: String) throws(DocumentFailure) -> [OutputFile]? {
         let names = try names(in: dataset).filter { !addedFiles.contains($0) }
         guard !names.isEmpty else { return nil }
-        var files: [OutputFile] = []
-        for name in names {
-            do {
-                files.append(OutputFile(name: name, bytes: try FileSystem.contents(of: "\(dataset)/\(name)")))
-            } catch {
-                throw DocumentFailure(.unreadable(error))
-            }
+        do {
+            return try contents(of: names, in: dataset)
+        } catch {
+            throw DocumentFailure(.unreadable(error))
         }
-        return files
     }
 
     /// Whether an entry is temporary, and the process that made it is gone: a dataset's folder, or a single file.

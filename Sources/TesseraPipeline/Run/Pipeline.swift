@@ -1,7 +1,7 @@
 import LibNettle
 public import TesseraModel
 public import TesseraStages
-import TesseraWriters
+public import TesseraWriters
 
 /// A pipeline that is ready to run: the spine from document to files, with the elements that a pipeline file chose.
 ///
@@ -12,15 +12,18 @@ public struct Pipeline: Sendable {
     private let normalise: [any Transform]
     private let resolve: [any Transform]
     private let checker: Checker
+    private let derivation: Derivation
 
     /// - Parameters:
     ///   - definition: the decoded pipeline file.
     ///   - naming: what report ids are made of.
     ///   - reference: an earlier version of the report, which shows where cells begin whose borders nothing marks.
+    ///   - file: where the definition stands, which descriptions of datasets name; nil for one that stands in no file.
     public init(
         _ definition: PipelineDefinition,
         naming: MatrixRules.Naming = .revision,
-        reference: ReferenceDataset? = nil
+        reference: ReferenceDataset? = nil,
+        file: Derivation.PipelineFile? = nil
     ) {
         self.definition = definition
         var rules = definition.matrix
@@ -43,6 +46,7 @@ public struct Pipeline: Sendable {
             EntityResolution(definition.entities),
         ]
         checker = Checker(rules: rules, expectations: definition.expectations)
+        derivation = Derivation(version: Tessera.version, pipeline: file)
     }
 
     /// A point on the spine at which one can look.
@@ -93,6 +97,7 @@ public struct Pipeline: Sendable {
         let writers = Writers.all(
             formats: (formats ?? definition.formats).names,
             publication: definition.publication,
+            derivation: derivation,
             checksum: SHA256.hexDigest
         )
         var files: [OutputFile] = []

@@ -1,8 +1,10 @@
 import FileSystem
+import LibNettle
 import TesseraModel
 import TesseraPatterns
 public import TesseraReaders
 public import TesseraStages
+import TesseraWriters
 
 /// The pipelines of a folder; a document finds its own among them.
 public struct PipelineSet: Sendable {
@@ -30,9 +32,11 @@ public struct PipelineSet: Sendable {
         var pipelines: [Pipeline] = []
         var references = try References(reference, pipelineFolder: folder)
         var gazetteers = GazetteerLoading()
+        let project = SourceDiscovery.project(of: folder)
         for path in try PipelineSet.files(in: folder) {
             do {
-                var definition = try PipelineSet.definition(at: path)
+                let bytes = try PipelineSet.contents(of: path)
+                var definition = try PipelineSet.definition(bytes, at: path)
                 if let twin = pipelines.first(where: { $0.definition.id == definition.id }) {
                     failures.append(.init(path: path, diagnostic: .duplicatePipeline(twin.definition.id)))
                 }
@@ -42,10 +46,12 @@ public struct PipelineSet: Sendable {
                 if isWanted {
                     definition.acronyms.gazetteers = try gazetteers.gazetteers(
                         definition.gazetteers,
-                        in: SourceDiscovery.project(of: folder)
+                        in: project
                     )
                 }
-                pipelines.append(Pipeline(definition, naming: naming, reference: dataset))
+                let name = SourceDiscovery.name(of: path, in: project)
+                let file = Derivation.PipelineFile(path: name, sha256: SHA256.hexDigest(of: bytes))
+                pipelines.append(Pipeline(definition, naming: naming, reference: dataset, file: file))
             } catch {
                 failures += error.findings
             }
@@ -82,12 +88,18 @@ public struct PipelineSet: Sendable {
     /// Reads one pipeline file.
     /// - Throws: ``SetUpFailure`` with every mistake of the file.
     public static func definition(at path: String) throws(SetUpFailure) -> PipelineDefinition {
-        let bytes: [UInt8]
+        try definition(contents(of: path), at: path)
+    }
+
+    private static func contents(of path: String) throws(SetUpFailure) -> [UInt8] {
         do {
-            bytes = try FileSystem.contents(of: path, limit: 4 << 20)
+            return try FileSystem.contents(of: path, limit: 4 << 20)
         } catch {
             throw SetUpFailure(path, .unreadable(error))
         }
+    }
+
+    private static func definition(_ bytes: [UInt8], at path: String) throws(SetUpFailure) -> PipelineDefinition {
         do {
             return try PipelineDecoder.decode(bytes)
         } catch {

@@ -107,7 +107,7 @@ public struct Runner: Sendable {
         names[id] = conversion.source
         guard let output = options.output else { return RunOutcome(conversion, status: .converted) }
         do {
-            let result = try output.write(conversion.files, as: id)
+            let result = try output.write(conversion.files, as: id, version: conversion.version)
             // Written is written: a run over many documents must not hold all of them.
             conversion.files = []
             return RunOutcome(conversion, status: result == .unchanged ? .unchanged : .converted)

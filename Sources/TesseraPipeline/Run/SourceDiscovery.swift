@@ -72,6 +72,9 @@ public struct SourceDiscovery: Sendable {
         return String(path[..<slash])
     }
 
+    /// The path of a file relative to the project; the bare name of one outside it.
+    static func name(of path: String, in project: String) -> String { name(absolute(path), project) }
+
     private static func name(_ absolute: String, _ project: String) -> String {
         if absolute.hasPrefix(project + "/") { return String(absolute.dropFirst(project.count + 1)) }
         return absolute.split(separator: "/").last.map(String.init) ?? absolute

@@ -57,7 +57,7 @@ public struct Worker: Sendable {
         }
         let output = try refusing(request) { () throws(SetUpFailure) in try OutputFolder(folder) }
         do {
-            _ = try output.write(result.files, as: report)
+            _ = try output.write(result.files, as: report, version: conversion.version)
             result.dataset = "\(folder)/\(report)"
         } catch {
             result.diagnostics.append(error.diagnostic)

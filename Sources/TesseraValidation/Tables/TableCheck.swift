@@ -56,6 +56,7 @@ struct TableCheck {
         let header = TableHeader(first.fields, of: table, file: file, isOpen: !hasReport && table.name == "matrix")
         result.findings += header.findings
         if header.isForeign {
+            result.findings = header.findings
             result.isReadable = false
             return result
         }

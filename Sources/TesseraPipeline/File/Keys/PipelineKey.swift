@@ -100,7 +100,7 @@ extension PipelineKey.Kind {
         case .patterns: "patterns"
         case .xmlNames: "list of names"
         case .list: "list"
-        case .shortList: "list of files"
+        case .shortList(let keys): keys["file"] == nil ? "list" : "list of files"
         case .mapping, .textsByText, .patternsByName, .filesByName: "mapping"
         }
     }

@@ -180,17 +180,43 @@ extension PipelineKeys {
         "'publication'",
         [
             .optional("publisher", .text, "Who published the report"),
-            .optional("url", .text, "Address of the report on the web"),
+            .optional("url", .textLike(webAddress), "Address of the report on the web"),
+            .optional(
+                "description",
+                .text,
+                "What the dataset is about. Default: how much it holds, and of which report"
+            ),
+            .optional("keywords", .texts, "Words by which the dataset is found"),
+            .optional("contributors", .shortList(contributor), "Who had a part in the dataset or in the report"),
+            .optional("homepage", .textLike(webAddress), "Address of a page on the web about the dataset"),
+            .optional(
+                "doi",
+                .textLike("10[.][0-9.]+/[!-~]+"),
+                "The Digital Object Identifier of the dataset, without a resolver in front"
+            ),
             .optional("licence", .mapping(licence), "Terms of use"),
         ]
     )
+
+    static let contributor = PipelineKeys(
+        "an entry of 'contributors'",
+        [
+            .required("title", .text, "The name of a person or an organisation"),
+            .optional("roles", .texts, "What the part was: author, contact, translator, …"),
+            .optional("url", .textLike(webAddress), "Address of a page on the web"),
+            .optional("organisation", .text, "The organisation that a person belongs to"),
+        ]
+    )
+
+    /// What an address may hold (RFC 3986, appendix A).
+    private static let webAddress = "https?://[!#$%&'()*+,./0-9:;=?@A-Z\\[\\]_a-z~-]+"
 
     private static let licence = PipelineKeys(
         "'licence'",
         [
             .optional("name", .text, "Name in the list of the Open Definition or of SPDX"),
             .optional("title", .text, "What the licence is called"),
-            .optional("url", .text, "Address of its text"),
+            .optional("url", .textLike(webAddress), "Address of its text"),
         ]
     )
 
