@@ -39,7 +39,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let libraries = [
     "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-    "TesseraLinks",
+    "TesseraValidation", "TesseraLinks",
 ]
 
 let package = Package(
@@ -68,6 +68,9 @@ let package = Package(
         // The few system calls that Swift's own module does not show.
         .systemLibrary(name: "CLinux"),
 
+        // valijson is a C++ library of headers, with no name in pkg-config: a door that is compiled.
+        .target(name: "CValijson"),
+
         room("LibXML", ["CLibXML2"]),
         room("LibYAML", ["CLibYAML"]),
         room("LibPCRE2", ["CPCRE2"]),
@@ -77,6 +80,7 @@ let package = Package(
         room("LibPSL", ["CPSL"]),
         room("LibIDN2", ["CIDN2"]),
         room("LibIconv"),
+        room("LibJSONSchema", ["CValijson"]),
         room("LibCurl", ["CCurl"]),
         // The archive: one library less to load at every start, and the full-text search is the one that was tested.
         room("LibSQLite", ["CSQLite"], linking: ":libsqlite3.a"),
@@ -109,6 +113,15 @@ let package = Package(
                 "LibYAML", "LibNettle", "FileSystem",
             ]
         ),
+        // Whether a dataset is whole and true to its source.
+        room(
+            "TesseraValidation",
+            [
+                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+                "LibJSONSchema", "LibNettle", "FileSystem",
+            ],
+            resources: [.embedInCode("Schemas/datapackage.schema.json")]
+        ),
         // What became of links. Nothing else uses the network: no room of the conversion may depend on it or on LibCurl.
         room(
             "TesseraLinks",
@@ -118,7 +131,7 @@ let package = Package(
             name: "TesseraCLI",
             dependencies: [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "TesseraLinks",
-                "LibCurl", "FileSystem",
+                "TesseraValidation", "LibCurl", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -151,6 +164,14 @@ let package = Package(
             resources: [.copy("Cases"), .copy("Documents"), .copy("Annotated")]
         ),
         tests("TesseraLinksTests", ["TesseraLinks", "LibCurl", "TesseraModel", "FileSystem", "TestSupport"]),
+        tests(
+            "TesseraValidationTests",
+            [
+                "TesseraValidation", "TesseraLinks", "TesseraModel", "TesseraStages", "TesseraWriters",
+                "TesseraPipeline", "LibNettle",
+                "FileSystem", "TestSupport",
+            ]
+        ),
         tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),
         tests("LibXMLTests", ["LibXML"]),
         tests("LibYAMLTests", ["LibYAML"]),
@@ -161,10 +182,12 @@ let package = Package(
         tests("LibPSLTests", ["LibPSL"]),
         tests("LibIDN2Tests", ["LibIDN2"]),
         tests("LibIconvTests", ["LibIconv"]),
+        tests("LibJSONSchemaTests", ["LibJSONSchema"]),
         tests("LibSQLiteTests", ["LibSQLite"]),
         tests("LibXLSXWriterTests", ["LibXLSXWriter", "LibZip"]),
         tests("LibCurlTests", ["LibCurl", "TestSupport"]),
         tests("FileSystemTests", ["FileSystem", "TestSupport"]),
         tests("ChildProcessTests", ["ChildProcess"]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

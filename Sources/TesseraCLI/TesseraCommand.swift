@@ -24,6 +24,7 @@ struct TesseraCommand: AsyncParsableCommand {
             TablesCommand.self,
             AcronymsCommand.self,
             LintCommand.self,
+            ValidateCommand.self,
             LinksCommand.self,
             WorkerCommand.self,
             FormatsCommand.self,

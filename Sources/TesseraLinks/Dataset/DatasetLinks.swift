@@ -56,7 +56,7 @@ public struct DatasetLinks: Sendable {
     }
 
     private static func entries(of links: [UInt8]) throws(DocumentFailure) -> [Entry] {
-        let records = CSVParser.records(links)
+        let records = CSVFile(links).fields
         guard let header = records.first, let url = header.firstIndex(of: "url"),
             let cell = header.firstIndex(of: "cell_id"), let place = header.firstIndex(of: "place"),
             records.allSatisfy({ $0.count == header.count })

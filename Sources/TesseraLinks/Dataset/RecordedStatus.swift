@@ -10,7 +10,7 @@ struct RecordedStatus: Sendable, Equatable {
     /// Reads a table; rows that this version does not understand are left out, and so found out anew.
     /// - Returns: the rows by their addresses.
     static func read(_ table: [UInt8]) -> [String: RecordedStatus] {
-        let records = CSVParser.records(table)
+        let records = CSVFile(table).fields
         guard let header = records.first else { return [:] }
         var rows: [String: RecordedStatus] = [:]
         for record in records.dropFirst() where record.count == header.count {

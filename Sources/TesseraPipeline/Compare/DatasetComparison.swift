@@ -146,7 +146,7 @@ private struct Records {
 
     /// The first column is the key; a second record with the same key gets a number.
     init(csv: [UInt8]) {
-        let records = CSVParser.records(csv)
+        let records = CSVFile(csv).fields
         guard let header = records.first else { return }
         for record in records.dropFirst() {
             add(record.first ?? "", Dictionary(zip(header, record)) { first, _ in first })
@@ -240,10 +240,10 @@ extension DatasetDifference {
 }
 
 /// The surroundings of the place where two texts part.
-enum Excerpt {
+package enum Excerpt {
     private static let length = 40
 
-    static func around(_ old: String, _ new: String) -> (old: String, new: String) {
+    package static func around(_ old: String, _ new: String) -> (old: String, new: String) {
         let common = zip(old, new).prefix { $0 == $1 }.count
         let start = max(0, common - 20)
         return (cut(old, start), cut(new, start))

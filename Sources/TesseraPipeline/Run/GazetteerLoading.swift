@@ -60,15 +60,13 @@ public struct GazetteerLoading {
     }
 
     private static func entries(_ bytes: [UInt8], _ path: String) throws(SetUpFailure) -> [Gazetteer.Entry] {
-        // Spreadsheets write a byte order mark.
         guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
             throw SetUpFailure(path, .unreadableGazetteer("it is no text in UTF-8"))
         }
         guard bytes.count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 0 else {
             throw SetUpFailure(path, .unreadableGazetteer("a quotation mark in it is never closed"))
         }
-        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let table = CSVParser.records(isMarked ? Array(bytes.dropFirst(3)) : bytes)
+        let table = CSVFile(bytes).fields
         let header = table.first ?? []
         func column(_ name: String) -> Int? { header.firstIndex(of: name) }
         guard let acronym = column("acronym"), let expansion = column("expansion") else {

@@ -44,7 +44,7 @@ struct ReferenceTables {
         } catch {
             throw SetUpFailure("\(folder)/\(name)", .missingReference(error))
         }
-        let records = CSVParser.records(bytes)
+        let records = CSVFile(bytes).fields
         var positions: [Int] = []
         for field in fields {
             guard let position = records.first?.firstIndex(of: field) else {

@@ -1,0 +1,216 @@
+import TesseraModel
+import TesseraPipeline
+import TesseraWriters
+
+/// Checks `datapackage.json` by itself, and against the tables of this version of the program: a descriptor that asks
+/// for less would let a broken table pass.
+struct DescriptorCheck {
+    static let file = "datapackage.json"
+
+    /// What the descriptor says of a file.
+    struct Resource {
+        var name: String
+        var path: String
+        var bytes: Int?
+        /// SHA-256 in lower-case hexadecimal digits.
+        var checksum: String?
+        var schema: JSONValue?
+        var index: Int
+    }
+
+    private let bytes: [UInt8]
+    private let json: JSONValue
+    private(set) var resources: [Resource] = []
+    private(set) var findings: [DatasetFinding] = []
+    /// Names of resources whose files are not looked at.
+    private var unsafe: Set<String> = []
+    /// Whether it can be relied on for what files there are.
+    private(set) var isReadable = false
+
+    /// - Parameter bytes: the file.
+    init(_ bytes: [UInt8]) {
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        self.bytes = isMarked ? Array(bytes.dropFirst(3)) : bytes
+        do {
+            json = try JSONParser.parse(self.bytes)
+        } catch {
+            json = .null
+            findings.append(DatasetFinding(.noJSON(error), in: DescriptorCheck.file, line: error.line))
+            return
+        }
+        checkSchema()
+        for (index, resource) in (json["resources"]?.items ?? []).enumerated() {
+            guard let name = resource["name"]?.text, let path = resource["path"]?.text else { continue }
+            guard DescriptorCheck.isInside(path) else {
+                add(.unsafePath(path), ["resources", String(index), "path"])
+                unsafe.insert(name)
+                continue
+            }
+            var count: Int?
+            if case .number(let number)? = resource["bytes"] { count = Int(exactly: number) }
+            let hash = resource["hash"]?.text
+            resources.append(
+                Resource(
+                    name: name,
+                    path: path,
+                    bytes: count,
+                    // What is no checksum breaks the schema, and was told.
+                    checksum: hash.flatMap {
+                        $0.count == 71 && $0.hasPrefix("sha256:") ? String($0.dropFirst(7)) : nil
+                    },
+                    schema: resource["schema"],
+                    index: index
+                )
+            )
+        }
+        isReadable = true
+        if findings.isEmpty, isMarked || bytes != json.serialised() {
+            findings.append(DatasetFinding(.resavedJSON(isMarked), in: DescriptorCheck.file))
+        }
+    }
+
+    private mutating func checkSchema() {
+        let schema: JSONValue
+        do {
+            schema = try JSONParser.parse(PackageResources.datapackage_schema_json)
+        } catch {
+            preconditionFailure("the program's own schema is no JSON: \(error)")
+        }
+        for violation in SchemaCheck(schema).violations(of: json) {
+            add(.schemaViolation(violation.message), violation.path)
+        }
+    }
+
+    /// A plain name in the dataset's folder.
+    private static func isInside(_ path: String) -> Bool {
+        !path.isEmpty && path != "." && path != ".." && !path.contains("/") && !path.contains("\\")
+            && !path.utf8.contains(0)
+    }
+
+    private mutating func add(_ diagnostic: Diagnostic, _ path: [String]) {
+        var diagnostic = diagnostic
+        // Numbers of resources say little; their names say all.
+        var names = path
+        if path.first == "resources", path.count > 1, let name = json.value(at: Array(path.prefix(2)))?["name"]?.text {
+            names = ["resources", name] + path.dropFirst(2)
+        }
+        diagnostic.message = "\(names.joined(separator: "/")): \(diagnostic.message)"
+        findings.append(
+            DatasetFinding(
+                diagnostic,
+                in: DescriptorCheck.file,
+                line: JSONLocator.line(of: path, in: bytes),
+                record: names.dropLast().joined(separator: "/"),
+                column: path.last ?? ""
+            )
+        )
+    }
+
+    /// A finding about a member of a resource.
+    func finding(_ diagnostic: Diagnostic, _ resource: Resource, _ member: String) -> DatasetFinding {
+        let path = ["resources", String(resource.index), member]
+        return DatasetFinding(
+            diagnostic,
+            in: DescriptorCheck.file,
+            line: JSONLocator.line(of: path, in: bytes),
+            record: resource.name,
+            column: member
+        )
+    }
+
+    // MARK: Against the report
+
+    /// Compares names, version and Table Schemas with those that this program gives the report.
+    /// - Parameters:
+    ///   - tables: the tables of the report.
+    ///   - names: names of the files that are there.
+    mutating func compare(with report: Report, _ tables: [DataTable], files names: Set<String>) {
+        guard isReadable else { return }
+        compare("name", report.identity.id)
+        compare("title", report.identity.title)
+        compare("version", report.identity.revised?.description)
+        let counts = [
+            ("rows", report.rows.count), ("columns", report.contentColumns.count), ("cells", report.cells.count),
+        ]
+        for (name, count) in counts {
+            guard let found = json["counts"]?[name], found != .number(count) else { continue }
+            add(.altered(found, .number(count)), ["counts", name])
+        }
+        for table in tables {
+            let file = "\(table.name).csv"
+            guard let resource = resources.first(where: { $0.path == file }) else {
+                if names.contains(file), !unsafe.contains(table.name) { add(.missingResource(file), ["resources"]) }
+                continue
+            }
+            let path = ["resources", String(resource.index)]
+            if resource.name != table.name {
+                add(.altered(.string(resource.name), .string(table.name)), path + ["name"])
+            }
+            for (member, meaning) in [("hash", "checksum"), ("bytes", "size")] {
+                guard json.value(at: path + [member]) == nil else { continue }
+                add(.altered(nil, .string("the \(meaning) of the file")), path + [member])
+            }
+            compare(resource.schema ?? .null, DataPackageWriter.schema(of: table), path + ["schema"])
+        }
+    }
+
+    private mutating func compare(_ member: String, _ expected: String?) {
+        // A member that breaks the schema was told.
+        if findings.contains(where: { $0.column == member && $0.record.isEmpty }) { return }
+        guard json[member]?.text != expected else { return }
+        add(.altered(json[member], expected.map(JSONValue.string)), [member])
+    }
+
+    private mutating func compare(_ found: JSONValue, _ expected: JSONValue, _ path: [String]) {
+        switch (found, expected) {
+        case (.object(let one), .object(let other)):
+            for name in Set(one.sorted.map(\.key) + other.sorted.map(\.key)).sorted() {
+                guard let first = one[name], let second = other[name] else {
+                    // Descriptions and titles of somebody's own do no harm.
+                    if other[name] == nil, ["description", "title"].contains(name) { continue }
+                    add(.altered(one[name], other[name]), path + [name])
+                    continue
+                }
+                compare(first, second, path + [name])
+            }
+        case (.array(let one), .array(let other)) where one.count == other.count:
+            for index in one.indices { compare(one[index], other[index], path + [String(index)]) }
+        default:
+            let isTold = findings.contains { finding in
+                finding.line != nil && finding.line == JSONLocator.line(of: path, in: bytes)
+            }
+            if found != expected, !isTold { add(.altered(found, expected), path) }
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unsafePath(_ path: String) -> Diagnostic {
+        Diagnostic(
+            "unsafe-path",
+            .error,
+            "'\(path.onOneLine.shortened(to: 60))' leads out of the dataset's folder, and is not looked at",
+            suggestion: "name files of the folder alone"
+        )
+    }
+
+    fileprivate static func missingResource(_ file: String) -> Diagnostic {
+        Diagnostic(
+            "altered-descriptor",
+            .error,
+            "the table \(file) is there, and not described",
+            suggestion: .convertAgain
+        )
+    }
+
+    fileprivate static func altered(_ found: JSONValue?, _ expected: JSONValue?) -> Diagnostic {
+        let here = found.map(\.shown) ?? "nothing"
+        let there = expected.map(\.shown) ?? "nothing"
+        return Diagnostic(
+            "altered-descriptor",
+            .error,
+            "\(here) stands where this version of the program has \(there)",
+            suggestion: "make the dataset again with 'tessera convert'"
+        )
+    }
+}
