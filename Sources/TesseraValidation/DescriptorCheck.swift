@@ -6,6 +6,8 @@ import TesseraWriters
 /// for less would let a broken table pass.
 struct DescriptorCheck {
     static let file = "datapackage.json"
+    /// How many differences from this version's descriptor are told one by one.
+    private static let many = 10
 
     /// What the descriptor says of a file.
     struct Resource {
@@ -126,6 +128,23 @@ struct DescriptorCheck {
     ///   - names: names of the files that are there.
     mutating func compare(with report: Report, _ tables: [DataTable], files names: Set<String>) {
         guard isReadable else { return }
+        if let version = json["derivation"]?["version"]?.text, version != Tessera.version {
+            add(.otherVersion(version), ["derivation", "version"])
+            return
+        }
+        let told = findings.count
+        compareMembers(with: report, tables, files: names)
+        // A descriptor that differs all over is that of another version.
+        let altered = findings.count - told
+        if altered > DescriptorCheck.many, let first = findings.dropFirst(told).first {
+            findings.removeLast(altered)
+            findings.append(
+                DatasetFinding(.alteredAllOver(altered, first.diagnostic.message), in: DescriptorCheck.file)
+            )
+        }
+    }
+
+    private mutating func compareMembers(with report: Report, _ tables: [DataTable], files names: Set<String>) {
         compare("name", report.identity.id)
         compare("title", report.identity.title)
         compare("version", report.identity.revised?.description)
@@ -191,6 +210,24 @@ extension Diagnostic {
             .error,
             "'\(path.onOneLine.shortened(to: 60))' leads out of the dataset's folder, and is not looked at",
             suggestion: "name files of the folder alone"
+        )
+    }
+
+    fileprivate static func otherVersion(_ version: String) -> Diagnostic {
+        Diagnostic(
+            "other-version",
+            .warning,
+            "the dataset was made by version \(version), and this is \(Tessera.version): its descriptor is not compared",
+            suggestion: "make it again with 'tessera convert'"
+        )
+    }
+
+    fileprivate static func alteredAllOver(_ count: Int, _ first: String) -> Diagnostic {
+        Diagnostic(
+            "altered-descriptor",
+            .error,
+            "\(count) things are not as this version of the program writes them; the first: \(first)",
+            suggestion: "make the dataset again with 'tessera convert'"
         )
     }
 

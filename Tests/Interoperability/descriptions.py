@@ -200,7 +200,7 @@ BROKEN = [
     (every_file, "a file that nobody describes", lambda folder: (folder / "more.csv").write_text("a\n")),
     (csvw, "a number that is none", replacing("rows.csv", ",1,", ",one,")),
     (csvw, "a word that is not allowed", replacing("cells.csv", ",not-applicable,", ",not-aplicable,")),
-    (csvw, "a column of another name", replacing("csv-metadata.json", '"titles": "heading"', '"titles": "heading2"')),
+    (csvw, "a column of another name", replacing("columns.csv", ",heading\n", ",title\n")),
     (csvw, "a row that is not there", replacing("cells.csv", ",II.", ",XX.")),
     (dcat, "a dataset without description", replacing("dcat.jsonld", '"dct:description"', '"dct:abstract"')),
     (dcat, "a file without address", replacing("dcat.jsonld", '"dcat:accessURL"', '"dcat:accessService"')),

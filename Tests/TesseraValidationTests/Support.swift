@@ -90,11 +90,15 @@ struct Dataset: Sendable {
         }
     }
 
+    func write(into folder: String) throws {
+        for (name, bytes) in files { try FileSystem.write(bytes, to: "\(folder)/\(name)") }
+    }
+
     /// What the validator says of the dataset.
     /// - Parameter source: the source's path; nil for none at hand.
     func findings(source: String? = nil) throws -> [DatasetFinding] {
         try withTemporaryFolder { folder in
-            for (name, bytes) in files { try FileSystem.write(bytes, to: "\(folder)/\(name)") }
+            try write(into: folder)
             return try validate(folder, source: source)
         }
     }

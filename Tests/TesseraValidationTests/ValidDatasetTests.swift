@@ -13,26 +13,27 @@ import Testing
         get throws { try FileSystem.entries(of: cases).sorted() }
     }
 
-    @Test("of golden documents", arguments: try names)
-    func golden(name: String) throws {
-        let folder = "\(Self.cases)/\(name)"
+    /// The dataset of a golden document, with the document and its pipeline.
+    private static func made(_ name: String) throws -> (dataset: Dataset, input: String, pipelines: PipelineSet) {
+        let folder = "\(cases)/\(name)"
         let input = try #require(try FileSystem.entries(of: folder).first { $0.hasPrefix("input.") })
         let own = "\(folder)/pipeline.yaml"
         let pipeline = try FileSystem.kind(of: own) == .file ? own : "\(Project.root)/Pipelines/\(name).yaml"
-        let validator = DatasetValidator(
-            source: "\(folder)/\(input)",
-            pipelines: PipelineSet([Pipeline(try PipelineSet.definition(at: pipeline))])
-        )
-        #expect(try validator.findings(of: "\(folder)/expected").map(\.diagnostic.message) == [])
+        let pipelines = PipelineSet([Pipeline(try PipelineSet.definition(at: pipeline))])
+        let source = SourcePath(file: "\(folder)/\(input)", name: "\(name)/\(input)")
+        return (Dataset(Converter(pipelines).convert(source).files), source.file, pipelines)
     }
 
-    private static func dataset(_ name: String) throws -> Dataset {
-        let folder = "\(cases)/\(name)/expected"
-        return Dataset(
-            try FileSystem.entries(of: folder).map {
-                OutputFile(name: $0, bytes: try FileSystem.contents(of: "\(folder)/\($0)"))
-            }
-        )
+    private static func dataset(_ name: String) throws -> Dataset { try made(name).dataset }
+
+    @Test("of golden documents", arguments: try names)
+    func golden(name: String) throws {
+        let made = try Self.made(name)
+        let validator = DatasetValidator(source: made.input, pipelines: made.pipelines)
+        try withTemporaryFolder { folder in
+            try made.dataset.write(into: folder)
+            #expect(try validator.findings(of: folder).map(\.diagnostic.message) == [])
+        }
     }
 
     /// Tables are in order by themselves too.

@@ -48,7 +48,7 @@ import Testing
         let nodes = try nodes()
         let files = nodes["./"]?["dcat:distribution"]?.elements.compactMap { $0["@id"]?.text } ?? []
         #expect(files.count == 12 && files.contains("report.json") && files.contains("cells.csv"))
-        let dataset = try Dataset(SampleReport.checked)
+        let dataset = try Dataset(CheckedReport(SampleReport.report, diagnostics: []))
         for file in files {
             let bytes = try dataset.bytes(file)
             let node = try #require(nodes[file])

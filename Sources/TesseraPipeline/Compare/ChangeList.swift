@@ -20,9 +20,16 @@ enum ChangeList {
         to new: [OutputFile]
     ) -> [OutputFile] {
         let present = added.first { $0.name == fileName }
-        let section = ChangeSection(version, old.isEmpty ? nil : DatasetComparison.differences(old: old, new: new))
+        let section = ChangeSection(version, old.isEmpty ? nil : differences(from: old, to: new))
         let bytes = inserting(section.text, into: present?.bytes ?? Array(introduction.utf8))
         return added.filter { $0.name != fileName } + [OutputFile(name: fileName, bytes: bytes)]
+    }
+
+    /// What differs, but for offsets: a single letter moves all that stands behind it.
+    private static func differences(from old: [OutputFile], to new: [OutputFile]) -> [DatasetDifference] {
+        let all = DatasetComparison.differences(old: old, new: new)
+        let news = all.filter { $0.file == "provenance.csv" || !["start", "end"].contains($0.field) }
+        return news.isEmpty ? all : news
     }
 
     private static let introduction = """

@@ -153,7 +153,7 @@ private struct Records {
         }
     }
 
-    /// Objects with an `id` are records, wherever they stand; the rest is a record by its path.
+    /// Objects with an `id` or a `name` are records, wherever they stand; the rest is a record by its path.
     /// - Parameter isReduced: leaves out what the tables hold as well, and what follows from them.
     init(json: JSONValue, isReduced: Bool) {
         guard case .object(let members) = json else { return }
@@ -196,7 +196,9 @@ private struct Records {
         case .array(let elements):
             for (index, element) in elements.enumerated() {
                 var name = "\(index + 1)"
-                if case .object(let members) = element, case .string(let id)? = members["id"] { name = id }
+                if case .object(let members) = element, case .string(let id)? = members["id"] ?? members["name"] {
+                    name = id
+                }
                 flatten(element, path: "\(path)/\(name)", isReduced: isReduced)
             }
         default: add(path, ["": value.plainText])
