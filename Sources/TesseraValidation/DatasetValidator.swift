@@ -62,12 +62,13 @@ struct Validation {
         if let report { checkOtherFiles(report, descriptor?.resources ?? []) }
         checkAddedTables(tables)
         tellUnknownFiles(descriptor, tables)
-        if let descriptor { checkChecksums(descriptor) }
-        // What was changed in the report by hand is not in its source either.
+        // What was changed in the report by hand is not in its source either; and what is not in its source explains
+        // another checksum.
         if let report, !log.hasErrors(in: ReportCheck.file) {
             let check = SourceCheck(report: report.report, pipelines: options.pipelines)
             log.add(check.findings(source: options.source))
         }
+        if let descriptor { checkChecksums(descriptor) }
     }
 
     /// Stands for a report that cannot be read: its tables have their columns all the same.
@@ -105,7 +106,7 @@ struct Validation {
             let isSame = resource.checksum.map { $0 == checksum } ?? true
             let isAsLong = resource.bytes.map { $0 == bytes.count } ?? true
             if isSame, isAsLong { continue }
-            if explained.contains(resource.path) || log.mentions(resource.path) { continue }
+            if explained.contains(resource.path) || log.isExplained(resource.path) { continue }
             let member = isSame ? "bytes" : "hash"
             if sound.contains(resource.path) || isSame {
                 log.add(descriptor.finding(.wrongChecksum(resource.path, member), resource, member))

@@ -155,6 +155,7 @@ struct DescriptorCheck {
             guard let found = json["counts"]?[name], found != .number(count) else { continue }
             add(.altered(found, .number(count)), ["counts", name])
         }
+        compareSources(with: report)
         for table in tables {
             let file = "\(table.name).csv"
             guard let resource = resources.first(where: { $0.path == file }) else {
@@ -170,6 +171,21 @@ struct DescriptorCheck {
                 add(.altered(nil, .string("the \(meaning) of the file")), path + [member])
             }
             compare(resource.schema ?? .null, DataPackageWriter.schema(of: table), path + ["schema"])
+        }
+    }
+
+    private mutating func compareSources(with report: Report) {
+        let origin = report.extractedFrom ?? report.source
+        for (index, file) in (origin.parts.isEmpty ? [origin] : origin.parts).enumerated() {
+            let path = ["sources", String(index)]
+            let members: [(String, JSONValue)] = [
+                ("title", .string(file.path)), ("hash", .string("sha256:\(file.sha256)")),
+                ("bytes", .number(file.bytes)), ("version", .optional(report.identity.revised?.description)),
+            ]
+            for (name, expected) in members {
+                guard let found = json.value(at: path + [name]), found != expected else { continue }
+                add(.altered(found, expected), path + [name])
+            }
         }
     }
 
