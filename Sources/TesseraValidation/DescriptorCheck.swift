@@ -96,7 +96,7 @@ struct DescriptorCheck {
         if path.first == "resources", path.count > 1, let name = json.value(at: Array(path.prefix(2)))?["name"]?.text {
             names = ["resources", name] + path.dropFirst(2)
         }
-        diagnostic.message = "\(names.joined(separator: "/")): \(diagnostic.message)"
+        if !names.isEmpty { diagnostic.message = "\(names.joined(separator: "/")): \(diagnostic.message)" }
         findings.append(
             DatasetFinding(
                 diagnostic,
@@ -127,7 +127,8 @@ struct DescriptorCheck {
     ///   - tables: the tables of the report.
     ///   - names: names of the files that are there.
     mutating func compare(with report: Report, _ tables: [DataTable], files names: Set<String>) {
-        guard isReadable else { return }
+        // Where it lists nothing, it is no descriptor, and was told.
+        guard isReadable, !resources.isEmpty || !unsafe.isEmpty else { return }
         if let version = json["derivation"]?["version"]?.text, version != Tessera.version {
             add(.otherVersion(version), ["derivation", "version"])
             return
