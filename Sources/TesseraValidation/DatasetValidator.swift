@@ -50,7 +50,10 @@ struct Validation {
         let reportCheck = folder.files[ReportCheck.file].map { ReportCheck($0) }
         let report = reportCheck?.report
         let tables = DataTable.all(of: report?.report ?? Validation.noReport)
-        if let report { descriptor?.compare(with: report.report, tables, files: Set(folder.files.keys)) }
+        if let report {
+            let isSound = reportCheck?.findings.contains(where: \.isError) == false && !isOdd(descriptor)
+            descriptor?.compare(with: report.report, tables, files: Set(folder.files.keys), isSound: isSound)
+        }
         if let descriptor { log.add(descriptor.findings) } else { log.add(.missingFile(DescriptorCheck.file)) }
         if let reportCheck {
             log.add(reportCheck.findings)
