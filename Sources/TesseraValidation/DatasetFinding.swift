@@ -74,8 +74,10 @@ struct FindingLog {
         for finding in others { add(finding) }
     }
 
-    /// Whether something is said of a file.
-    func mentions(_ file: String) -> Bool { findings.contains { $0.file == file } }
+    /// Whether something is said of a file that may be why its checksum is another one.
+    func isExplained(_ file: String) -> Bool {
+        findings.contains { $0.file == file && $0.diagnostic.severity > .note && $0.diagnostic.id != "other-source" }
+    }
 
     func hasErrors(in file: String) -> Bool { findings.contains { $0.file == file && $0.isError } }
 }

@@ -78,7 +78,7 @@ struct DescriptorCheck {
         } catch {
             preconditionFailure("the program's own schema is no JSON: \(error)")
         }
-        for violation in SchemaCheck(schema).violations(of: json) {
+        for violation in SchemaCheck(schema).violations(of: json, in: bytes) {
             add(.schemaViolation(violation.message), violation.path)
         }
     }
@@ -96,7 +96,7 @@ struct DescriptorCheck {
         if path.first == "resources", path.count > 1, let name = json.value(at: Array(path.prefix(2)))?["name"]?.text {
             names = ["resources", name] + path.dropFirst(2)
         }
-        diagnostic.message = "\(names.joined(separator: "/")): \(diagnostic.message)"
+        if !names.isEmpty { diagnostic.message = "\(names.joined(separator: "/")): \(diagnostic.message)" }
         findings.append(
             DatasetFinding(
                 diagnostic,
@@ -126,14 +126,18 @@ struct DescriptorCheck {
     /// - Parameters:
     ///   - tables: the tables of the report.
     ///   - names: names of the files that are there.
-    mutating func compare(with report: Report, _ tables: [DataTable], files names: Set<String>) {
-        guard isReadable else { return }
+    ///   - isSound: whether the report is the one that was described; otherwise, what the descriptor says about it is
+    ///     more likely to be right.
+    mutating func compare(with report: Report, _ tables: [DataTable], files names: Set<String>, isSound: Bool) {
+        // Where it lists nothing, it is no descriptor, and was told.
+        guard isReadable, !resources.isEmpty || !unsafe.isEmpty else { return }
         if let version = json["derivation"]?["version"]?.text, version != Tessera.version {
             add(.otherVersion(version), ["derivation", "version"])
             return
         }
         let told = findings.count
-        compareMembers(with: report, tables, files: names)
+        if isSound { compareMembers(with: report) }
+        compareTables(tables, files: names)
         // A descriptor that differs all over is that of another version.
         let altered = findings.count - told
         if altered > DescriptorCheck.many, let first = findings.dropFirst(told).first {
@@ -144,7 +148,7 @@ struct DescriptorCheck {
         }
     }
 
-    private mutating func compareMembers(with report: Report, _ tables: [DataTable], files names: Set<String>) {
+    private mutating func compareMembers(with report: Report) {
         compare("name", report.identity.id)
         compare("title", report.identity.title)
         compare("version", report.identity.revised?.description)
@@ -155,6 +159,10 @@ struct DescriptorCheck {
             guard let found = json["counts"]?[name], found != .number(count) else { continue }
             add(.altered(found, .number(count)), ["counts", name])
         }
+        compareSources(with: report)
+    }
+
+    private mutating func compareTables(_ tables: [DataTable], files names: Set<String>) {
         for table in tables {
             let file = "\(table.name).csv"
             guard let resource = resources.first(where: { $0.path == file }) else {
@@ -170,6 +178,21 @@ struct DescriptorCheck {
                 add(.altered(nil, .string("the \(meaning) of the file")), path + [member])
             }
             compare(resource.schema ?? .null, DataPackageWriter.schema(of: table), path + ["schema"])
+        }
+    }
+
+    private mutating func compareSources(with report: Report) {
+        let origin = report.extractedFrom ?? report.source
+        for (index, file) in (origin.parts.isEmpty ? [origin] : origin.parts).enumerated() {
+            let path = ["sources", String(index)]
+            let members: [(String, JSONValue)] = [
+                ("title", .string(file.path)), ("hash", .string("sha256:\(file.sha256)")),
+                ("bytes", .number(file.bytes)), ("version", .optional(report.identity.revised?.description)),
+            ]
+            for (name, expected) in members {
+                guard let found = json.value(at: path + [name]), found != expected else { continue }
+                add(.altered(found, expected), path + [name])
+            }
         }
     }
 

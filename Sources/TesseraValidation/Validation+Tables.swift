@@ -91,7 +91,7 @@ extension Validation {
     // MARK: Who is to blame
 
     /// Whether the report is not the one that the descriptor describes, where it does.
-    private func isOdd(_ descriptor: DescriptorCheck?) -> Bool {
+    func isOdd(_ descriptor: DescriptorCheck?) -> Bool {
         let resource = descriptor?.resources.first { $0.path == ReportCheck.file }
         return resource?.checksum.map { $0 != folder.checksum(of: ReportCheck.file) } ?? false
     }

@@ -87,10 +87,18 @@ extension Breakage {
         .text(
             "another version",
             descriptor,
-            #""version": "2007-07-17""#,
-            #""version": "2008-07-17""#,
+            "\n  \"version\": \"2007-07-17\"",
+            "\n  \"version\": \"2008-07-17\"",
             ["altered-descriptor datapackage.json:* version"]
         ),
+        Breakage(name: "another source", places: ["altered-descriptor datapackage.json:* sources/0 hash"]) {
+            try $0.editJSON(descriptor, ["sources", "0", "hash"]) { _ in
+                .string("sha256:" + String(repeating: "0f", count: 32))
+            }
+        },
+        Breakage(name: "another number of cells", places: ["altered-descriptor datapackage.json:* counts cells"]) {
+            try $0.editJSON(descriptor, ["counts", "cells"]) { _ in .number(112) }
+        },
     ]
 
     static let ofReports: [Breakage] = [

@@ -150,7 +150,11 @@ extension Position {
 extension Double {
     /// A decimal notation without exponent and without needless digits, exact to six places; `0` for what is no number.
     public var plainDescription: String {
-        guard isFinite, magnitude < 1e15 else { return isFinite ? String(Int(clamping: Int128(self))) : "0" }
+        guard isFinite else { return "0" }
+        // A number that somebody else has written may be larger than any integer.
+        guard magnitude < 1e15 else {
+            return String(magnitude < 0x1p63 ? Int(self) : self < 0 ? Int.min : Int.max)
+        }
         if self == rounded() { return String(Int(self)) }
         let millionths = Int((self * 1e6).rounded().magnitude)
         let sign = self < 0 && millionths > 0 ? "-" : ""

@@ -42,7 +42,7 @@ struct ReportCheck {
     }
 
     private mutating func checkSchema(_ json: JSONValue) {
-        for violation in SchemaCheck(ReportJSONWriter.schema).violations(of: json) {
+        for violation in SchemaCheck(ReportJSONWriter.schema).violations(of: json, in: bytes) {
             add(.schemaViolation(violation.message), at: violation.path)
         }
     }

@@ -26,9 +26,10 @@ struct SchemaCheck: ~Copyable {
     }
 
     /// What a value breaks.
-    func violations(of value: JSONValue) -> [Violation] {
+    /// - Parameter bytes: the value as its file has it; nil for one that was made here.
+    func violations(of value: JSONValue, in bytes: [UInt8]? = nil) -> [Violation] {
         do {
-            return try schema.violations(of: value.line()).map { violation in
+            return try schema.violations(of: bytes ?? value.line()).map { violation in
                 Violation(path: violation.path, message: sentence(violation, value))
             }
         } catch {

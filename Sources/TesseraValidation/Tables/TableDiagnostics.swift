@@ -105,10 +105,11 @@ extension Diagnostic {
         _ first: TableCheck.Change
     ) -> Diagnostic {
         let number = count == 1 ? "one value" : "\(count) values"
+        let which = count == 1 ? "it is" : "the first is"
         return Diagnostic(
             "spreadsheet-values",
             .error,
-            "column \(column): a spreadsheet has changed \(number): \(kind.description); the first is that of "
+            "column \(column): a spreadsheet has changed \(number): \(kind.description); \(which) that of "
                 + "'\(first.record)': \(difference(first.expected, first.found))",
             suggestion: "restore the file, and import it into the spreadsheet with all columns as text"
         )
