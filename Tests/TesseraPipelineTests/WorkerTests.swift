@@ -1,5 +1,6 @@
 import FileSystem
 import TesseraModel
+import TesseraStages
 import TestSupport
 import Testing
 
@@ -137,6 +138,7 @@ import Testing
         request.pipeline = "us-poa-matrix"
         request.write = ["csv", "json"]
         request.output = "Output"
-        #expect(try WorkerRequest(request.json) == request)
+        let read = try WorkerRequest(request.json)
+        #expect(read == request)
     }
 }
