@@ -66,7 +66,8 @@ import Testing
             let result = result(["path": .string(Self.real), "output": .string("\(folder)/Output")])
             let dataset = "\(folder)/Output/us-poa-matrix-2007-07-17"
             #expect(result.status == .converted && result.dataset == dataset && result.files.isEmpty)
-            #expect(try FileSystem.entries(of: dataset).contains("cells.csv"))
+            let names = try FileSystem.entries(of: dataset)
+            #expect(names.contains("cells.csv"))
         }
     }
 
