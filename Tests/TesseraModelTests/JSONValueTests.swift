@@ -31,6 +31,16 @@ import Testing
         )
     }
 
+    /// What comes sorted is not sorted again, and what is added to it is.
+    @Test func keepsTheOrderOfSortedMembers() {
+        var object = JSONObject(sorted: [("a", .null), ("c", .null)])
+        #expect(JSONValue.object(object).description == #"{"a": null, "c": null}"#)
+        object["b"] = .bool(true)
+        #expect(JSONValue.object(object).description == #"{"a": null, "b": true, "c": null}"#)
+        #expect(object.adding(["A": .null]).sorted.map(\.key) == ["A", "a", "b", "c"])
+        #expect(object == ["c": .null, "b": .bool(true), "a": .null])
+    }
+
     @Test(arguments: [
         ("N/A", "N/A"),
         ("the \"Matrix\"", #"the \"Matrix\""#),

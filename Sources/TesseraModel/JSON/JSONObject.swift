@@ -4,6 +4,8 @@
 /// all the rest of writing them.
 public struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     private var members: [(key: String, value: JSONValue)]
+    /// Whether the members are known to be sorted by name.
+    private var isSorted = false
 
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         members = elements.map { (key: $0.0, value: $0.1) }
@@ -14,17 +16,28 @@ public struct JSONObject: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         members = Array(elements)
     }
 
+    /// - Parameter members: members with different names, sorted by name.
+    public init(sorted members: [(key: String, value: JSONValue)]) {
+        self.members = members
+        isSorted = true
+    }
+
     /// The value of a member; nil for none.
     public subscript(_ key: String) -> JSONValue? {
         get { members.first { $0.key == key }?.value }
         set {
             members.removeAll { $0.key == key }
-            if let newValue { members.append((key, newValue)) }
+            if let newValue {
+                members.append((key, newValue))
+                isSorted = false
+            }
         }
     }
 
     /// The members sorted by name.
-    public var sorted: [(key: String, value: JSONValue)] { members.sorted { $0.key < $1.key } }
+    public var sorted: [(key: String, value: JSONValue)] {
+        isSorted ? members : members.sorted { $0.key < $1.key }
+    }
 
     public var isEmpty: Bool { members.isEmpty }
 
