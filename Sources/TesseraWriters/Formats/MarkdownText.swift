@@ -28,6 +28,11 @@ enum MarkdownText {
     }
 
     private static func append(_ line: Substring, to result: inout String) {
+        // Most paragraphs have nothing to escape, and looking at bytes is quick.
+        guard needsCare(line) else {
+            result += line
+            return
+        }
         let scalars = line.unicodeScalars
         // Only at its beginning can a line open a heading, a list, a block of code, or a definition.
         var isAtStart = true
@@ -51,6 +56,25 @@ enum MarkdownText {
             }
             isAfterNumber = (isAtStart || isAfterNumber) && ("0"..."9").contains(scalar)
             isAtStart = false
+        }
+    }
+
+    /// Whether a line may hold something to escape: a special character, white space that is no single blank between
+    /// two words, or a beginning that is no letter. It may say so of a line that does not.
+    private static func needsCare(_ line: Substring) -> Bool {
+        guard let first = line.unicodeScalars.first, let last = line.utf8.last else { return false }
+        guard first.properties.isAlphabetic, last != UInt8(ascii: " ") else { return true }
+        var previous: UInt8 = 0
+        return line.utf8.contains { byte in
+            defer { previous = byte }
+            switch byte {
+            case UInt8(ascii: " "): return previous == byte
+            case 0x80...0xBF: return false
+            // These begin all white space outside ASCII, and other characters.
+            case 0xC2, 0xE1, 0xE2, 0xE3: return true
+            case 0xC0...: return false
+            default: return byte < 0x20 || byte == 0x7F || isSpecial(Unicode.Scalar(byte))
+            }
         }
     }
 

@@ -30,7 +30,7 @@ extension Comparison {
     }
 
     private static func command(_ program: String, _ folder: String, _ step: String) -> [String] {
-        [program, "\(folder)/matrix.docx", "Pipelines/us-poa-matrix.yaml", step]
+        [program, "\(folder)/matrix.docx", "Benchmarks/matrix.yaml", step]
     }
 
     private static func hundredths(_ number: Double) -> String {
