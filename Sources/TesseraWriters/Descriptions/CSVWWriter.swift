@@ -21,7 +21,10 @@ public struct CSVWWriter: Writer {
         var members: JSONObject = [
             // Titles and descriptions are in English, whatever the language of the report.
             "@context": .array(["http://www.w3.org/ns/csvw", .object(["@language": "en"])]),
-            "dc:title": .object(["@value": .string(report.identity.title)]),
+            // `und`: nobody says which.
+            "dc:title": .object([
+                "@value": .string(report.identity.title), "@language": .string(report.identity.language ?? "und"),
+            ]),
             "dc:description": .string(facts.summary(of: report)),
             "dc:identifier": .string(report.identity.id),
             "dialect": CSVWWriter.dialect,
@@ -29,7 +32,6 @@ public struct CSVWWriter: Writer {
         ]
         if let revised = report.identity.revised { members["schema:version"] = .string(revised.description) }
         if let language = report.identity.language {
-            members["dc:title"] = .object(["@value": .string(report.identity.title), "@language": .string(language)])
             members["dc:language"] = .string(language)
             // What cells hold is in the report's language.
             members["lang"] = .string(language)
