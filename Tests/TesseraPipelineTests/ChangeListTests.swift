@@ -144,6 +144,16 @@ import Testing
         #expect(text.contains("\n- `datapackage.json` `licenses`: “MIT” is now “CC0”.\n"))
     }
 
+    /// Nobody can say whether the rows are the same where one version has no tables.
+    @Test func namesFilesThatComeAndGo() throws {
+        let other = [file("dataset.sqlite", "…")]
+        let text = try list([(dataset(), version()), (other, version())])
+        let lines = "- `rows.csv` is gone.\n- `cells.csv` is gone.\n- `dataset.sqlite` is new.\n"
+        #expect(text.contains("tessera 9.8.7\n\n1 file added. 2 files removed.\n\n\(lines)\n"))
+        let more = try list([(dataset(), version()), (dataset() + other, version())])
+        #expect(more.contains("are the same; what differs is in `dataset.sqlite`. 1 file added.\n"))
+    }
+
     @Test func aDatasetFromBeforeTheListGetsOne() throws {
         try withTemporaryFolder { folder in
             let output = try OutputFolder(folder)

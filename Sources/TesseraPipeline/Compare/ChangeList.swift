@@ -107,9 +107,19 @@ private struct ChangeSection {
                 if records > 0 { counts.append("\(noun.counting(records)) \(kind.rawValue)") }
             }
         }
-        if !counts.isEmpty { return counts.joined(separator: ", ") + "." }
-        let files = names(of: differences).map { "`\($0)`" }.joined(separator: ", ")
-        return "Rows, cells and all that was found in them are the same; what differs is in \(files)."
+        let others = differences.filter { $0.record.isEmpty && $0.kind != .changed }
+        var sentences: [String] = []
+        if !counts.isEmpty {
+            sentences.append(counts.joined(separator: ", ") + ".")
+        } else if others.allSatisfy({ DatasetComparison.isDerived($0.file) }) {
+            let files = names(of: differences).map { "`\($0)`" }.joined(separator: ", ")
+            sentences.append("Rows, cells and all that was found in them are the same; what differs is in \(files).")
+        }
+        for kind in [DatasetDifference.Kind.added, .removed] {
+            let number = others.count { $0.kind == kind }
+            if number > 0 { sentences.append("\(Noun("file", "files").counting(number)) \(kind.rawValue).") }
+        }
+        return sentences.joined(separator: " ")
     }
 
     /// The files in the order in which a reader wants to hear of them.
@@ -126,7 +136,7 @@ private struct ChangeSection {
         return names(of: differences).flatMap { file in
             differences.filter { $0.file == file }
         }.filter { difference in
-            guard let noun = Noun.of(difference.file) else { return true }
+            guard !difference.record.isEmpty, let noun = Noun.of(difference.file) else { return true }
             return noun.isListed || (difference.file == "report.json" && !isTold)
         }
     }
