@@ -34,6 +34,17 @@ let package = Package(
             path: "Sources/ResolveText",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "write-formats",
+            dependencies: [
+                .product(name: "TesseraModel", package: "tessera"),
+                .product(name: "TesseraReaders", package: "tessera"),
+                .product(name: "TesseraWriters", package: "tessera"),
+                .product(name: "TesseraPipeline", package: "tessera"),
+            ],
+            path: "Sources/WriteFormats",
+            swiftSettings: strict
+        ),
         .systemLibrary(name: "CPushParser", path: "Sources/CPushParser", pkgConfig: "libxml-2.0"),
         .executableTarget(
             name: "read-floor",

@@ -45,6 +45,8 @@ public enum XLSXWorkbook {
 
     private static func check(_ sheet: XLSXSheet) throws(XLSXFailure) {
         let limits = XLSXSheet.limits
+        // The library would give a sheet without a name one of its own.
+        guard !sheet.name.isEmpty else { throw .unfit("a sheet has no name") }
         guard sheet.name.utf16.count <= limits.name else {
             throw .unfit("a sheet cannot be called '\(sheet.name)': \(limits.name) characters are the limit")
         }

@@ -1,13 +1,15 @@
 """Opens every file of a dataset with the programs that people use, and compares what they see.
 
-Usage: clients.py DATASET PAGE
-    DATASET  a dataset's folder, written in every format
+Usage: clients.py DATASET PAGE TESSERA
+    DATASET  the folder of the known report's dataset, written in every format
     PAGE     the documentation whose commands are run: LoadingADataset.md
+    TESSERA  the program, which converts a report of texts that programs like to misunderstand
 
 Prints what failed and, as its last line, "N passed, M failed"; exits 1 where anything failed.
 """
 
 import csv
+import html
 import json
 import re
 import shutil
@@ -25,15 +27,45 @@ from markdown_it import MarkdownIt
 
 from tally import Tally
 
-# The known report, counted by hand.
-ROWS, CELLS, CONTENT_COLUMNS = 37, 111, 3
+# Cells may be longer than what Python's reader takes by default.
+csv.field_size_limit(1 << 24)
+
+# Rows, cells and content columns of the known report, counted by hand.
+KNOWN = (37, 111, 3)
+
+PIPELINE = """
+tessera: 1
+id: hostile
+title: "*Texts* that <i>programs</i> misunderstand: =1+1 & more"
+columns:
+  - {id: label, role: row-heading, heading: Commitment}
+  - {id: laws, heading: National Laws}
+  - {id: help, heading: Assistance Given}
+rows:
+  scheme: PoA
+  label: Section {section:roman}, para {paragraph:numbers}
+revision: "Revised and updated {revised:date}"
+"""
+
+# What a spreadsheet may take for a formula, a number, a date or a link; Markdown for markup; SQL and JSON for syntax.
+HOSTILE = [
+    "=1+1", "=cmd|' /C calc'!A0", "+41 22 917 1234", "-3", "@SUM(A1:A9)", "007", "1e5", "12345678901234567890", "TRUE",
+    "2007-07-17", "1/2", "http://hostile.example/?a=1&b=<2>", "mailto:a@hostile.example", "'quoted'", '"quoted", twice',
+    "a;b", "a,b", "NULL", "NaN", "None", "nan", "N/A", "#N/A", "# heading", "#hashtag", "- item", "* item", "+ item",
+    "1. item", "12) item", "> quotation", "*emphasis* and _emphasis_ and **strong**", "a_b_c", "`code`", "~~struck~~",
+    "~~~", "```", "---", "===", "***", "| a | b |", "[link](http://hostile.example/)", "![image](x.png)", "[ref]: x",
+    "<b>bold</b>", "<!-- comment -->", "<http://hostile.example/>", "&amp; &lt; &#65;", "back\\slash \\* \\", "$math$",
+    "_x0041_", "{{ template }}", '{"json": [1, null]}', "'); DROP TABLE cells; --", "日本語 العربية 😀 e\u0301",
+    "one 👨‍👩‍👧 family", "a" * 32_767, "b" * 32_768, "word " * 9_000 + "end", "😀" * 20_000,
+]
 
 
 class Dataset:
     """A dataset as report.json and datapackage.json describe it: what every client must see."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, size):
         self.folder = folder
+        self.rows, self.count, self.columns = size
         self.report = json.loads((folder / "report.json").read_text("utf-8"))
         descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
         self.tables = {
@@ -117,9 +149,9 @@ def compare_keys(dataset, tables):
 def counts(dataset, tables):
     """Complaints about the numbers by which one knows the report."""
     found = {name: len(tables[name]) for name in ("rows", "matrix", "cells")}
-    complaints = expect("records", found, {"rows": ROWS, "matrix": ROWS, "cells": CELLS})
+    complaints = expect("records", found, {"rows": dataset.rows, "matrix": dataset.rows, "cells": dataset.count})
     wide = [name for name in tables["matrix"][0] if name not in ("row_id", "labels", "titles")]
-    return complaints + expect("content columns", len(wide), CONTENT_COLUMNS)
+    return complaints + expect("content columns", len(wide), dataset.columns)
 
 
 def judge(dataset, tables, cells):
@@ -187,10 +219,11 @@ def with_sqlite(dataset):
     ask = lambda query, *arguments: [tuple(row) for row in connection.execute(query, arguments)]
     complaints += expect("integrity", ask("PRAGMA integrity_check"), [("ok",)])
     complaints += expect("foreign keys", ask("PRAGMA foreign_key_check"), [])
-    complaints += expect("contexts", ask("SELECT count(*) FROM cell_with_context"), [(CELLS,)])
-    found = {name for (name,) in ask("SELECT cell_id FROM cell_search WHERE cell_search MATCH 'marking'")}
-    expected = {name for name, text in dataset.cells.items() if re.search(r"\bmarking\b", text, re.IGNORECASE)}
-    return complaints + expect("cells with 'marking'", found, expected) + ([] if found else ["no cell has the word"])
+    complaints += expect("contexts", ask("SELECT count(*) FROM cell_with_context"), [(dataset.count,)])
+    word = "marking" if any("marking" in text for text in dataset.cells.values()) else "item"
+    found = {name for (name,) in ask("SELECT cell_id FROM cell_search WHERE cell_search MATCH ?", word)}
+    expected = {name for name, text in dataset.cells.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
+    return complaints + expect(f"cells with '{word}'", found, expected) + ([] if found else ["no cell has the word"])
 
 
 def writing_to_sqlite(dataset):
@@ -217,7 +250,7 @@ def sqlite_in_duckdb(dataset):
     connection = sqlite3.connect(dataset.path("dataset.sqlite"))
     cells = pandas.read_sql("SELECT * FROM cell_with_context", connection)
     count = duckdb.sql("SELECT count(*), count(DISTINCT row_id), count(DISTINCT cell_id) FROM cells").fetchall()
-    return expect("cells, rows, ids", count, [(CELLS, ROWS, CELLS)])
+    return expect("cells, rows, ids", count, [(dataset.count, dataset.rows, dataset.count)])
 
 
 def lines_in_python(dataset):
@@ -243,13 +276,13 @@ def lines_in_python(dataset):
 def lines_in_pandas(dataset):
     # Without dtype, pandas guesses types from the texts.
     frame = pandas.read_json(dataset.path("cells.jsonl"), lines=True, dtype=False)
-    complaints = expect("rows", frame["row_id"].nunique(), ROWS)
+    complaints = expect("rows", frame["row_id"].nunique(), dataset.rows)
     return complaints + compare_texts(dict(zip(frame["cell_id"], frame["text"])), dataset.cells)
 
 
 def lines_in_polars(dataset):
     frame = polars.read_ndjson(dataset.path("cells.jsonl"), infer_schema_length=None)
-    complaints = expect("rows", frame["row_id"].n_unique(), ROWS)
+    complaints = expect("rows", frame["row_id"].n_unique(), dataset.rows)
     complaints += compare_texts(dict(zip(frame["cell_id"], frame["text"])), dataset.cells)
     mentions = frame.select("acronyms").explode("acronyms").unnest("acronyms").drop_nulls("acronym")
     return complaints + expect("mentions", mentions.height, len(dataset.records["acronym_mentions"]))
@@ -259,9 +292,9 @@ def lines_in_duckdb(dataset):
     result = duckdb.execute("SELECT cell_id, text FROM read_json(?)", [dataset.path("cells.jsonl")]).fetchall()
     mentions = duckdb.execute(
         "SELECT count(*) FROM (SELECT unnest(acronyms) FROM read_json(?))", [dataset.path("cells.jsonl")]
-    ).fetchone()
+    ).fetchall()
     complaints = compare_texts(dict(result), dataset.cells)
-    return complaints + expect("mentions", mentions, (len(dataset.records["acronym_mentions"]),))
+    return complaints + expect("mentions", mentions, [(len(dataset.records["acronym_mentions"]),)])
 
 
 def with_openpyxl(dataset):
@@ -273,11 +306,11 @@ def with_openpyxl(dataset):
             complaints.append(f"{sheet.title}: the header row is not frozen, but {sheet.freeze_panes}")
         header, *rows = sheet.iter_rows()
         names = [cell.value for cell in header]
-        tables[sheet.title] = [dict(zip(names, (cell.value for cell in row))) for row in rows]
+        tables[sheet.title] = [joined(dict(zip(names, (cell.value for cell in row)))) for row in rows]
         kinds = {field["name"]: field["type"] for field in dataset.tables[sheet.title]["fields"]}
         for row in [header, *rows]:
             for name, cell in zip(names, row):
-                wanted = "s" if row is header or kinds[name] == "string" else "n"
+                wanted = "s" if row is header or kinds[name.partition(" (")[0]] == "string" else "n"
                 if cell.value is not None and (cell.data_type != wanted or cell.hyperlink):
                     complaints.append(f"{sheet.title}!{cell.coordinate}: a cell of type {cell.data_type}")
                 if cell.value is not None and not cell.alignment.wrap_text:
@@ -285,9 +318,21 @@ def with_openpyxl(dataset):
     return complaints[:10] + judge(dataset, tables, texts(tables))
 
 
+def joined(record):
+    """A record of a sheet, with the columns in which a long text goes on: `text (2)`, `text (3)`."""
+    result = {}
+    for name, value in record.items():
+        base, bracket, _ = name.partition(" (")
+        if not bracket:
+            result[name] = value
+        elif value:
+            result[base] += value
+    return result
+
+
 def workbook_in_pandas(dataset):
-    frame = pandas.read_excel(dataset.path("dataset.xlsx"), sheet_name="cells", keep_default_na=False)
-    return compare_texts(dict(zip(frame["cell_id"], frame["text"])), dataset.cells)
+    frame = pandas.read_excel(dataset.path("dataset.xlsx"), sheet_name="cells", keep_default_na=False, dtype=str)
+    return compare_texts(texts({"cells": map(joined, frame.to_dict("records"))}), dataset.cells)
 
 
 def with_libreoffice(dataset, name):
@@ -309,7 +354,7 @@ def with_libreoffice(dataset, name):
         seen = {}
         for file in files:
             with file.open(newline="", encoding="utf-8") as lines:
-                seen[file.stem.partition("-")[2] or file.stem] = list(csv.DictReader(lines))
+                seen[file.stem.partition("-")[2] or file.stem] = [joined(record) for record in csv.DictReader(lines)]
         wanted = dataset.tables if name.endswith(".xlsx") else [Path(name).stem]
         complaints += expect("sheets", sorted(seen), sorted(wanted))
         for table in wanted:
@@ -415,9 +460,9 @@ def parquet(dataset, folder):
         frame = polars.read_parquet(file)
         found = {name: text or "" for name, text in zip(frame["cell_id"], frame["text"])}
         complaints += [f"{file.name}: {text}" for text in compare_texts(found, dataset.cells)]
-        pair = duckdb.execute("SELECT count(*), sum(words) FROM read_parquet(?)", [str(file)]).fetchone()
+        pair = duckdb.execute("SELECT count(*), sum(words) FROM read_parquet(?)", [str(file)]).fetchall()
         words = sum(int(record["words"]) for record in dataset.records["cells"])
-        complaints += expect(f"{file.name}: cells and words", pair, (CELLS, words))
+        complaints += expect(f"{file.name}: cells and words", pair, [(dataset.count, words)])
     return complaints
 
 
@@ -428,11 +473,32 @@ def notices_a_changed_cell(dataset):
     return [] if compare_texts(changed, dataset.cells) else ["a changed cell is not noticed"]
 
 
-def main(folder, page):
-    tally = Tally()
-    dataset = Dataset(folder)
-    name = folder.name
-    tally.check(f"{name}: the comparison notices a changed cell", notices_a_changed_cell, dataset)
+def hostile_dataset(tessera, folder):
+    """Converts a report of texts that programs like to misunderstand."""
+    paragraph = lambda text: f"<p>{html.escape(text)}</p>"
+    cell = lambda *texts: f"<td>{''.join(map(paragraph, texts))}</td>"
+    lines = ["<!DOCTYPE html><meta charset=utf-8><p>Revised and updated 3 May 2024</p><table>"]
+    lines += ["<tr><th>Commitment<th>National Laws<th>Assistance Given"]
+    for number, text in enumerate(HOSTILE, 1):
+        label = cell(f"Section II, para {number}", f"Title {number}: {text[:40]}")
+        lines.append(f"<tr>{label}{cell(text, f'Then {text[:99]}')}{cell(HOSTILE[-number][:1000])}")
+    lines.append("</table>")
+    for name, content in (("Input/report.html", "\n".join(lines) + "\n"), ("Pipelines/hostile.yaml", PIPELINE)):
+        (folder / name).parent.mkdir()
+        (folder / name).write_text(content, "utf-8")
+    command = [str(tessera.resolve()), "convert", "--write", "all", "--quiet"]
+    subprocess.run(command, cwd=folder, check=True, timeout=120)
+    return Dataset(folder / "Output" / "hostile-2024-05-03", (len(HOSTILE), 2 * len(HOSTILE), 2))
+
+
+def hostile_texts(dataset):
+    """The texts have come through: what was not misunderstood because it is not there proves nothing."""
+    found = "\n\n".join(dataset.cells.values())
+    return [f"{text!r:.80} is in no cell" for text in HOSTILE if text not in found]
+
+
+def judge_clients(tally, dataset, office_files):
+    name = dataset.folder.name
     clients = [
         ("csv of Python opens the CSV files", standard_library),
         ("pandas opens the CSV files", with_pandas),
@@ -451,14 +517,26 @@ def main(folder, page):
     ]
     for what, client in clients:
         tally.check(f"{name}: {what}", client, dataset)
-    for file in ("dataset.xlsx", "cells.csv"):
+    for file in office_files:
         tally.check(f"{name}: LibreOffice opens {file}", with_libreoffice, dataset, file)
-    tally.check(f"{name}: {page.name} tells the truth", run_documentation, dataset, page)
+
+
+def main(folder, page, tessera):
+    tally = Tally()
+    dataset = Dataset(folder, KNOWN)
+    tally.check("the comparison notices a changed cell", notices_a_changed_cell, dataset)
+    judge_clients(tally, dataset, ["dataset.xlsx", "cells.csv"])
+    tally.check(f"{page.name} tells the truth", run_documentation, dataset, page)
+    with tempfile.TemporaryDirectory() as scratch:
+        hostile = hostile_dataset(tessera, Path(scratch))
+        tally.check("the hostile texts are there", hostile_texts, hostile)
+        # In CSV, a spreadsheet takes =1+1 for a formula, whoever wrote it; that is what the workbook is for.
+        judge_clients(tally, hostile, ["dataset.xlsx"])
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])))

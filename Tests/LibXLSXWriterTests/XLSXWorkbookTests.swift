@@ -44,7 +44,10 @@ import Testing
     }
 
     @Test func styles() throws {
-        let styles = try part("xl/styles.xml", of: try XLSXWorkbook.serialise([sheet([])], title: ""))
+        let styles = try part(
+            "xl/styles.xml",
+            of: try XLSXWorkbook.serialise([sheet([[.text("a"), .number(1)]])], title: "")
+        )
         #expect(styles.contains("<b/>"))
         #expect(styles.components(of: "wrapText=\"1\"") == 2)
     }

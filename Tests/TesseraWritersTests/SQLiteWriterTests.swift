@@ -86,6 +86,8 @@ import Testing
         "UPDATE resources SET url = 'http://nowhere.example/';",
         "UPDATE cells SET status = 'wrong';",
         "UPDATE cells SET words = 'three';",
+        "UPDATE cells SET confidence = 1.5;",
+        "UPDATE cells SET words = -1;",
         "UPDATE cells SET cell_id = NULL;",
         "UPDATE rows SET row_id = 'II.6';",
         "DELETE FROM rows;",

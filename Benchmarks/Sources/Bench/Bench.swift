@@ -17,6 +17,7 @@ private let comparisons: [Comparison] = [
     .convertedRows("untagged.pdf", against: .pageLayout(times: 1.5)),
     .convertedRows("tagged.pdf", against: .pageLayout(times: 3)),
     .resolvedText,
+    .writtenFormats,
 ]
 
 /// Measures all benchmarks and comparisons and prints tables.

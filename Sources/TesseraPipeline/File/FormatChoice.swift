@@ -47,7 +47,13 @@ public struct UnknownFormat: Error, Sendable, Equatable {
             ? nil
             : known.map { (word: $0, distance: EditDistance.between($0, name.lowercased())) }
                 .min { $0.distance < $1.distance }
-        if let near, !name.isEmpty, near.distance <= max(1, name.count / 3) { return "did you mean '\(near.word)'?" }
+        // Names are short: of two words that differ in two letters, most have nothing to do with each other.
+        if let near, !name.isEmpty,
+            near.distance <= 1
+                || (near.distance <= max(2, name.count / 3) && near.word.first == name.lowercased().first)
+        {
+            return "did you mean '\(near.word)'?"
+        }
         return "the formats are \(known.dropLast().joined(separator: ", ")), or all"
     }
 }

@@ -80,6 +80,8 @@ struct SQLiteSchema {
             definition += " CHECK (typeof(\(column)) IN (\(storage)\(field.isRequired ? "" : ", 'null'")))"
         }
         // No value is no wrong value: a check that comes to null has passed.
+        if let least = field.minimum { definition += " CHECK (\(column) >= \(least.plainDescription))" }
+        if let greatest = field.maximum { definition += " CHECK (\(column) <= \(greatest.plainDescription))" }
         let allowed = field.allowed.map(text).joined(separator: ", ")
         if !allowed.isEmpty { definition += " CHECK (\(column) IN (\(allowed)))" }
         return definition

@@ -1,0 +1,74 @@
+import Glibc
+import TesseraModel
+import TesseraPipeline
+import TesseraReaders
+import TesseraWriters
+
+/// Does one step of a conversion again and again, and prints the milliseconds of processor time of each time.
+///
+/// Usage: write-formats DOCUMENT PIPELINE STEP
+///
+/// STEP is `read`, `segment` (reading and segmenting), or the name of a format. `sizes` prints the bytes of the text of
+/// all cells and of what each format writes, a name and a number a line.
+@main
+enum WriteFormats {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 4, let document = contents(of: arguments[1]), let pipeline = contents(of: arguments[2])
+        else { fail("usage: write-formats DOCUMENT PIPELINE STEP") }
+        let origin = Origin(path: arguments[1], mediaType: "", sha256: "", bytes: document.count)
+        let file = SourceFile(bytes: document, origin: origin)
+        let spine = Pipeline(try PipelineDecoder.decode(pipeline))
+        switch arguments[3] {
+        case "read": try measure { try read(file) }
+        case "segment":
+            try measure {
+                var log = DiagnosticLog()
+                return try spine.report(of: read(file), after: .segment, log: &log)
+            }
+        case "sizes":
+            let report = try spine.checkedReport(of: read(file), log: DiagnosticLog())
+            print("text", report.report.cells.reduce(0) { $0 + $1.text.utf8.count })
+            for writer in Writers.formats {
+                print(writer.name, try writer.write(report, after: []).reduce(0) { $0 + $1.bytes.count })
+            }
+        case let name:
+            guard let writer = Writers.formats.first(where: { $0.name == name }) else { fail("no step '\(name)'") }
+            let report = try spine.checkedReport(of: read(file), log: DiagnosticLog())
+            try measure { try writer.write(report, after: []) }
+        }
+    }
+
+    private static func read(_ file: SourceFile) throws(DocumentFailure) -> SourceDocument {
+        var log = DiagnosticLog()
+        return try Readers.standard.reader(for: file).read(file, log: &log)
+    }
+
+    private static func measure<Result>(_ step: () throws -> Result) throws {
+        for _ in 0..<11 {
+            let begin = clock()
+            let result = try step()
+            let end = clock()
+            // Giving back what was made is no part of making it.
+            withExtendedLifetime(result) { print(Double(end - begin) * 1000 / Double(CLOCKS_PER_SEC)) }
+        }
+    }
+
+    private static func contents(of path: String) -> [UInt8]? {
+        guard let file = unsafe fopen(path, "rb") else { return nil }
+        defer { unsafe fclose(file) }
+        unsafe fseek(file, 0, SEEK_END)
+        let size = unsafe ftell(file)
+        unsafe rewind(file)
+        guard size >= 0 else { return nil }
+        return unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = unsafe fread(buffer.baseAddress, 1, size, file)
+        }
+    }
+
+    private static func fail(_ message: String) -> Never {
+        var line = "write-formats: \(message)\n"
+        line.withUTF8 { bytes in _ = unsafe write(2, bytes.baseAddress, bytes.count) }
+        exit(1)
+    }
+}
