@@ -10,6 +10,7 @@ Prints what failed and, as its last line, "N passed, M failed"; exits 1 where an
 """
 
 import hashlib
+import importlib.util
 import json
 import logging
 import shutil
@@ -33,8 +34,11 @@ from tally import Tally
 HERE = Path(__file__).parent
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
+# cffconvert carries the schema. Its code wants a jsonschema of long ago, so only the file is taken.
+CFFCONVERT = Path(importlib.util.find_spec("cffconvert").submodule_search_locations[0])
 CITATION_SCHEMA = Draft7Validator(
-    json.loads((HERE / "cff-1.2.0.schema.json").read_text("utf-8")), format_checker=Draft7Validator.FORMAT_CHECKER
+    json.loads((CFFCONVERT / "schemas/1.2.0/schema.json").read_text("utf-8")),
+    format_checker=Draft7Validator.FORMAT_CHECKER,
 )
 SHAPES = Graph().parse(HERE / "dcat-shapes.ttl")
 
