@@ -119,8 +119,7 @@ let package = Package(
             [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
                 "LibJSONSchema", "LibNettle", "FileSystem",
-            ],
-            resources: [.embedInCode("Schemas/datapackage.schema.json")]
+            ]
         ),
         // What became of links. Nothing else uses the network: no room of the conversion may depend on it or on LibCurl.
         room(

@@ -49,5 +49,18 @@ public enum Writers {
     }
 
     /// The names of all files that any writer may make.
-    public static let fileNames = Set((formats + descriptions()).flatMap(\.fileNames))
+    public static let fileNames = Set(files.keys)
+
+    private static let files = Dictionary(
+        uniqueKeysWithValues: (formats + descriptions()).flatMap(\.files).map { ($0.name, $0) }
+    )
+    private static let descriptionNames = Set(descriptions().flatMap(\.fileNames))
+
+    /// What is known of a file of a dataset; of a name that no writer has, only that it is some bytes.
+    static func file(named name: String) -> DatasetFile {
+        files[name] ?? DatasetFile(name, name, mediaType: "application/octet-stream", isText: false)
+    }
+
+    /// Whether a file describes others.
+    static func isDescription(_ name: String) -> Bool { descriptionNames.contains(name) }
 }

@@ -57,10 +57,10 @@ struct FormatsCommand: ParsableCommand {
 extension Writer {
     fileprivate var isUsual: Bool { Writers.usualFormats.contains(name) }
 
-    fileprivate var line: String { "  \(name.padded(to: 14))\(files.padded(to: 26))\(title)" }
+    fileprivate var line: String { "  \(name.padded(to: 14))\(fileList.padded(to: 26))\(title)" }
 
     /// The file; where there are many, what their names have in common.
-    private var files: String {
+    private var fileList: String {
         guard fileNames.count > 1, let ending = fileNames[0].split(separator: ".").last else {
             return fileNames.joined()
         }

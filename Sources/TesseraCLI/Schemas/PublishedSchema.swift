@@ -27,6 +27,7 @@ struct PublishedSchema: Sendable {
     static let all: [PublishedSchema] =
         [
             json("report", "JSON Schema of report.json") { ReportJSONWriter.schema },
+            json("datapackage", "JSON Schema of datapackage.json") { DataPackageWriter.descriptorSchema },
             json("pipeline", "JSON Schema of pipeline files") { PipelineFileSchema.schema },
             json("run", "JSON Schema of run.json") { RunReport.schema },
             json("worker-request", "JSON Schema of what a worker is asked to do") { WorkerRequest.schema },

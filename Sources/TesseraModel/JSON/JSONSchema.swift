@@ -93,6 +93,13 @@ public struct JSONSchema: Sendable, Equatable {
         return schema
     }
 
+    /// An object with the members named here, and with any others beside them.
+    public static func open(_ members: [(name: String, schema: JSONSchema, isRequired: Bool)]) -> JSONSchema {
+        var schema = object(members)
+        schema.keywords["additionalProperties"] = nil
+        return schema
+    }
+
     /// An object with members of any name.
     /// - Parameters:
     ///   - value: What each member is.

@@ -8,7 +8,9 @@ public struct CSVWWriter: Writer {
 
     public let name = "csvw"
     public let title = "CSV on the Web, metadata of the tables"
-    public let fileNames = ["csv-metadata.json"]
+    public let files = [
+        DatasetFile("csv-metadata.json", "CSV on the Web: metadata of the tables", mediaType: "application/json")
+    ]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
         let all = DataTable.all(of: report.report)

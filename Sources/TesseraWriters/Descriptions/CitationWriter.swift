@@ -11,7 +11,9 @@ public struct CitationWriter: Writer {
 
     public let name = "citation"
     public let title = "Citation File Format, how to cite the dataset"
-    public let fileNames = ["CITATION.cff"]
+    public let files = [
+        DatasetFile("CITATION.cff", "How to cite the dataset", format: "yaml", mediaType: "application/yaml")
+    ]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
         [OutputFile(name: "CITATION.cff", bytes: Array(citation(report.report).utf8))]

@@ -8,7 +8,13 @@ public struct CroissantWriter: Writer {
 
     public let name = "croissant"
     public let title = "Croissant, the tables for machine learning"
-    public let fileNames = ["croissant.json"]
+    public let files = [
+        DatasetFile(
+            "croissant.json",
+            "Croissant: metadata of the tables for machine learning",
+            mediaType: "application/json"
+        )
+    ]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
         let tables = DataTable.all(of: report.report).compactMap { table in

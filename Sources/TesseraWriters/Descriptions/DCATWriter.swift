@@ -11,10 +11,16 @@ public struct DCATWriter: Writer {
 
     public let name = "dcat"
     public let title = "DCAT 3 and PROV-O, as JSON-LD"
-    public let fileNames = ["dcat.jsonld"]
+    public let files = [
+        DatasetFile(
+            "dcat.jsonld",
+            "DCAT and PROV-O: what the dataset is, and what it was made from",
+            mediaType: "application/ld+json"
+        )
+    ]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
-        let files = written.filter { !FileKind.isDescription($0.name) }
+        let files = written.filter { !Writers.isDescription($0.name) }
         let graph = [dataset(report.report, files)] + files.map(distribution) + provenance(of: report.report) + agents
         let document: JSONValue = .object([
             "@context": DCATWriter.context, "@graph": .array(graph.map(JSONValue.object)),
@@ -90,7 +96,7 @@ public struct DCATWriter: Writer {
     }
 
     private func distribution(_ file: OutputFile) -> JSONObject {
-        let kind = FileKind(file)
+        let kind = Writers.file(named: file.name)
         var members: JSONObject = [
             "@id": .string(file.name),
             "@type": .array(["dcat:Distribution", "prov:Entity"]),

@@ -8,7 +8,9 @@ public struct DataPackageWriter: Writer {
 
     public let name = "datapackage"
     public let title = "Data Package v2 descriptor"
-    public let fileNames = ["datapackage.json"]
+    public let files = [
+        DatasetFile("datapackage.json", "Data Package: what the files hold", mediaType: "application/json")
+    ]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
         [OutputFile(name: "datapackage.json", bytes: descriptor(report.report, written).serialised())]
@@ -96,13 +98,14 @@ public struct DataPackageWriter: Writer {
         var members = properties(of: file)
         members["name"] = .string(file.name.lowercased())
         // In small letters, frictionless takes report.json for a report of its own, and JSON Lines for a table.
-        members["format"] = .string(FileKind(file).format.uppercased())
-        if let title = FileKind.title(file.name) { members["title"] = .string(title) }
+        let kind = Writers.file(named: file.name)
+        members["format"] = .string(kind.format.uppercased())
+        members["title"] = .string(kind.title)
         return .object(members)
     }
 
     private func properties(of file: OutputFile) -> JSONObject {
-        let kind = FileKind(file)
+        let kind = Writers.file(named: file.name)
         var members: JSONObject = [
             "path": .string(file.name),
             "format": .string(kind.format),

@@ -6,7 +6,9 @@ public struct CSVWriter: Writer {
 
     public let name = "csv"
     public let title = "CSV, one file a table"
-    public var fileNames: [String] { DataTable.names.map { "\($0).csv" } }
+    public var files: [DatasetFile] {
+        DataTable.names.map { DatasetFile("\($0).csv", "The table '\($0)'", mediaType: "text/csv") }
+    }
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
         DataTable.all(of: report.report).map { table in

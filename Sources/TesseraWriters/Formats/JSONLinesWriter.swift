@@ -8,13 +8,20 @@ public struct JSONLinesWriter: Writer {
 
     public let name = "jsonl"
     public let title = "JSON Lines, one cell a line"
-    public let fileNames = ["cells.jsonl"]
+    public let files = [
+        DatasetFile(
+            "cells.jsonl",
+            "The cells, one a line, each with all that belongs to it",
+            mediaType: "application/jsonl",
+            isRegistered: false
+        )
+    ]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
         let lines = CellLines(report.report)
         var bytes: [UInt8] = []
         for cell in report.report.cells { bytes += lines.object(cell).line() }
-        return [OutputFile(name: fileNames[0], bytes: bytes)]
+        return [OutputFile(name: files[0].name, bytes: bytes)]
     }
 }
 

@@ -8,10 +8,10 @@ public struct MarkdownWriter: Writer {
 
     public let name = "markdown"
     public let title = "Markdown, for reading"
-    public let fileNames = ["report.md"]
+    public let files = [DatasetFile("report.md", "The report, to read", mediaType: "text/markdown")]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
-        [OutputFile(name: fileNames[0], bytes: Array(MarkdownPage(report.report).text.utf8))]
+        [OutputFile(name: files[0].name, bytes: Array(MarkdownPage(report.report).text.utf8))]
     }
 }
 

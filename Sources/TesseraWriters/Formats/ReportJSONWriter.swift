@@ -6,7 +6,7 @@ public struct ReportJSONWriter: Writer {
 
     public let name = "json"
     public let title = "JSON, the whole report"
-    public let fileNames = ["report.json"]
+    public let files = [DatasetFile("report.json", "The whole report, nested", mediaType: "application/json")]
 
     /// The JSON Schema (draft-07) of `report.json`.
     public static var schema: JSONValue { ReportJSON.schema }

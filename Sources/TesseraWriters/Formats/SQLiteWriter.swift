@@ -7,14 +7,21 @@ public struct SQLiteWriter: Writer {
 
     public let name = "sqlite"
     public let title = "SQLite database"
-    public let fileNames = ["dataset.sqlite"]
+    public let files = [
+        DatasetFile(
+            "dataset.sqlite",
+            "All tables, as a database",
+            mediaType: "application/vnd.sqlite3",
+            isText: false
+        )
+    ]
 
     public func write(
         _ report: CheckedReport,
         after written: [OutputFile]
     ) throws(DocumentFailure) -> [OutputFile] {
         do {
-            return [OutputFile(name: fileNames[0], bytes: try SQLiteWriter.database(report.report).serialised())]
+            return [OutputFile(name: files[0].name, bytes: try SQLiteWriter.database(report.report).serialised())]
         } catch {
             throw DocumentFailure(
                 Diagnostic(

@@ -10,7 +10,14 @@ public struct SpreadsheetWriter: Writer {
 
     public let name = "xlsx"
     public let title = "Excel workbook, one sheet a table"
-    public let fileNames = ["dataset.xlsx"]
+    public let files = [
+        DatasetFile(
+            "dataset.xlsx",
+            "All tables, as a spreadsheet",
+            mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            isText: false
+        )
+    ]
 
     public func write(
         _ report: CheckedReport,
@@ -20,7 +27,7 @@ public struct SpreadsheetWriter: Writer {
         do {
             let sheets = DataTable.all(of: report).map(SpreadsheetWriter.sheet)
             let bytes = try XLSXWorkbook.serialise(sheets, title: report.identity.title)
-            return [OutputFile(name: fileNames[0], bytes: bytes)]
+            return [OutputFile(name: files[0].name, bytes: bytes)]
         } catch {
             throw DocumentFailure(SpreadsheetWriter.diagnostic(error))
         }
