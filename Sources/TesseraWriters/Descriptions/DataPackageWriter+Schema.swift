@@ -5,7 +5,7 @@ extension DataPackageWriter {
     /// names may stand beside, as the standard allows.
     public static var descriptorSchema: JSONValue {
         JSONSchema.open([
-            required("$schema", .string(pattern: #"https://datapackage\.org/profiles/2\..*"#), "The profile, version 2"),
+            required("$schema", .string(pattern: #"https://datapackage\.org/profiles/2\..*"#), "The profile"),
             required("name", .string(pattern: "[a-z0-9][a-z0-9._-]*"), "Id of the dataset"),
             optional("title", .text, "Title of the report"),
             optional("description", .string(), "What the dataset is about"),
