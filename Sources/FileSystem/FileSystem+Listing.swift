@@ -11,6 +11,16 @@ extension FileSystem {
         return try names(in: folder, path: directory)
     }
 
+    /// The names in a folder that are UTF-8, for those who look for names of their own and leave others in peace.
+    ///
+    /// - Throws: `FileFailure` where it is no folder or cannot be read.
+    public static func readableEntries(of directory: String) throws(FileFailure) -> [String] {
+        let folder = try FileDescriptor(opening: directory, flags: O_RDONLY | O_DIRECTORY, operation: "list")
+        return try rawNames(in: folder, path: directory).compactMap {
+            String(validating: $0.dropLast(), as: UTF8.self)
+        }.sorted(by: precedes)
+    }
+
     /// The files in a folder and in the folders below it.
     ///
     /// Listed is all that is not a folder, so that a FIFO or a symbolic link that leads nowhere is reported

@@ -34,6 +34,14 @@ struct RobustnessTests {
         #expect(names == ["catalog.json", "run.json", "us-poa-matrix-2007-07-17"])
     }
 
+    /// What stands beside the datasets under a name that is no text is somebody else's, and in nobody's way.
+    @Test("a name that is not UTF-8 in the output folder")
+    func foreignName() throws {
+        let project = try Project()
+        let result = try project.run(#"mkdir -p "Output/$(printf 'bad\377')" && tessera convert --quiet && ls Output | wc -l"#)
+        #expect(result.status == 0 && result.output == "4\n", "\(result.output)")
+    }
+
     @Test("the same bytes for any number of jobs and from any folder", arguments: ["--jobs 1", "--jobs 2", "--jobs 7"])
     func sameBytes(_ jobs: String) throws {
         let project = try Project()

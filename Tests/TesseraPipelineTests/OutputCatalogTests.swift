@@ -29,7 +29,8 @@ import Testing
     }
 
     private static let descriptor = """
-        {"name": "x", "title": "A title", "version": "2007-07-17", "counts": {"rows": 2}, "resources": []}
+        {"name": "x", "title": "A title", "version": "2007-07-17", "counts": {"rows": 2},
+         "resources": [{"name": "rows", "path": "rows.csv"}]}
         """
 
     @Test func listsWhatStandsInTheFolder() throws {
@@ -67,7 +68,12 @@ import Testing
         try withTemporaryFolder { folder in
             let output = try OutputFolder(folder)
             try put(Self.descriptor, in: "\(folder)/good")
-            let broken = ["{", "[]", "null", "{\"name\": \"x\"}", "{\"resources\": 3}", ""]
+            let broken = [
+                "{", "[]", "null", "{\"name\": \"x\"}", "{\"resources\": 3}", "",
+                #"{"name": 5, "resources": [{"name": "a", "path": "a.csv"}]}"#, #"{"name": "x", "resources": []}"#,
+                #"{"name": "x", "title": [], "resources": [{"name": "a", "path": "a.csv"}]}"#,
+                #"{"name": "x", "resources": [{"path": "a.csv"}]}"#,
+            ]
             for (index, text) in broken.enumerated() { try put(text, in: "\(folder)/broken-\(index)") }
             let omissions = try output.updateCatalog()
             #expect(omissions.map(\.path) == broken.indices.map { "\(folder)/broken-\($0)/datapackage.json" })

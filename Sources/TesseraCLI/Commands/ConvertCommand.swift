@@ -27,6 +27,7 @@ struct ConvertCommand: AsyncParsableCommand {
         let (converter, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in try source.prepare() }
         let output =
             dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }
+        for folder in output?.leftovers ?? [] { common.print([.leftover(folder)], path: source.output) }
         let runner = source.runner(converter, failsFast: failFast, output: output)
         if common.verbose {
             for skipped in sources.skipped {

@@ -30,14 +30,21 @@ public struct OutputCatalog: Sendable {
     init(of folder: String) throws(SetUpFailure) {
         let names: [String]
         do {
-            names = try FileSystem.entries(of: folder)
+            // A name that is not UTF-8 is none of a dataset.
+            names = try FileSystem.readableEntries(of: folder)
         } catch {
             throw SetUpFailure(folder, .unreadable(error))
         }
         for name in names where !name.hasPrefix(".") {
             let path = "\(folder)/\(name)/datapackage.json"
             do {
-                guard try FileSystem.kind(of: path) == .file else { continue }
+                switch try FileSystem.kind(of: path) {
+                case .missing: continue
+                case .file: break
+                default:
+                    omissions.append(Omission(path: path, diagnostic: .brokenDescriptor("it is no plain file")))
+                    continue
+                }
                 let bytes = try FileSystem.contents(of: path, limit: OutputCatalog.sizeLimit)
                 if let entry = Entry(folder: name, descriptor: bytes, otherThan: entries.map(\.name)) {
                     entries.append(entry)
@@ -83,7 +90,7 @@ public struct OutputCatalog: Sendable {
             } catch {
                 return nil
             }
-            guard case .object(let members) = value, case .array? = members["resources"] else { return nil }
+            guard case .object(let members) = value, Entry.isDescriptor(members) else { return nil }
             let plain = Entry.plain(folder)
             var unique = plain
             var number = 1
@@ -101,6 +108,19 @@ public struct OutputCatalog: Sendable {
             }
             if case .object? = members["counts"] { described["counts"] = members["counts"] }
             self.described = described
+        }
+
+        /// Whether readers of Data Packages take it for one: a single descriptor that they refuse spoils the catalogue.
+        private static func isDescriptor(_ members: JSONObject) -> Bool {
+            for key in ["name", "title", "description", "version"] {
+                guard let value = members[key] else { continue }
+                guard case .string(let text) = value, !text.isEmpty || key != "name" else { return false }
+            }
+            guard case .array(let resources)? = members["resources"], !resources.isEmpty else { return false }
+            return resources.allSatisfy { resource in
+                guard case .object(let resource) = resource, case .string? = resource["name"] else { return false }
+                return resource["path"] != nil || resource["data"] != nil
+            }
         }
 
         private static func plain(_ folder: String) -> String {

@@ -15,20 +15,26 @@ public struct OutputFolder: Sendable {
     package static let addedFiles: Set<String> = ["link_status.csv", ChangeList.fileName]
 
     /// What writing a dataset came to.
-    public enum Result: String, Sendable {
+    public enum Result: Sendable, Equatable {
         case written, unchanged
+        /// Written, and the former dataset is still there under this path, for it could not be removed.
+        case writtenLeaving(String)
     }
+
+    /// What a killed process has left and could not be cleared away.
+    public let leftovers: [String]
 
     /// Opens the folder, making it if need be, and clears away what a killed process has left.
     /// - Throws: ``SetUpFailure`` where nothing can be written there.
     public init(_ path: String) throws(SetUpFailure) {
         self.path = path
+        var leftovers: [String] = []
         do {
             try FileSystem.createDirectory(path, withParents: true)
-            let names = try FileSystem.entries(of: path)
-            for name in names where try OutputFolder.isAbandoned(name, in: path) {
-                try FileSystem.removeTree("\(path)/\(name)")
+            for name in try FileSystem.readableEntries(of: path) where try OutputFolder.isAbandoned(name, in: path) {
+                if OutputFolder.removing("\(path)/\(name)") != nil { leftovers.append("\(path)/\(name)") }
             }
+            self.leftovers = leftovers
         } catch {
             throw SetUpFailure(path, .unwritableOutput(error.description))
         }
@@ -70,16 +76,15 @@ public struct OutputFolder: Sendable {
         }
         do {
             try FileSystem.write((files + added).map { ($0.name, $0.bytes) }, into: temporary)
-            if try FileSystem.exchangeOrRename(temporary, with: destination) != .moved {
-                try FileSystem.removeTree(temporary)
-            }
+            if try FileSystem.exchangeOrRename(temporary, with: destination) == .moved { return .written }
         } catch {
             throw DocumentFailure(.unwritableDataset(error, leaving: OutputFolder.removing(temporary)))
         }
-        return .written
+        // The new dataset is in its place, and the old one has the temporary name.
+        return OutputFolder.removing(temporary).map(Result.writtenLeaving) ?? .written
     }
 
-    /// Removes what a failed write has left.
+    /// Removes what a write has left.
     /// - Returns: the folder, where even that failed.
     private static func removing(_ temporary: String) -> String? {
         do {
@@ -206,6 +211,16 @@ extension Diagnostic {
             .error,
             "cannot write to the output folder: \(reason)",
             suggestion: "choose another folder with --output"
+        )
+    }
+
+    /// A former dataset that is in nobody's way but could not be removed.
+    public static func leftover(_ folder: String) -> Diagnostic {
+        Diagnostic(
+            "leftover-files",
+            .warning,
+            "what a run has left could not be removed: '\(folder)', which may be the former version of a dataset",
+            suggestion: "look at it, and remove it"
         )
     }
 

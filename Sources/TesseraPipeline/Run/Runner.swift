@@ -110,6 +110,7 @@ public struct Runner: Sendable {
             let result = try output.write(conversion.files, as: id, version: conversion.version)
             // Written is written: a run over many documents must not hold all of them.
             conversion.files = []
+            if case .writtenLeaving(let folder) = result { conversion.diagnostics.append(.leftover(folder)) }
             return RunOutcome(conversion, status: result == .unchanged ? .unchanged : .converted)
         } catch {
             conversion.diagnostics.append(error.diagnostic)

@@ -57,7 +57,8 @@ public struct Worker: Sendable {
         }
         let output = try refusing(request) { () throws(SetUpFailure) in try OutputFolder(folder) }
         do {
-            _ = try output.write(result.files, as: report, version: conversion.version)
+            let written = try output.write(result.files, as: report, version: conversion.version)
+            if case .writtenLeaving(let folder) = written { result.diagnostics.append(.leftover(folder)) }
             result.dataset = "\(folder)/\(report)"
         } catch {
             result.diagnostics.append(error.diagnostic)
