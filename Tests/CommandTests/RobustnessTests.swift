@@ -38,7 +38,8 @@ struct RobustnessTests {
     @Test("a name that is not UTF-8 in the output folder")
     func foreignName() throws {
         let project = try Project()
-        let result = try project.run(#"mkdir -p "Output/$(printf 'bad\377')" && tessera convert --quiet && ls Output | wc -l"#)
+        let name = #"Output/$(printf 'bad\377')"#
+        let result = try project.run("mkdir -p \"\(name)\" && tessera convert --quiet && ls Output | wc -l")
         #expect(result.status == 0 && result.output == "4\n", "\(result.output)")
     }
 
