@@ -54,7 +54,16 @@ public final class NodePlace: Sendable {
             steps.append(node)
             node = parent
         }
-        return steps.reversed().map { "/\($0.name.text)[\($0.sibling)]" }.joined()
+        var path = ""
+        path.reserveCapacity(steps.reduce(0) { $0 + $1.name.text.utf8.count + 8 })
+        for step in steps.reversed() {
+            path += "/"
+            path += step.name.text
+            path += "["
+            path += String(step.sibling)
+            path += "]"
+        }
+        return path
     }
 
     /// The node as a position in its part.

@@ -26,23 +26,25 @@ struct SQLiteSchema {
     var tables: [String] { [SQLiteSchema.reportTable] + keyColumns.map(\.definition) + dataTables.map(definition) }
 
     /// The tables with their rows, in the order of ``tables``.
-    var contents: [(table: String, rows: [[SQLiteValue]])] {
-        [("report", [reportRow])]
-            + keyColumns.map { ($0.table, $0.values(in: dataTables).map { [$0] }) }
+    var contents: [(table: String, width: Int, rows: AnySequence<[SQLiteValue]>)] {
+        let report = reportRow
+        return [("report", report.count, AnySequence([report]))]
+            + keyColumns.map { ($0.table, 1, AnySequence($0.values(in: dataTables).map { [$0] })) }
             + dataTables.map { table in
                 let isCells = table.name == "cells"
-                return (
-                    table.name,
-                    table.rows.enumerated().map { number, row in
-                        row.map(\.sqlite) + (isCells ? [.integer(Int64(number + 1))] : [])
-                    }
-                )
+                let rows = table.eachRow.lazy.enumerated().lazy.map { number, row in
+                    var values: [SQLiteValue] = []
+                    values.reserveCapacity(row.count + 1)
+                    for value in row { values.append(value.sqlite) }
+                    if isCells { values.append(.integer(Int64(number + 1))) }
+                    return values
+                }
+                return (table.name, table.fields.count + (isCells ? 1 : 0), AnySequence(rows))
             }
     }
 
     static func insertion(into table: String, of count: Int) -> String {
-        guard count > 0 else { return "SELECT 1;" }
-        return "INSERT INTO \(name(table)) VALUES (\([String](repeating: "?", count: count).joined(separator: ", ")));"
+        "INSERT INTO \(name(table)) VALUES (\([String](repeating: "?", count: count).joined(separator: ", ")));"
     }
 
     private func definition(_ table: DataTable) -> String {
@@ -111,7 +113,7 @@ struct SQLiteSchema {
                 let index = table.fields.firstIndex(where: { $0.name == source.field })
             else { return [] }
             var seen = Set<String>()
-            return table.rows.compactMap { row in
+            return table.eachRow.compactMap { row in
                 let value = row[index].sqlite
                 guard case .text(let text) = value, seen.insert(text).inserted else { return nil }
                 return value

@@ -31,10 +31,13 @@ public struct SQLiteWriter: Writer {
         let schema = SQLiteSchema(report)
         let database = try SQLiteDatabase()
         // What was once in a page never stays in it, so that the bytes depend on the report alone.
-        try database.execute("PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF; BEGIN;")
+        // Nothing is ever rolled back, so that no journal is needed.
+        try database.execute(
+            "PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; BEGIN;"
+        )
         for statement in schema.tables { try database.execute(statement) }
-        for (table, rows) in schema.contents {
-            try database.execute(SQLiteSchema.insertion(into: table, of: rows.first?.count ?? 0), for: rows)
+        for (table, width, rows) in schema.contents {
+            try database.execute(SQLiteSchema.insertion(into: table, of: width), for: rows)
         }
         for statement in schema.furtherStatements { try database.execute(statement) }
         try database.execute("COMMIT;")
