@@ -70,13 +70,23 @@ public struct SQLiteDatabase: ~Copyable {
     ///   - sql: one statement, with a `?` for each value.
     ///   - rows: the values, row by row.
     /// - Throws: ``SQLiteFailure``, also where a row has more or fewer values than the statement takes.
-    public func execute(_ sql: String, for rows: some Sequence<[SQLiteValue]>) throws(SQLiteFailure) {
+    public func execute(_ sql: String, for rows: [[SQLiteValue]]) throws(SQLiteFailure) {
+        var iterator = rows.makeIterator()
+        try execute(sql, forEach: { iterator.next() })
+    }
+
+    /// Runs one statement again and again.
+    /// - Parameters:
+    ///   - sql: one statement, with a `?` for each value.
+    ///   - nextRow: the values for the next time; nil for an end.
+    /// - Throws: ``SQLiteFailure``, also where a row has more or fewer values than the statement takes.
+    public func execute(_ sql: String, forEach nextRow: () -> [SQLiteValue]?) throws(SQLiteFailure) {
         let statement = unsafe try prepare(sql)
         defer { unsafe sqlite3_finalize(statement) }
         let count = unsafe sqlite3_bind_parameter_count(statement)
         // The texts of one row, one behind the other: SQLite reads them here and copies none.
         var texts: [UInt8] = []
-        for row in rows {
+        while let row = nextRow() {
             guard row.count == Int(count) else {
                 let message = "the statement takes \(count) values, and a row has \(row.count)"
                 throw SQLiteFailure(code: SQLITE_RANGE, message: message)

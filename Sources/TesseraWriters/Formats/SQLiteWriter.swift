@@ -36,8 +36,9 @@ public struct SQLiteWriter: Writer {
             "PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; BEGIN;"
         )
         for statement in schema.tables { try database.execute(statement) }
-        for (table, width, rows) in schema.contents {
-            try database.execute(SQLiteSchema.insertion(into: table, of: width), for: rows)
+        for contents in schema.contents {
+            let insertion = SQLiteSchema.insertion(into: contents.table, of: contents.width)
+            try database.execute(insertion, forEach: contents.nextRow)
         }
         for statement in schema.furtherStatements { try database.execute(statement) }
         try database.execute("COMMIT;")

@@ -34,7 +34,8 @@ enum ReportJSON {
         .list("columns", .array(of: column.schema), "Columns of the matrix, from left to right", of: column) {
             $0.report.columns
         },
-        .list("rows", .array(of: .reference("row")), "Rows of the matrix with their cells, from top to bottom", of: row) {
+        .list("rows", .array(of: .reference("row")), "Rows of the matrix with their cells, from top to bottom", of: row)
+        {
             $0.report.rows.map($0.part)
         },
         .list("glossary", .array(of: glossaryEntry.schema), "The report's own list of acronyms", of: glossaryEntry) {

@@ -104,14 +104,23 @@ public struct DataTable: Sendable {
     public var fields: [Field]
     public var primaryKey: [String]
     public var foreignKeys: [ForeignKey]
-    private let makeRows: @Sendable () -> AnySequence<[Value]>
+    private let makeRows: @Sendable () -> Rows
 
     /// Made when asked for: a descriptor describes a table without them.
     public var rows: [[Value]] { Array(makeRows()) }
     /// The rows one by one, each made when it is its turn: a writer needs no two of them at once.
-    var eachRow: AnySequence<[Value]> { makeRows() }
+    var eachRow: Rows { makeRows() }
 
-    package init(
+    /// Rows that are made one by one. A closure, because the standard library's sequence of any kind takes as long to ask
+    /// for a row as making one.
+    struct Rows: Sequence, IteratorProtocol {
+        fileprivate let make: () -> [Value]?
+
+        func next() -> [Value]? { make() }
+    }
+
+    // Inlined, so that making a row is compiled for each table.
+    @inline(__always) package init(
         name: String,
         title: String,
         fields: [Field],
@@ -124,7 +133,10 @@ public struct DataTable: Sendable {
         self.fields = fields
         self.primaryKey = primaryKey
         self.foreignKeys = foreignKeys
-        makeRows = { AnySequence(rows()) }
+        makeRows = {
+            var iterator = rows().makeIterator()
+            return Rows { iterator.next() }
+        }
         // A key of several columns is unique as a whole.
         for index in fields.indices where primaryKey == [fields[index].name] { self.fields[index].isUnique = true }
     }
