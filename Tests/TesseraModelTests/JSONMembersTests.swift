@@ -2,7 +2,7 @@ import TesseraModel
 import Testing
 
 /// What is written at once is what the tree of values would be written as.
-@Suite struct JSONShapeTests {
+@Suite struct JSONMembersTests {
     private struct Place {
         var line: Int
     }
