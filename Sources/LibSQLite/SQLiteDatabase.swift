@@ -71,16 +71,32 @@ public struct SQLiteDatabase: ~Copyable {
     ///   - rows: the values, row by row.
     /// - Throws: ``SQLiteFailure``, also where a row has more or fewer values than the statement takes.
     public func execute(_ sql: String, for rows: [[SQLiteValue]]) throws(SQLiteFailure) {
+        var iterator = rows.makeIterator()
+        try execute(sql, forEach: { iterator.next() })
+    }
+
+    /// Runs one statement again and again.
+    /// - Parameters:
+    ///   - sql: one statement, with a `?` for each value.
+    ///   - nextRow: the values for the next time; nil for an end.
+    /// - Throws: ``SQLiteFailure``, also where a row has more or fewer values than the statement takes.
+    public func execute(_ sql: String, forEach nextRow: () -> [SQLiteValue]?) throws(SQLiteFailure) {
         let statement = unsafe try prepare(sql)
         defer { unsafe sqlite3_finalize(statement) }
         let count = unsafe sqlite3_bind_parameter_count(statement)
-        for row in rows {
+        // The texts of one row, one behind the other: SQLite reads them here and copies none.
+        var texts: [UInt8] = []
+        while let row = nextRow() {
             guard row.count == Int(count) else {
                 let message = "the statement takes \(count) values, and a row has \(row.count)"
                 throw SQLiteFailure(code: SQLITE_RANGE, message: message)
             }
-            for (index, value) in row.enumerated() { try unsafe bind(value, Int32(index + 1), of: statement) }
-            let code = unsafe sqlite3_step(statement)
+            texts.removeAll(keepingCapacity: true)
+            for case .text(let text) in row { texts.append(contentsOf: text.utf8) }
+            // SAFETY: the texts stay where they are until the step is done; the next one has others bound in their place.
+            let code = unsafe texts.withUnsafeBufferPointer { texts in
+                unsafe Self.step(statement, row, texts)
+            }
             guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
             try check(unsafe sqlite3_reset(statement))
         }
@@ -122,20 +138,29 @@ public struct SQLiteDatabase: ~Copyable {
         return unsafe prepared
     }
 
-    private func bind(_ value: SQLiteValue, _ index: Int32, of statement: OpaquePointer) throws(SQLiteFailure) {
-        switch value {
-        case .null: try check(unsafe sqlite3_bind_null(statement, index))
-        case .integer(let number): try check(unsafe sqlite3_bind_int64(statement, index, number))
-        case .real(let number): try check(unsafe sqlite3_bind_double(statement, index, number))
-        case .text(var text):
-            // SAFETY: SQLite copies the bytes before the call returns.
-            let code = text.withUTF8 { bytes in
-                unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-                    unsafe tessera_sqlite_bind_text(statement, index, characters.baseAddress, UInt64(characters.count))
-                }
+    /// Runs a statement once.
+    /// - Parameter texts: the texts of the row, one behind the other.
+    private static func step(
+        _ statement: OpaquePointer,
+        _ row: [SQLiteValue],
+        _ texts: UnsafeBufferPointer<UInt8>
+    ) -> Int32 {
+        var offset = 0
+        for (number, value) in row.enumerated() {
+            let index = Int32(number + 1)
+            let code: Int32
+            switch value {
+            case .null: code = unsafe sqlite3_bind_null(statement, index)
+            case .integer(let number): code = unsafe sqlite3_bind_int64(statement, index, number)
+            case .real(let number): code = unsafe sqlite3_bind_double(statement, index, number)
+            case .text(let text):
+                let count = text.utf8.count
+                code = unsafe tessera_sqlite_bind_text(statement, index, texts.baseAddress, offset, UInt64(count))
+                offset += count
             }
-            try check(code)
+            guard code == SQLITE_OK else { return code }
         }
+        return unsafe sqlite3_step(statement)
     }
 
     private static func value(_ index: Int32, of statement: OpaquePointer) -> SQLiteValue {

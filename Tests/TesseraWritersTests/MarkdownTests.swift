@@ -14,6 +14,9 @@ import Testing
         ("~~~", "\\~\\~\\~"), ("a | b", "a \\| b"), (" lead and end ", "&#32;lead and end&#32;"),
         ("two  blanks", "two &#32;blanks"), ("a\tb", "a&#9;b"), ("a\u{A0}b", "a&#160;b"), ("a\nb", "a\\\nb"), ("", ""),
         ("---", "\\---"), ("日本語 “text”", "日本語 “text”"), ("=1+1", "\\=1+1"), ("! no", "\\! no"),
+        ("a\r\nb", "a&#13;&#10;b"), ("a \n- b", "a&#32;\\\n\\- b"), ("1\n.", "1\\\n."),
+        ("é\u{3000}\u{2003}x", "é&#12288;&#8195;x"),
+        ("“–”Â\u{85}", "“–”Â&#133;"), ("\n\na", "\\\n\\\na"),
     ])
     func escapes(text: String, escaped: String) { #expect(MarkdownText.escaped(text) == escaped) }
 

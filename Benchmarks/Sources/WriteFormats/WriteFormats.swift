@@ -8,8 +8,9 @@ import TesseraWriters
 ///
 /// Usage: write-formats DOCUMENT PIPELINE STEP
 ///
-/// STEP is `read`, `segment` (reading and segmenting), or the name of a format. `sizes` prints the bytes of the text of
-/// all cells and of what each format writes, a name and a number a line.
+/// STEP is `read`, `segment` (reading and segmenting), `report` (reading and all that makes the finished report), the name
+/// of a format, or `descriptions` (of the files of all formats). `sizes` prints the bytes of the text of all cells and of
+/// what each of these writes, a name and a number a line.
 @main
 enum WriteFormats {
     static func main() throws {
@@ -26,12 +27,22 @@ enum WriteFormats {
                 var log = DiagnosticLog()
                 return try spine.report(of: read(file), after: .segment, log: &log)
             }
+        case "report": try measure { try spine.checkedReport(of: read(file), log: DiagnosticLog()) }
+        case "descriptions":
+            let report = try spine.checkedReport(of: read(file), log: DiagnosticLog())
+            let files = try Writers.formats.flatMap { try $0.write(report, after: []) }
+            try measure { try spine.descriptions(of: report, after: files) }
         case "sizes":
             let report = try spine.checkedReport(of: read(file), log: DiagnosticLog())
             print("text", report.report.cells.reduce(0) { $0 + $1.text.utf8.count })
+            var files: [OutputFile] = []
             for writer in Writers.formats {
-                print(writer.name, try writer.write(report, after: []).reduce(0) { $0 + $1.bytes.count })
+                let written = try writer.write(report, after: [])
+                print(writer.name, written.reduce(0) { $0 + $1.bytes.count })
+                files += written
             }
+            let descriptions = try spine.descriptions(of: report, after: files)
+            print("descriptions", descriptions.reduce(0) { $0 + $1.bytes.count })
         case let name:
             guard let writer = Writers.formats.first(where: { $0.name == name }) else { fail("no step '\(name)'") }
             let report = try spine.checkedReport(of: read(file), log: DiagnosticLog())

@@ -48,13 +48,21 @@ public final class NodePlace: Sendable {
 
     /// XPath with a position at each step; empty for the whole document.
     private var path: String {
-        var steps: [NodePlace] = []
-        var node = self
-        while let parent = node.parent {
-            steps.append(node)
-            node = parent
-        }
-        return steps.reversed().map { "/\($0.name.text)[\($0.sibling)]" }.joined()
+        // Bytes, for a dataset names the places of all its cells.
+        var path: [UInt8] = []
+        path.reserveCapacity(128)
+        appendSteps(to: &path)
+        return String(decoding: path, as: UTF8.self)
+    }
+
+    private func appendSteps(to path: inout [UInt8]) {
+        guard let parent else { return }
+        parent.appendSteps(to: &path)
+        path.append(UInt8(ascii: "/"))
+        path.append(contentsOf: name.text.utf8)
+        path.append(UInt8(ascii: "["))
+        path.append(contentsOf: String(sibling).utf8)
+        path.append(UInt8(ascii: "]"))
     }
 
     /// The node as a position in its part.

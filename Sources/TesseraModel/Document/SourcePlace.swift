@@ -106,7 +106,7 @@ extension Position: CustomStringConvertible {
     public var description: String {
         switch self {
         case .line(let line, let column): "\(line):\(column)"
-        case .node(let path, let line): "\(path)@\(line)"
+        case .node(let path, let line): path + "@" + String(line)
         case .page(let page, let x, let y): "p\(page)@\(x.plainDescription),\(y.plainDescription)"
         case .character(let character): "c\(character)"
         }

@@ -13,7 +13,7 @@ public struct JSONShape<Value>: Sendable {
         public let schema: JSONSchema
         /// Whether it may be absent.
         public let isOptional: Bool
-        fileprivate let value: @Sendable (Value) -> JSONValue?
+        fileprivate let content: JSONMembers<Value>.Content
 
         /// A member that every object has.
         public static func member(
@@ -22,7 +22,7 @@ public struct JSONShape<Value>: Sendable {
             _ description: String,
             _ value: @escaping @Sendable (Value) -> JSONValue
         ) -> Member {
-            Member(name: name, schema: schema.described(description), isOptional: false, value: value)
+            Member(name: name, schema: schema.described(description), isOptional: false, content: .value(value))
         }
 
         /// A member that is absent where the value is nil.
@@ -32,35 +32,73 @@ public struct JSONShape<Value>: Sendable {
             _ description: String,
             _ value: @escaping @Sendable (Value) -> JSONValue?
         ) -> Member {
-            Member(name: name, schema: schema.described(description), isOptional: true, value: value)
+            Member(name: name, schema: schema.described(description), isOptional: true, content: .value(value))
+        }
+
+        /// An array of objects, each of which stands for a value; it may be empty.
+        // Inlined like ``JSONMembers/write(_:to:)``.
+        @inlinable public static func list<Element>(
+            _ name: String,
+            _ schema: JSONSchema,
+            _ description: String,
+            of shape: JSONShape<Element>,
+            _ elements: @escaping @Sendable (Value) -> [Element]
+        ) -> Member {
+            Member(list: name, schema.described(description), isOptional: false, .list(of: shape.written, elements))
+        }
+
+        /// An array of objects, each of which stands for a value; it is absent where it would be empty.
+        @inlinable public static func optionalList<Element>(
+            _ name: String,
+            _ schema: JSONSchema,
+            _ description: String,
+            of shape: JSONShape<Element>,
+            _ elements: @escaping @Sendable (Value) -> [Element]
+        ) -> Member {
+            Member(
+                list: name,
+                schema.described(description),
+                isOptional: true,
+                .list(of: shape.written, orNothing: true, elements)
+            )
+        }
+
+        private init(name: String, schema: JSONSchema, isOptional: Bool, content: JSONMembers<Value>.Content) {
+            self.name = name
+            self.schema = schema
+            self.isOptional = isOptional
+            self.content = content
+        }
+
+        @usableFromInline init(
+            list name: String,
+            _ schema: JSONSchema,
+            isOptional: Bool,
+            _ content: JSONMembers<Value>.Content
+        ) {
+            self.init(name: name, schema: schema, isOptional: isOptional, content: content)
         }
 
         /// The same member of something that has such a value.
         fileprivate func inside<Whole>(_ part: @escaping @Sendable (Whole) -> Value) -> JSONShape<Whole>.Member {
-            let value = value
-            return JSONShape<Whole>.Member(name: name, schema: schema, isOptional: isOptional) { value(part($0)) }
+            JSONShape<Whole>.Member(name: name, schema: schema, isOptional: isOptional, content: content.inside(part))
         }
 
         /// The same member of something that may have such a value.
         fileprivate func inside<Whole>(_ part: @escaping @Sendable (Whole) -> Value?) -> JSONShape<Whole>.Member {
-            let value = value
-            return JSONShape<Whole>.Member(name: name, schema: schema, isOptional: true) { part($0).flatMap(value) }
+            JSONShape<Whole>.Member(name: name, schema: schema, isOptional: true, content: content.inside(part))
         }
     }
 
     /// In the order of the declaration.
     public let members: [Member]
-    /// The names of the members as they are written: sorted.
-    @usableFromInline let names: [String]
-    /// Take the value of the member of the same index.
-    @usableFromInline let values: [@Sendable (Value) -> JSONValue?]
+    /// The members as they are written.
+    @usableFromInline let written: JSONMembers<Value>
 
     /// - Parameter members: Members with different names.
     public init(_ members: [Member]) {
         self.members = members
-        let sorted = members.sorted { $0.name < $1.name }
-        names = sorted.map(\.name)
-        values = sorted.map(\.value)
+        written = JSONMembers(members.map { ($0.name, $0.content) })
     }
 
     /// The members as part of a larger object.
@@ -78,23 +116,15 @@ public struct JSONShape<Value>: Sendable {
     }
 
     /// The object that stands for a value.
-    // Inlined, for a generic function of another module is three times as slow.
-    @inlinable public func json(_ value: Value) -> JSONValue {
-        var found: [(key: String, value: JSONValue)] = []
-        found.reserveCapacity(names.count)
-        for index in names.indices {
-            if let json = values[index](value) { found.append((names[index], json)) }
-        }
-        return .object(JSONObject(sorted: found))
-    }
+    @inlinable public func json(_ value: Value) -> JSONValue { written.json(value) }
 
     /// The array that stands for values.
     @inlinable public func json(_ values: some Sequence<Value>) -> JSONValue {
-        var elements: [JSONValue] = []
-        elements.reserveCapacity(values.underestimatedCount)
-        for value in values { elements.append(json(value)) }
-        return .array(elements)
+        .array(values.map(written.json))
     }
+
+    /// Writes the object that stands for a value, without making a tree of it.
+    @inlinable public func write(_ value: Value, to text: inout JSONText) { written.write(value, to: &text) }
 
     /// What such objects look like.
     public var schema: JSONSchema {

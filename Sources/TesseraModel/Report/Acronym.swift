@@ -65,5 +65,5 @@ public struct AcronymMention: Sendable, Equatable {
     }
 
     /// `mention_id`
-    public var id: String { "\(cell)@\(range.lowerBound)" }
+    public var id: String { cell.place(at: range.lowerBound) }
 }

@@ -34,7 +34,21 @@ public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// `cell_id`: `<row_id>/<column_id>`.
-    public var description: String { "\(row)/\(column)" }
+    public var description: String { text(behind: "") }
+
+    /// `<cell_id>@<offset>`: the id of something that begins at a UTF-8 byte of the cell's text.
+    func place(at offset: Int) -> String { text(behind: "@\(offset)") }
+
+    // A dataset has many: each is made in one piece.
+    private func text(behind ending: String) -> String {
+        var text = ""
+        text.reserveCapacity(row.utf8.count + 1 + column.utf8.count + ending.utf8.count)
+        text += row
+        text += "/"
+        text += column
+        text += ending
+        return text
+    }
 }
 
 /// A content cell of the matrix.
@@ -70,7 +84,9 @@ public struct Cell: Sendable, Equatable {
     public static let paragraphSeparator = "\n\n"
 
     /// The paragraphs joined by a blank line. Offsets of mentions and links are UTF-8 bytes into this text.
-    public var text: String { paragraphs.map(\.text).joined(separator: Cell.paragraphSeparator) }
+    public var text: String {
+        paragraphs.count == 1 ? paragraphs[0].text : paragraphs.map(\.text).joined(separator: Cell.paragraphSeparator)
+    }
 
     /// The number of words: runs of characters between blanks.
     public var wordCount: Int {
@@ -78,9 +94,10 @@ public struct Cell: Sendable, Equatable {
             // Normalised text holds no white space but blanks, so bytes are enough.
             var words = 0
             var isInWord = false
-            for byte in paragraph.text.utf8 {
-                if byte != UInt8(ascii: " "), !isInWord { words += 1 }
-                isInWord = byte != UInt8(ascii: " ")
+            let bytes = paragraph.text.utf8.span
+            for index in bytes.indices {
+                if bytes[index] != UInt8(ascii: " "), !isInWord { words += 1 }
+                isInWord = bytes[index] != UInt8(ascii: " ")
             }
             return count + words
         }

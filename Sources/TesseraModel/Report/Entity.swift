@@ -49,5 +49,5 @@ public struct Entity: Sendable, Equatable {
     }
 
     /// `entity_id`
-    public var id: String { "\(cell)@\(range.lowerBound)" }
+    public var id: String { cell.place(at: range.lowerBound) }
 }

@@ -94,14 +94,28 @@ public struct Pipeline: Sendable {
         of report: CheckedReport,
         formats: FormatChoice? = nil
     ) throws(DocumentFailure) -> [OutputFile] {
-        let writers = Writers.all(
-            formats: (formats ?? definition.formats).names,
+        let names = (formats ?? definition.formats).names
+        var files: [OutputFile] = []
+        for writer in Writers.formats where names.contains(writer.name) {
+            files += try writer.write(report, after: files)
+        }
+        return files + (try descriptions(of: report, after: files))
+    }
+
+    /// The descriptions of a dataset: what ``files(of:formats:)`` adds to the files of the formats.
+    /// - Parameter files: the files of the formats.
+    /// - Throws: ``TesseraModel/DocumentFailure``.
+    public func descriptions(
+        of report: CheckedReport,
+        after files: [OutputFile]
+    ) throws(DocumentFailure) -> [OutputFile] {
+        let writers = Writers.descriptions(
             publication: definition.publication,
             derivation: derivation,
             checksum: SHA256.hexDigest
         )
-        var files: [OutputFile] = []
-        for writer in writers { files += try writer.write(report, after: files) }
-        return files
+        var descriptions: [OutputFile] = []
+        for writer in writers { descriptions += try writer.write(report, after: files + descriptions) }
+        return descriptions
     }
 }

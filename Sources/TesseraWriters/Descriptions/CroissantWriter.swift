@@ -61,7 +61,7 @@ public struct CroissantWriter: Writer {
             "contentUrl": .string(file.name),
             "contentSize": .string("\(file.bytes.count) B"),
             "encodingFormat": "text/csv",
-            "sha256": .string(facts.checksum(file.bytes)),
+            "sha256": .string(facts.checksum(of: file)),
         ])
     }
 

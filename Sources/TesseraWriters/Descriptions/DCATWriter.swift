@@ -105,7 +105,7 @@ public struct DCATWriter: Writer {
             "dcat:downloadURL": reference(file.name),
             "dct:format": .object(["@type": "dct:MediaTypeOrExtent", "rdfs:label": .string(kind.format)]),
             "dcat:byteSize": typed("\(file.bytes.count)", "xsd:nonNegativeInteger"),
-            "spdx:checksum": sum(facts.checksum(file.bytes)),
+            "spdx:checksum": sum(facts.checksum(of: file)),
         ]
         if kind.isRegistered { members["dcat:mediaType"] = mediaType(kind.mediaType) }
         if let licence { members["dct:license"] = publicationLicence(licence) }

@@ -111,7 +111,7 @@ public struct DataPackageWriter: Writer {
             "format": .string(kind.format),
             "mediatype": .string(kind.mediaType),
             "bytes": .number(file.bytes.count),
-            "hash": .string("sha256:\(facts.checksum(file.bytes))"),
+            "hash": .string("sha256:\(facts.checksum(of: file))"),
         ]
         if kind.isText { members["encoding"] = "utf-8" }
         return members

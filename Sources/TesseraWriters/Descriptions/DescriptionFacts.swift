@@ -4,8 +4,7 @@ import TesseraModel
 package struct DescriptionFacts: Sendable {
     package var publication: Publication
     package var derivation: Derivation
-    /// SHA-256 of some bytes in lower-case hexadecimal digits.
-    package var checksum: @Sendable ([UInt8]) -> String
+    private let checksums: FileChecksums
 
     package init(
         publication: Publication,
@@ -14,8 +13,11 @@ package struct DescriptionFacts: Sendable {
     ) {
         self.publication = publication
         self.derivation = derivation
-        self.checksum = checksum
+        checksums = FileChecksums(checksum)
     }
+
+    /// SHA-256 of a file in lower-case hexadecimal digits.
+    func checksum(of file: OutputFile) -> String { checksums[file] }
 
     /// What the dataset is about: the pipeline file's words, or else what can be counted.
     func summary(of report: Report) -> String {

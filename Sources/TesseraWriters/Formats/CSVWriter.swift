@@ -17,7 +17,16 @@ public struct CSVWriter: Writer {
     }
 
     package static func serialise(_ table: DataTable) -> [UInt8] {
-        serialise([table.fields.map(\.name)] + table.rows.map { $0.map(\.plainText) })
+        var out: [UInt8] = []
+        append(table.fields.map(\.name), to: &out)
+        for row in table.eachRow {
+            for (index, value) in row.enumerated() {
+                if index > 0 { out.append(UInt8(ascii: ",")) }
+                append(value, to: &out)
+            }
+            out.append(UInt8(ascii: "\n"))
+        }
+        return out
     }
 
     /// Records of fields as CSV.
@@ -35,20 +44,37 @@ public struct CSVWriter: Writer {
         out.append(UInt8(ascii: "\n"))
     }
 
+    private static func append(_ value: DataTable.Value, to out: inout [UInt8]) {
+        switch value {
+        case .null: break
+        case .text(let text): append(text, to: &out)
+        case .integer(let number): out.append(contentsOf: String(number).utf8)
+        case .number(let number): out.append(contentsOf: number.plainDescription.utf8)
+        }
+    }
+
     private static func append(_ field: String, to out: inout [UInt8]) {
-        let needsQuotes = field.utf8.contains { byte in
-            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-                || byte == UInt8(ascii: "\r")
+        let bytes = field.utf8.span
+        // Sums in place of branches: so the compiler looks at several bytes in one step.
+        var quotes: UInt8 = 0
+        var separators: UInt8 = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            quotes |= byte == UInt8(ascii: "\"") ? 1 : 0
+            separators |= byte == UInt8(ascii: ",") ? 1 : 0
+            separators |= byte == UInt8(ascii: "\n") ? 1 : 0
+            separators |= byte == UInt8(ascii: "\r") ? 1 : 0
         }
-        guard needsQuotes else { return out.append(contentsOf: field.utf8) }
+        let hasQuotes = quotes > 0
+        guard hasQuotes || separators > 0 else { return out.append(contentsOf: field.utf8) }
         out.append(UInt8(ascii: "\""))
-        guard field.utf8.contains(UInt8(ascii: "\"")) else {
+        if hasQuotes {
+            for index in bytes.indices {
+                if bytes[index] == UInt8(ascii: "\"") { out.append(bytes[index]) }
+                out.append(bytes[index])
+            }
+        } else {
             out.append(contentsOf: field.utf8)
-            return out.append(UInt8(ascii: "\""))
-        }
-        for byte in field.utf8 {
-            if byte == UInt8(ascii: "\"") { out.append(byte) }
-            out.append(byte)
         }
         out.append(UInt8(ascii: "\""))
     }

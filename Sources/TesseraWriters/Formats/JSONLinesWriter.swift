@@ -19,22 +19,25 @@ public struct JSONLinesWriter: Writer {
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
         let lines = CellLines(report.report)
-        var bytes: [UInt8] = []
-        for cell in report.report.cells { bytes += lines.object(cell).line() }
-        return [OutputFile(name: files[0].name, bytes: bytes)]
+        var text = JSONText(.line)
+        for cell in report.report.cells {
+            CellLines.line.write(lines.line(cell), to: &text)
+            text.endLine()
+        }
+        return [OutputFile(name: files[0].name, bytes: text.bytes)]
     }
 }
 
 /// What belongs to each cell, found once for all of them.
-private struct CellLines {
-    private let report: Report
-    private let rows: [String: Row]
-    private let columns: [String: (position: Int, column: Column)]
-    private let acronyms: [String: Acronym]
-    private let references: [CellAddress?: [Reference]]
-    private let mentions: [CellAddress: [AcronymMention]]
-    private let links: [CellAddress?: [Link]]
-    private let entities: [CellAddress: [Entity]]
+private final class CellLines: Sendable {
+    let report: Report
+    let rows: [String: Row]
+    let columns: [String: (position: Int, column: Column)]
+    let acronyms: [String: Acronym]
+    let references: [CellAddress?: [Reference]]
+    let mentions: [CellAddress: [AcronymMention]]
+    let links: [CellAddress?: [Link]]
+    let entities: [CellAddress: [Entity]]
 
     init(_ report: Report) {
         self.report = report
@@ -49,96 +52,102 @@ private struct CellLines {
         entities = Dictionary(grouping: report.entities, by: \.cell)
     }
 
-    func object(_ cell: Cell) -> JSONValue {
-        let address = cell.address
-        let row = rows[address.row]
-        let column = columns[address.column]
-        return .object([
-            "report_id": .string(report.identity.id),
-            "report_title": .string(report.identity.title),
-            "revised": .optional(report.identity.revised?.description),
-            "source_path": .string(report.source.path),
-            "source_sha256": .string(report.source.sha256),
-            "cell_id": .string(address.description),
-            "row_id": .string(address.row),
-            "row_position": row.map { .number($0.position) } ?? .null,
-            "labels": .array((row?.labels ?? []).map { .string($0.text) }),
-            "titles": .array((row?.titles ?? []).map { .string($0.text) }),
-            "column_id": .string(address.column),
-            "column_position": column.map { .number($0.position) } ?? .null,
-            "heading": .string(column?.column.heading.text ?? ""),
-            "status": .string(cell.status.rawValue),
-            "text": .string(cell.text),
-            "words": .number(cell.wordCount),
-            "confidence": .number(cell.confidence),
-            "uncertainties": .array(cell.uncertainties.map { .string($0.rawValue) }),
-            "references": .array((references[address] ?? []).map(reference)),
-            "acronyms": .array((mentions[address] ?? []).map(mention)),
-            "links": .array((links[address] ?? []).map(link)),
-            "entities": .array((entities[address] ?? []).map(entity)),
-            "provenance": .array(cell.provenance.map(provenance)),
-        ])
+    /// A cell, with what it belongs to.
+    struct Line {
+        var cell: Cell
+        var row: Row?
+        var column: (position: Int, column: Column)?
+        var all: CellLines
     }
 
-    private func reference(_ reference: Reference) -> JSONValue {
-        .object([
-            "reference_id": .string(reference.id),
-            "role": .string(reference.role.rawValue),
-            "scheme": .string(reference.scheme ?? report.identity.scheme),
-            "section": .optional(reference.key?.section),
-            "paragraph": .optional(reference.key?.paragraph),
-            "row_id": .optional(reference.row),
-            "target": .optional(reference.target),
-            "as_written": .string(reference.asWritten),
-            "start": reference.range.map { .number($0.lowerBound) } ?? .null,
-            "end": reference.range.map { .number($0.upperBound) } ?? .null,
-        ])
+    func line(_ cell: Cell) -> Line {
+        Line(cell: cell, row: rows[cell.address.row], column: columns[cell.address.column], all: self)
     }
 
-    private func mention(_ mention: AcronymMention) -> JSONValue {
-        let meaning = acronyms[mention.acronym]
-        return .object([
-            "acronym_id": .string(mention.acronym),
-            "acronym": .string(meaning?.acronym ?? mention.acronym),
-            "expansion": .optional(meaning?.expansion),
-            "as_written": .string(mention.asWritten),
-            "start": .number(mention.range.lowerBound),
-            "end": .number(mention.range.upperBound),
-            "alternatives": .array(mention.alternatives.map(JSONValue.string)),
-        ])
-    }
+    static let line = JSONMembers<Line>([
+        ("report_id", .value { .string($0.all.report.identity.id) }),
+        ("report_title", .value { .string($0.all.report.identity.title) }),
+        ("revised", .value { .optional($0.all.report.identity.revised?.description) }),
+        ("source_path", .value { .string($0.all.report.source.path) }),
+        ("source_sha256", .value { .string($0.all.report.source.sha256) }),
+        ("cell_id", .value { .string($0.cell.address.description) }),
+        ("row_id", .value { .string($0.cell.address.row) }),
+        ("row_position", .value { $0.row.map { .number($0.position) } ?? .null }),
+        ("labels", .value { .array(($0.row?.labels ?? []).map { .string($0.text) }) }),
+        ("titles", .value { .array(($0.row?.titles ?? []).map { .string($0.text) }) }),
+        ("column_id", .value { .string($0.cell.address.column) }),
+        ("column_position", .value { $0.column.map { .number($0.position) } ?? .null }),
+        ("heading", .value { .string($0.column?.column.heading.text ?? "") }),
+        ("status", .value { .string($0.cell.status.rawValue) }),
+        ("text", .value { .string($0.cell.text) }),
+        ("words", .value { .number($0.cell.wordCount) }),
+        ("confidence", .value { .number($0.cell.confidence) }),
+        ("uncertainties", .value { .array($0.cell.uncertainties.map { .string($0.rawValue) }) }),
+        (
+            "references",
+            .list(of: reference) { line in
+                (line.all.references[line.cell.address] ?? []).map { ($0, line.all.report.identity.scheme) }
+            }
+        ),
+        (
+            "acronyms",
+            .list(of: mention) { line in
+                (line.all.mentions[line.cell.address] ?? []).map { ($0, line.all.acronyms[$0.acronym]) }
+            }
+        ),
+        ("links", .list(of: link) { $0.all.links[$0.cell.address] ?? [] }),
+        ("entities", .list(of: entity) { $0.all.entities[$0.cell.address] ?? [] }),
+        ("provenance", .list(of: provenance) { $0.cell.provenance }),
+    ])
 
-    private func link(_ link: Link) -> JSONValue {
-        .object([
-            "link_id": .string(link.id),
-            "kind": .string(link.kind.rawValue),
-            "as_written": .string(link.asWritten),
-            "url": .string(link.url),
-            "successor_url": .optional(link.successorURL),
-            "start": .number(link.range.lowerBound),
-            "end": .number(link.range.upperBound),
-        ])
-    }
+    private static let reference = JSONMembers<(reference: Reference, scheme: String)>([
+        ("reference_id", .value { .string($0.reference.id) }),
+        ("role", .value { .string($0.reference.role.rawValue) }),
+        ("scheme", .value { .string($0.reference.scheme ?? $0.scheme) }),
+        ("section", .value { .optional($0.reference.key?.section) }),
+        ("paragraph", .value { .optional($0.reference.key?.paragraph) }),
+        ("row_id", .value { .optional($0.reference.row) }),
+        ("target", .value { .optional($0.reference.target) }),
+        ("as_written", .value { .string($0.reference.asWritten) }),
+        ("start", .value { $0.reference.range.map { .number($0.lowerBound) } ?? .null }),
+        ("end", .value { $0.reference.range.map { .number($0.upperBound) } ?? .null }),
+    ])
 
-    private func entity(_ entity: Entity) -> JSONValue {
-        .object([
-            "entity_id": .string(entity.id),
-            "type": .string(entity.kind.rawValue),
-            "text": .string(entity.text),
-            "value": .string(entity.value),
-            "qualifier": .optional(entity.qualifier?.rawValue),
-            "unit": .optional(entity.unit),
-            "start": .number(entity.range.lowerBound),
-            "end": .number(entity.range.upperBound),
-        ])
-    }
+    private static let mention = JSONMembers<(mention: AcronymMention, meaning: Acronym?)>([
+        ("acronym_id", .value { .string($0.mention.acronym) }),
+        ("acronym", .value { .string($0.meaning?.acronym ?? $0.mention.acronym) }),
+        ("expansion", .value { .optional($0.meaning?.expansion) }),
+        ("as_written", .value { .string($0.mention.asWritten) }),
+        ("start", .value { .number($0.mention.range.lowerBound) }),
+        ("end", .value { .number($0.mention.range.upperBound) }),
+        ("alternatives", .value { .array($0.mention.alternatives.map(JSONValue.string)) }),
+    ])
 
-    private func provenance(_ provenance: Provenance) -> JSONValue {
-        .object([
-            "part": .string(provenance.place.part),
-            "start": .string(provenance.place.start.description),
-            "end": .string(provenance.place.end.description),
-            "stage": .string(provenance.stage),
-        ])
-    }
+    private static let link = JSONMembers<Link>([
+        ("link_id", .value { .string($0.id) }),
+        ("kind", .value { .string($0.kind.rawValue) }),
+        ("as_written", .value { .string($0.asWritten) }),
+        ("url", .value { .string($0.url) }),
+        ("successor_url", .value { .optional($0.successorURL) }),
+        ("start", .value { .number($0.range.lowerBound) }),
+        ("end", .value { .number($0.range.upperBound) }),
+    ])
+
+    private static let entity = JSONMembers<Entity>([
+        ("entity_id", .value { .string($0.id) }),
+        ("type", .value { .string($0.kind.rawValue) }),
+        ("text", .value { .string($0.text) }),
+        ("value", .value { .string($0.value) }),
+        ("qualifier", .value { .optional($0.qualifier?.rawValue) }),
+        ("unit", .value { .optional($0.unit) }),
+        ("start", .value { .number($0.range.lowerBound) }),
+        ("end", .value { .number($0.range.upperBound) }),
+    ])
+
+    private static let provenance = JSONMembers<Provenance>([
+        ("part", .value { .string($0.place.part) }),
+        ("start", .value { .string($0.place.start.description) }),
+        ("end", .value { .string($0.place.end.description) }),
+        ("stage", .value { .string($0.stage) }),
+    ])
 }

@@ -5,13 +5,9 @@ enum MarkdownText {
     ///
     /// A line end becomes a hard line break; no other white space but single blanks inside a line is left to chance.
     static func escaped(_ text: String) -> String {
-        var result = ""
-        result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if number > 0 { result += "\\\n" }
-            append(line, to: &result)
-        }
-        return result
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// A link with a text that is shown as it is.
@@ -27,55 +23,77 @@ enum MarkdownText {
         return "[\(escaped(text))](<\(target)>)"
     }
 
-    private static func append(_ line: Substring, to result: inout String) {
-        // Most paragraphs have nothing to escape, and looking at bytes is quick.
-        guard needsCare(line) else {
-            result += line
-            return
-        }
-        let scalars = line.unicodeScalars
+    /// Writes an escaped text; see ``escaped(_:)``.
+    static func append(_ text: String, to out: inout [UInt8]) {
+        let bytes = text.utf8.span
         // Only at its beginning can a line open a heading, a list, a block of code, or a definition.
         var isAtStart = true
         // Digits at the beginning, which a full stop or a bracket would make a list of.
         var isAfterNumber = false
-        for index in scalars.indices {
-            let scalar = scalars[index]
-            let isAtEnd = scalars.index(after: index) == scalars.endIndex
-            if isSpecial(scalar) || (isAtStart && opensBlock(scalar))
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let scalar = Unicode.Scalar(byte)
+            var width = 1
+            if endsLine(bytes, index) {
+                out.append(UInt8(ascii: "\\"))
+                out.append(byte)
+                isAtStart = true
+                isAfterNumber = false
+                index += 1
+                continue
+            } else if byte > 0x7F {
+                if let wide = wideWhiteSpace(bytes, index) {
+                    out.append(contentsOf: "&#\(wide.value);".utf8)
+                    width = wide.width
+                } else {
+                    out.append(byte)
+                }
+            } else if isSpecial(scalar) || (isAtStart && opensBlock(scalar))
                 || (isAfterNumber && (scalar == "." || scalar == ")"))
             {
-                result += "\\"
-                result.unicodeScalars.append(scalar)
-            } else if isWhiteSpace(scalar),
-                isAtStart || isAtEnd || scalar != " " || scalars[scalars.index(before: index)] == " "
+                out.append(UInt8(ascii: "\\"))
+                out.append(byte)
+            } else if byte < 0x21,
+                isAtStart || scalar != " " || isAtEnd(bytes, index) || bytes[index - 1] == UInt8(ascii: " ")
             {
                 // As a character reference it is no white space to Markdown, which drops or folds that.
-                result += "&#\(scalar.value);"
+                out.append(contentsOf: "&#\(byte);".utf8)
             } else {
-                result.unicodeScalars.append(scalar)
+                out.append(byte)
             }
             isAfterNumber = (isAtStart || isAfterNumber) && ("0"..."9").contains(scalar)
             isAtStart = false
+            index += width
         }
     }
 
-    /// Whether a line may hold something to escape: a special character, white space that is no single blank between
-    /// two words, or a beginning that is no letter. It may say so of a line that does not.
-    private static func needsCare(_ line: Substring) -> Bool {
-        guard let first = line.unicodeScalars.first, let last = line.utf8.last else { return false }
-        guard first.properties.isAlphabetic, last != UInt8(ascii: " ") else { return true }
-        var previous: UInt8 = 0
-        return line.utf8.contains { byte in
-            defer { previous = byte }
-            switch byte {
-            case UInt8(ascii: " "): return previous == byte
-            case 0x80...0xBF: return false
-            // These begin all white space outside ASCII, and other characters.
-            case 0xC2, 0xE1, 0xE2, 0xE3: return true
-            case 0xC0...: return false
-            default: return byte < 0x20 || byte == 0x7F || isSpecial(Unicode.Scalar(byte))
-            }
+    /// Whether a line ends with a byte. Behind a carriage return, a line feed ends none: both are white space.
+    private static func endsLine(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
+        bytes[index] == UInt8(ascii: "\n") && (index == 0 || bytes[index - 1] != UInt8(ascii: "\r"))
+    }
+
+    private static func isAtEnd(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
+        index + 1 == bytes.count || endsLine(bytes, index + 1)
+    }
+
+    /// White space outside ASCII that begins at a byte, and how many bytes it takes.
+    private static func wideWhiteSpace(
+        _ bytes: borrowing Span<UInt8>,
+        _ index: Int
+    ) -> (value: UInt32, width: Int)? {
+        let width: Int
+        // No other byte begins any.
+        switch bytes[index] {
+        case 0xC2: width = 2
+        case 0xE1, 0xE2, 0xE3: width = 3
+        default: return nil
         }
+        guard index + width <= bytes.count else { return nil }
+        let first = UInt32(bytes[index]) & (width == 2 ? 0x1F : 0x0F)
+        let value = (index + 1..<index + width).reduce(first) { $0 << 6 | UInt32(bytes[$1]) & 0x3F }
+        guard let scalar = Unicode.Scalar(value), scalar.properties.isWhitespace else { return nil }
+        return (value, width)
     }
 
     /// Whether a character can mean something anywhere in a line.
@@ -91,9 +109,5 @@ enum MarkdownText {
         case "-", "+", "=", ":", "%", "@", "!": true
         default: false
         }
-    }
-
-    private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x21 || (scalar.value > 0x7E && scalar.properties.isWhitespace)
     }
 }

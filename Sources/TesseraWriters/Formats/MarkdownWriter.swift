@@ -11,29 +11,31 @@ public struct MarkdownWriter: Writer {
     public let files = [DatasetFile("report.md", "The report, to read", mediaType: "text/markdown")]
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
-        [OutputFile(name: files[0].name, bytes: Array(MarkdownPage(report.report).text.utf8))]
+        [OutputFile(name: files[0].name, bytes: MarkdownPage(report.report).bytes)]
     }
 }
 
 /// The page, block by block; a blank line stands between two blocks.
 private struct MarkdownPage {
-    private(set) var text = ""
+    private(set) var bytes: [UInt8] = []
 
     init(_ report: Report) {
-        text = "# \(MarkdownText.escaped(report.identity.title))\n"
+        append("# ")
+        MarkdownText.append(report.identity.title, to: &bytes)
+        append("\n")
         list(facts(report))
         let cells = Dictionary(grouping: report.cells, by: \.address.row)
         let headings = Dictionary(report.columns.map { ($0.id, $0.heading.text) }) { first, _ in first }
         for row in report.rows {
             heading(2, row.labels.isEmpty ? row.id : row.labels.joined)
-            paragraph(remark("row \(row.id)" + doubt(row.confidence, row.uncertainties)))
-            for title in row.titles { paragraph("**\(MarkdownText.escaped(title.text))**") }
+            remark("row \(row.id)" + doubt(row.confidence, row.uncertainties))
+            for title in row.titles { paragraph(title.text, between: "**") }
             for cell in cells[row.id] ?? [] {
                 let heading = headings[cell.address.column] ?? ""
                 self.heading(3, heading.isEmpty ? cell.address.column : heading)
                 let doubt = doubt(cell.confidence, cell.uncertainties)
-                if cell.status != .text || !doubt.isEmpty { paragraph(remark(cell.status.rawValue + doubt)) }
-                for passage in cell.paragraphs { paragraph(MarkdownText.escaped(passage.text)) }
+                if cell.status != .text || !doubt.isEmpty { remark(cell.status.rawValue + doubt) }
+                for passage in cell.paragraphs { paragraph(passage.text) }
             }
         }
         section("Acronyms", report.acronyms.map(acronym))
@@ -75,7 +77,7 @@ private struct MarkdownPage {
     }
 
     /// What is known of a text besides its words.
-    private func remark(_ text: String) -> String { "*\(MarkdownText.escaped("(\(text))"))*" }
+    private mutating func remark(_ text: String) { paragraph("(\(text))", between: "*") }
 
     private func doubt(_ confidence: Double, _ reasons: [Uncertainty.Reason]) -> String {
         guard confidence < 1 else { return "" }
@@ -90,13 +92,29 @@ private struct MarkdownPage {
     }
 
     private mutating func heading(_ level: Int, _ title: String) {
-        text += "\n\(String(repeating: "#", count: level)) \(MarkdownText.escaped(title))\n"
+        append("\n\(String(repeating: "#", count: level)) ")
+        MarkdownText.append(title, to: &bytes)
+        append("\n")
     }
 
-    private mutating func paragraph(_ line: String) { text += "\n\(line)\n" }
+    /// - Parameter marks: what stands before the text and behind it, as Markdown.
+    private mutating func paragraph(_ text: String, between marks: String = "") {
+        append("\n")
+        append(marks)
+        MarkdownText.append(text, to: &bytes)
+        append(marks)
+        append("\n")
+    }
 
+    /// - Parameter items: as Markdown.
     private mutating func list(_ items: [String]) {
-        text += "\n"
-        for item in items { text += "* \(item)\n" }
+        append("\n")
+        for item in items {
+            append("* ")
+            append(item)
+            append("\n")
+        }
     }
+
+    private mutating func append(_ markdown: String) { bytes.append(contentsOf: markdown.utf8) }
 }

@@ -12,12 +12,10 @@ public struct ReportJSONWriter: Writer {
     public static var schema: JSONValue { ReportJSON.schema }
 
     public func write(_ report: CheckedReport, after written: [OutputFile]) -> [OutputFile] {
-        [
-            OutputFile(
-                name: "report.json",
-                bytes: ReportJSONWriter.json(report.report, diagnostics: report.diagnostics).serialised()
-            )
-        ]
+        var text = JSONText()
+        ReportJSON.file.write(IndexedReport(report.report, diagnostics: report.diagnostics), to: &text)
+        text.endLine()
+        return [OutputFile(name: "report.json", bytes: text.bytes)]
     }
 
     /// The report as a JSON value.

@@ -25,24 +25,48 @@ struct SQLiteSchema {
     /// Statements that make the tables.
     var tables: [String] { [SQLiteSchema.reportTable] + keyColumns.map(\.definition) + dataTables.map(definition) }
 
-    /// The tables with their rows, in the order of ``tables``.
-    var contents: [(table: String, rows: [[SQLiteValue]])] {
-        [("report", [reportRow])]
-            + keyColumns.map { ($0.table, $0.values(in: dataTables).map { [$0] }) }
-            + dataTables.map { table in
-                let isCells = table.name == "cells"
-                return (
-                    table.name,
-                    table.rows.enumerated().map { number, row in
-                        row.map(\.sqlite) + (isCells ? [.integer(Int64(number + 1))] : [])
-                    }
-                )
+    /// A table with its rows.
+    struct Contents {
+        var table: String
+        /// How many values a row has.
+        var width: Int
+        /// The next row; nil behind the last one.
+        var nextRow: () -> [SQLiteValue]?
+
+        init(_ table: String, _ rows: [[SQLiteValue]]) {
+            self.table = table
+            width = rows.first?.count ?? 1
+            var iterator = rows.makeIterator()
+            nextRow = { iterator.next() }
+        }
+
+        init(_ table: DataTable) {
+            let isCells = table.name == "cells"
+            self.table = table.name
+            width = table.fields.count + (isCells ? 1 : 0)
+            let rows = table.eachRow
+            var number: Int64 = 0
+            nextRow = {
+                guard let row = rows.next() else { return nil }
+                var values: [SQLiteValue] = []
+                values.reserveCapacity(row.count + 1)
+                for value in row { values.append(value.sqlite) }
+                number += 1
+                if isCells { values.append(.integer(number)) }
+                return values
             }
+        }
+    }
+
+    /// The tables with their rows, in the order of ``tables``.
+    var contents: [Contents] {
+        [Contents("report", [reportRow])]
+            + keyColumns.map { column in Contents(column.table, column.values(in: dataTables).map { [$0] }) }
+            + dataTables.map(Contents.init)
     }
 
     static func insertion(into table: String, of count: Int) -> String {
-        guard count > 0 else { return "SELECT 1;" }
-        return "INSERT INTO \(name(table)) VALUES (\([String](repeating: "?", count: count).joined(separator: ", ")));"
+        "INSERT INTO \(name(table)) VALUES (\([String](repeating: "?", count: count).joined(separator: ", ")));"
     }
 
     private func definition(_ table: DataTable) -> String {
@@ -111,7 +135,7 @@ struct SQLiteSchema {
                 let index = table.fields.firstIndex(where: { $0.name == source.field })
             else { return [] }
             var seen = Set<String>()
-            return table.rows.compactMap { row in
+            return table.eachRow.compactMap { row in
                 let value = row[index].sqlite
                 guard case .text(let text) = value, seen.insert(text).inserted else { return nil }
                 return value

@@ -38,10 +38,14 @@ public struct SQLiteWriter: Writer {
         let schema = SQLiteSchema(report)
         let database = try SQLiteDatabase()
         // What was once in a page never stays in it, so that the bytes depend on the report alone.
-        try database.execute("PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF; BEGIN;")
+        // Nothing is ever rolled back, so that no journal is needed.
+        try database.execute(
+            "PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = OFF; BEGIN;"
+        )
         for statement in schema.tables { try database.execute(statement) }
-        for (table, rows) in schema.contents {
-            try database.execute(SQLiteSchema.insertion(into: table, of: rows.first?.count ?? 0), for: rows)
+        for contents in schema.contents {
+            let insertion = SQLiteSchema.insertion(into: contents.table, of: contents.width)
+            try database.execute(insertion, forEach: contents.nextRow)
         }
         for statement in schema.furtherStatements { try database.execute(statement) }
         try database.execute("COMMIT;")

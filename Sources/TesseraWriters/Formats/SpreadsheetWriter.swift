@@ -41,7 +41,7 @@ public struct SpreadsheetWriter: Writer {
         )
         // Where a text goes on: the number of the column, by field and piece.
         var continuations: [Continuation: Int] = [:]
-        for record in table.rows {
+        for record in table.eachRow {
             var row: [XLSXSheet.Value] = []
             var rest: [(column: Int, text: String)] = []
             for (index, value) in record.enumerated() {

@@ -30,14 +30,19 @@ extension ReportJSON {
         {
             uncertainties($0.value.uncertainties)
         },
-        .member("provenance", .array(of: .reference("provenance")), "Places in the source that the row came from") {
-            provenance.json($0.value.provenance)
+        .list(
+            "provenance",
+            .array(of: .reference("provenance")),
+            "Places in the source that the row came from",
+            of: provenance
+        ) {
+            $0.value.provenance
         },
-        .member("references", .array(of: .reference("reference")), "What the row's labels refer to") { row in
-            reference.json((row.index.labels[row.value.id] ?? []).lazy.map(row.index.part))
+        .list("references", .array(of: .reference("reference")), "What the row's labels refer to", of: reference) {
+            ($0.index.labels[$0.value.id] ?? []).map($0.index.part)
         },
-        .member("cells", .array(of: .reference("cell")), "The row's content cells, one a content column") { row in
-            cell.json((row.index.cells[row.value.id] ?? []).lazy.map(row.index.part))
+        .list("cells", .array(of: .reference("cell")), "The row's content cells, one a content column", of: cell) {
+            ($0.index.cells[$0.value.id] ?? []).map($0.index.part)
         },
     ])
 
@@ -65,23 +70,28 @@ extension ReportJSON {
         {
             uncertainties($0.value.uncertainties)
         },
-        .member("provenance", .array(of: .reference("provenance")), "Places in the source that the cell came from") {
-            provenance.json($0.value.provenance)
+        .list(
+            "provenance",
+            .array(of: .reference("provenance")),
+            "Places in the source that the cell came from",
+            of: provenance
+        ) {
+            $0.value.provenance
         },
-        .member("references", .array(of: .reference("reference")), "References in the text") { cell in
-            reference.json((cell.index.references[cell.value.address] ?? []).lazy.map(cell.index.part))
+        .list("references", .array(of: .reference("reference")), "References in the text", of: reference) {
+            ($0.index.references[$0.value.address] ?? []).map($0.index.part)
         },
-        .member("acronyms", .array(of: mention.schema), "Mentions of acronyms in the text") {
-            mention.json($0.index.mentions[$0.value.address] ?? [])
+        .list("acronyms", .array(of: mention.schema), "Mentions of acronyms in the text", of: mention) {
+            $0.index.mentions[$0.value.address] ?? []
         },
-        .optional(
+        .optionalList(
             "spans",
             .array(of: span.schema, minItems: 1),
             "Which of the text is that of another cell, because one cell of the source covers both; "
-                + "absent where all is the cell's own"
+                + "absent where all is the cell's own",
+            of: span
         ) { cell in
-            cell.value.spans.isEmpty
-                ? nil : span.json(cell.value.spans.lazy.map { SpanRange($0.origin, cell.value.range(of: $0)) })
+            cell.value.spans.map { SpanRange($0.origin, cell.value.range(of: $0)) }
         },
     ])
 

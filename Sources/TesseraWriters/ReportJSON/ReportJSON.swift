@@ -31,54 +31,68 @@ enum ReportJSON {
             .string(version)
         },
         .member("report", identity.schema, "What the report is and what it was read from") { identity.json($0.report) },
-        .member("columns", .array(of: column.schema), "Columns of the matrix, from left to right") {
-            column.json($0.report.columns)
+        .list("columns", .array(of: column.schema), "Columns of the matrix, from left to right", of: column) {
+            $0.report.columns
         },
-        .member("rows", .array(of: .reference("row")), "Rows of the matrix with their cells, from top to bottom") {
-            index in row.json(index.report.rows.lazy.map(index.part))
+        .list("rows", .array(of: .reference("row")), "Rows of the matrix with their cells, from top to bottom", of: row)
+        {
+            $0.report.rows.map($0.part)
         },
-        .member("glossary", .array(of: glossaryEntry.schema), "The report's own list of acronyms") {
-            glossaryEntry.json($0.report.glossary.lazy.map(PlacedEntry.init))
+        .list("glossary", .array(of: glossaryEntry.schema), "The report's own list of acronyms", of: glossaryEntry) {
+            $0.report.glossary.map(PlacedEntry.init)
         },
-        .member("acronyms", .array(of: .reference("acronym")), "Meanings of acronyms") { index in
-            acronym.json(index.report.acronyms.lazy.map(index.part))
+        .list("acronyms", .array(of: .reference("acronym")), "Meanings of acronyms", of: acronym) {
+            $0.report.acronyms.map($0.part)
         },
-        .member("links", .array(of: .reference("link")), "URLs and e-mail addresses") { link.json($0.report.links) },
-        .member(
+        .list("links", .array(of: .reference("link")), "URLs and e-mail addresses", of: link) { $0.report.links },
+        .list(
             "entities",
             .array(of: .reference("entity")),
-            "Dates, amounts of money, counts, countries, regions and organisations in cells"
+            "Dates, amounts of money, counts, countries, regions and organisations in cells",
+            of: entity
         ) {
-            entity.json($0.report.entities)
+            $0.report.entities
         },
-        .optional(
+        .optionalList(
             "repairs",
             .array(of: repair.schema, minItems: 1),
-            "Blanks that a converter had lost or put in, and that were mended; absent where there are none"
+            "Blanks that a converter had lost or put in, and that were mended; absent where there are none",
+            of: repair
         ) {
-            $0.report.repairs.isEmpty ? nil : repair.json($0.report.repairs)
+            $0.report.repairs
         },
-        .optional(
+        .optionalList(
             "other_links",
             .array(of: otherLink.schema, minItems: 1),
-            "Hyperlinks whose target is no address on the network; absent where there are none"
+            "Hyperlinks whose target is no address on the network; absent where there are none",
+            of: otherLink
         ) {
-            $0.report.otherLinks.isEmpty ? nil : otherLink.json($0.report.otherLinks)
+            $0.report.otherLinks
         },
-        .member("resources", .array(of: resource.schema), "Online resources that the report lists") { index in
-            resource.json(index.report.resources.lazy.map(index.part))
+        .list("resources", .array(of: resource.schema), "Online resources that the report lists", of: resource) {
+            $0.report.resources.map($0.part)
         },
-        .member("front_matter", .array(of: .reference("matter")), "What stands before the matrix") {
-            matter.json($0.report.frontMatter)
+        .list("front_matter", .array(of: .reference("matter")), "What stands before the matrix", of: matter) {
+            $0.report.frontMatter
         },
-        .member("back_matter", .array(of: .reference("matter")), "What stands behind the matrix") {
-            matter.json($0.report.backMatter)
+        .list("back_matter", .array(of: .reference("matter")), "What stands behind the matrix", of: matter) {
+            $0.report.backMatter
         },
-        .member("discarded", .array(of: discarded.schema), "What is left out of the dataset, each with the reason") {
-            discarded.json($0.report.discarded)
+        .list(
+            "discarded",
+            .array(of: discarded.schema),
+            "What is left out of the dataset, each with the reason",
+            of: discarded
+        ) {
+            $0.report.discarded
         },
-        .member("diagnostics", .array(of: .reference("diagnostic")), "What there is to say about the document") {
-            Diagnostic.shape.json($0.diagnostics)
+        .list(
+            "diagnostics",
+            .array(of: .reference("diagnostic")),
+            "What there is to say about the document",
+            of: Diagnostic.shape
+        ) {
+            $0.diagnostics
         },
     ])
 

@@ -3,8 +3,7 @@ import TesseraModel
 extension DataTable {
     /// Meanings of acronyms.
     static func acronyms(_ report: Report) -> DataTable {
-        let counts = Dictionary(grouping: report.mentions, by: \.acronym).mapValues(\.count)
-        return DataTable(
+        DataTable(
             name: "acronyms",
             title: "Meanings of acronyms",
             fields: [
@@ -22,14 +21,19 @@ extension DataTable {
                 Field("authority", "Whom a gazetteer names for the meaning", required: false),
             ],
             primaryKey: ["acronym_id"],
-            rows: report.acronyms.map { acronym in
-                [
-                    .text(acronym.id), .text(acronym.acronym), .optional(acronym.expansion),
-                    .optional(acronym.qualifier), .text(acronym.source.rawValue), .integer(counts[acronym.id] ?? 0),
-                    .optional(acronym.conflict), .optional(acronym.authority),
-                ]
-            }
+            rows: acronymRows(report)
         )
+    }
+
+    private static func acronymRows(_ report: Report) -> some Sequence<[Value]> & SendableMetatype {
+        let counts = report.mentions.reduce(into: [:]) { $0[$1.acronym, default: 0] += 1 }
+        return report.acronyms.lazy.map { acronym in
+            [
+                .text(acronym.id), .text(acronym.acronym), .optional(acronym.expansion),
+                .optional(acronym.qualifier), .text(acronym.source.rawValue), .integer(counts[acronym.id] ?? 0),
+                .optional(acronym.conflict), .optional(acronym.authority),
+            ]
+        }
     }
 
     /// Mentions of acronyms in cells.
@@ -48,7 +52,7 @@ extension DataTable {
             ],
             primaryKey: ["mention_id"],
             foreignKeys: [ForeignKey(field: "acronym_id", table: "acronyms", tableField: "acronym_id"), .cell],
-            rows: report.mentions.map { mention in
+            rows: report.mentions.lazy.map { mention in
                 [
                     .text(mention.id), .text(mention.acronym), .text(mention.cell.description),
                     .text(mention.asWritten), .integer(mention.range.lowerBound), .integer(mention.range.upperBound),

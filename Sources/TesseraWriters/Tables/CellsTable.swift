@@ -23,7 +23,7 @@ extension DataTable {
             ],
             primaryKey: ["cell_id"],
             foreignKeys: [.row, .column],
-            rows: report.cells.map { cell in
+            rows: report.cells.lazy.map { cell in
                 [
                     .text(cell.address.description), .text(cell.address.row), .text(cell.address.column),
                     .text(cell.status.rawValue), .text(cell.text), .integer(cell.wordCount), .number(cell.confidence),

@@ -13,7 +13,7 @@ extension DataTable {
                 Field("heading", "The heading as printed first", required: false),
             ],
             primaryKey: ["column_id"],
-            rows: report.columns.enumerated().map { index, column in
+            rows: report.columns.enumerated().lazy.map { index, column in
                 [.text(column.id), .integer(index + 1), .text(column.role.rawValue), .text(column.heading.text)]
             }
         )

@@ -96,16 +96,6 @@ public struct DataTable: Sendable {
         case number(Double)
 
         package static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .null }
-
-        /// As it stands in a CSV file.
-        var plainText: String {
-            switch self {
-            case .null: ""
-            case .text(let text): text
-            case .integer(let number): String(number)
-            case .number(let number): number.plainDescription
-            }
-        }
     }
 
     /// File name without extension, and name of the table in formats that hold several.
@@ -114,25 +104,39 @@ public struct DataTable: Sendable {
     public var fields: [Field]
     public var primaryKey: [String]
     public var foreignKeys: [ForeignKey]
-    private let makeRows: @Sendable () -> [[Value]]
+    private let makeRows: @Sendable () -> Rows
 
     /// Made when asked for: a descriptor describes a table without them.
-    public var rows: [[Value]] { makeRows() }
+    public var rows: [[Value]] { Array(makeRows()) }
+    /// The rows one by one, each made when it is its turn: a writer needs no two of them at once.
+    var eachRow: Rows { makeRows() }
 
-    package init(
+    /// Rows that are made one by one. A closure, because the standard library's sequence of any kind takes as long to ask
+    /// for a row as making one.
+    struct Rows: Sequence, IteratorProtocol {
+        fileprivate let make: () -> [Value]?
+
+        func next() -> [Value]? { make() }
+    }
+
+    // Inlined, so that making a row is compiled for each table.
+    @inline(__always) package init(
         name: String,
         title: String,
         fields: [Field],
         primaryKey: [String],
         foreignKeys: [ForeignKey] = [],
-        rows: @escaping @autoclosure @Sendable () -> [[Value]]
+        rows: @escaping @autoclosure @Sendable () -> some Sequence<[Value]> & SendableMetatype
     ) {
         self.name = name
         self.title = title
         self.fields = fields
         self.primaryKey = primaryKey
         self.foreignKeys = foreignKeys
-        makeRows = rows
+        makeRows = {
+            var iterator = rows().makeIterator()
+            return Rows { iterator.next() }
+        }
         // A key of several columns is unique as a whole.
         for index in fields.indices where primaryKey == [fields[index].name] { self.fields[index].isUnique = true }
     }
@@ -195,5 +199,7 @@ extension DataTable.ForeignKey {
 
 extension [Passage] {
     /// The texts in one field.
-    var joined: String { map(\.text).joined(separator: DataTable.separator) }
+    var joined: String {
+        count == 1 ? self[0].text : map(\.text).joined(separator: DataTable.separator)
+    }
 }

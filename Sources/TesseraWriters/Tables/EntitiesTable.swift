@@ -24,7 +24,7 @@ extension DataTable {
             ],
             primaryKey: ["entity_id"],
             foreignKeys: [.cell],
-            rows: report.entities.map { entity in
+            rows: report.entities.lazy.map { entity in
                 [
                     .text(entity.id), .text(entity.kind.rawValue), .text(entity.text), .text(entity.value),
                     .optional(entity.qualifier?.rawValue), .optional(entity.unit), .text(entity.cell.description),

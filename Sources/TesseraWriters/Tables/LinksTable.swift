@@ -36,7 +36,7 @@ extension DataTable {
             ],
             primaryKey: ["link_id"],
             foreignKeys: [.cell],
-            rows: report.links.map { link in
+            rows: report.links.lazy.map { link in
                 [
                     .text(link.id), .text(link.kind.rawValue), .text(link.asWritten), .text(link.url),
                     .text(link.host), .text(link.repairs.map(\.rawValue).joined(separator: " ")),

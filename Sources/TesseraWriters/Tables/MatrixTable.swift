@@ -4,7 +4,6 @@ extension DataTable {
     /// The matrix as it looks on paper: a row a row, a column a column.
     static func matrix(_ report: Report) -> DataTable {
         let columns = report.contentColumns
-        let texts = Dictionary(report.cells.map { ($0.address, $0.text) }) { first, _ in first }
         return DataTable(
             name: "matrix",
             title: "The matrix, for a spreadsheet",
@@ -15,10 +14,21 @@ extension DataTable {
             ] + columns.map { Field($0.id, $0.heading.text, required: false) },
             primaryKey: ["row_id"],
             foreignKeys: [.row],
-            rows: report.rows.map { row in
-                [.text(row.id), .text(row.labels.joined), .text(row.titles.joined)]
-                    + columns.map { .optional(texts[CellAddress(row: row.id, column: $0.id)]) }
-            }
+            rows: matrixRows(report, columns)
         )
+    }
+
+    private static func matrixRows(_ report: Report, _ columns: [Column]) -> some Sequence<[Value]> & SendableMetatype {
+        let cells = Dictionary(report.cells.enumerated().lazy.map { ($1.address, $0) }) { first, _ in first }
+        return report.rows.lazy.map { row in
+            var values: [Value] = []
+            values.reserveCapacity(3 + columns.count)
+            values += [.text(row.id), .text(row.labels.joined), .text(row.titles.joined)]
+            for column in columns {
+                let cell = cells[CellAddress(row: row.id, column: column.id)]
+                values.append(.optional(cell.map { report.cells[$0].text }))
+            }
+            return values
+        }
     }
 }

@@ -19,8 +19,8 @@ extension DataTable {
             ],
             primaryKey: ["cell_id", "start"],
             foreignKeys: [.cell],
-            rows: report.cells.flatMap { cell in
-                cell.provenance.map { provenance in
+            rows: report.cells.lazy.flatMap { cell in
+                cell.provenance.lazy.map { provenance in
                     [
                         .text(cell.address.description), .text(provenance.place.part),
                         .text(provenance.place.start.description), .text(provenance.place.end.description),

@@ -29,7 +29,7 @@ extension DataTable {
             ],
             primaryKey: ["reference_id"],
             foreignKeys: [.row, .cell],
-            rows: report.references.map { reference in
+            rows: report.references.lazy.map { reference in
                 [
                     .text(reference.id), .optional(reference.row), .optional(reference.cell?.description),
                     .text(reference.scheme ?? report.identity.scheme), .optional(reference.key?.section),

@@ -3,8 +3,7 @@ import TesseraModel
 extension DataTable {
     /// Entries of the report's list of online resources.
     static func resources(_ report: Report) -> DataTable {
-        let urls = report.resourceURLs
-        return DataTable(
+        DataTable(
             name: "resources",
             title: "Online resources that the report lists",
             fields: [
@@ -15,13 +14,18 @@ extension DataTable {
             ],
             primaryKey: ["resource_id"],
             foreignKeys: [ForeignKey(field: "url", table: "links", tableField: "url")],
-            rows: report.resources.map { entry in
-                [
-                    .text(entry.id), .optional(report.organisation(of: entry)), .text(report.title(of: entry)),
-                    .optional(urls[entry.id]),
-                ]
-            }
+            rows: resourceRows(report)
         )
+    }
+
+    private static func resourceRows(_ report: Report) -> some Sequence<[Value]> & SendableMetatype {
+        let urls = report.resourceURLs
+        return report.resources.lazy.map { entry in
+            [
+                .text(entry.id), .optional(report.organisation(of: entry)), .text(report.title(of: entry)),
+                .optional(urls[entry.id]),
+            ]
+        }
     }
 }
 

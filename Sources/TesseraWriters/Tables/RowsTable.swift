@@ -13,7 +13,7 @@ extension DataTable {
                 Field("titles", "What the row is called; several are joined by ' | '", required: false),
             ],
             primaryKey: ["row_id"],
-            rows: report.rows.map { row in
+            rows: report.rows.lazy.map { row in
                 [.text(row.id), .integer(row.position), .text(row.labels.joined), .text(row.titles.joined)]
             }
         )
