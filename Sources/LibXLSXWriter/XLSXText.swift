@@ -5,8 +5,7 @@ public enum XLSXText {
     /// A cell takes 32,767 UTF-16 code units. A piece ends behind white space where it can.
     /// - Returns: one piece at least.
     public static func pieces(of text: String) -> [String] {
-        // A byte takes 7 units at most: `_x0001_`.
-        guard text.utf8.count > XLSXSheet.limits.text / 7 else { return [text] }
+        guard !isShort(text) else { return [text] }
         let scalars = text.unicodeScalars
         var pieces: [String] = []
         var start = scalars.startIndex
@@ -38,6 +37,12 @@ public enum XLSXText {
         return pieces
     }
 
+    /// Whether a text is so short that a cell takes it in any case: hardly any is not.
+    public static func isShort(_ text: String) -> Bool {
+        // A byte takes 7 units at most: `_x0001_`.
+        text.utf8.count <= XLSXSheet.limits.text / 7
+    }
+
     /// How many UTF-16 code units a character may take in a workbook.
     private static func units(_ scalar: Unicode.Scalar) -> Int {
         if scalar == "_" || needsNumber(scalar) { return 7 }
@@ -47,7 +52,7 @@ public enum XLSXText {
     /// A text with the characters that XML does not take written as `_x0001_` (ISO/IEC 29500-1, 22.9.2.19, ST_Xstring),
     /// and what looks like such a number kept from being read as one.
     static func escaped(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0 == "_" || needsNumber($0) }) else { return text }
+        guard mayNeedNumbers(text) else { return text }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -58,6 +63,20 @@ public enum XLSXText {
             }
         }
         return String(result)
+    }
+
+    /// Whether a text may hold something to escape, by its bytes, which are quick to look at: U+FFFE and U+FFFF begin with
+    /// 0xEF.
+    private static func mayNeedNumbers(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        for index in bytes.indices {
+            switch bytes[index] {
+            case 0x09, 0x0A: break
+            case 0..<0x20, UInt8(ascii: "_"), 0xEF: return true
+            default: break
+            }
+        }
+        return false
     }
 
     private static func needsNumber(_ scalar: Unicode.Scalar) -> Bool {

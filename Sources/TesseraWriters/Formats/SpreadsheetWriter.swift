@@ -43,12 +43,14 @@ public struct SpreadsheetWriter: Writer {
         var continuations: [Continuation: Int] = [:]
         for record in table.eachRow {
             var row: [XLSXSheet.Value] = []
+            row.reserveCapacity(record.count)
             var rest: [(column: Int, text: String)] = []
             for (index, value) in record.enumerated() {
                 switch value {
                 case .null, .text(""): row.append(.empty)
                 case .integer(let number): row.append(.number(Double(number)))
                 case .number(let number): row.append(.number(number))
+                case .text(let text) where XLSXText.isShort(text): row.append(.text(text))
                 case .text(let text):
                     let pieces = XLSXText.pieces(of: text)
                     row.append(.text(pieces[0]))
