@@ -96,7 +96,7 @@ public struct Pipeline: Sendable {
     ) throws(DocumentFailure) -> [OutputFile] {
         let writers = Writers.all(
             formats: (formats ?? definition.formats).names,
-            publication: definition.publication,
+            publication: definition.publication.of(revision: report.report.identity.revised),
             derivation: derivation,
             checksum: SHA256.hexDigest
         )
