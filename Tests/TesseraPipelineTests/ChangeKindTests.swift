@@ -115,6 +115,25 @@ import Testing
         )
     }
 
+    /// What came with a file or a record is no news of its own.
+    @Test func whatBelongsTogetherIsToldOnce() throws {
+        func described(_ resources: String, _ people: String = "") -> OutputFile {
+            file("datapackage.json", "{\"contributors\": [\(people)], \"resources\": [\(resources)]}")
+        }
+        let cells = file("cells.csv", "cell_id,text\na/b,c\n")
+        let old = described("{\"name\": \"dataset.sqlite\", \"title\": \"A database\"}")
+        let gone = try section([cells, file("dataset.sqlite", "…"), old], [cells, described("")])
+        #expect(gone.hasSuffix("are the same. 1 file removed.\n\n- `dataset.sqlite` is gone."), "\(gone)")
+        let named = try section(
+            [cells, described("")],
+            [cells, described("", "{\"title\": \"A\", \"roles\": [\"b\"]}")]
+        )
+        #expect(
+            named.hasSuffix("in `datapackage.json`.\n\n- `datapackage.json` `contributors/1` added: “A”."),
+            "\(named)"
+        )
+    }
+
     // MARK: Who changed the files
 
     private func dataset(_ text: String = "c", source: String = "1", pipeline: String = "2") -> [OutputFile] {

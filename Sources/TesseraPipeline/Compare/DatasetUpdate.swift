@@ -17,8 +17,23 @@ struct DatasetUpdate {
     let isComparable: Bool
 
     init(from old: [OutputFile], to new: [OutputFile]) {
-        differences = DatasetComparison.differences(old: old, new: new)
         let names = (old: Set(old.map(\.name)), new: Set(new.map(\.name)))
+        let moved = names.old.symmetricDifference(names.new)
+        let all = DatasetComparison.differences(old: old, new: new)
+        // A record within one that came or went is told with it.
+        let whole = Set(all.filter { $0.kind != .changed && !$0.record.isEmpty }.map { "\($0.file) \($0.record)" })
+        differences = all.filter { difference in
+            let parts = difference.record.split(separator: "/", omittingEmptySubsequences: false)
+            // That a file came or went is told by its name, not by its entry in the descriptor.
+            if difference.file == Descriptor.fileName, parts.first == "resources", parts.count > 1 {
+                let name = parts[1]
+                if moved.contains(where: { $0.lowercased() == name || $0 == "\(name).csv" }) { return false }
+            }
+            guard difference.file.hasSuffix(".json"), difference.kind != .changed else { return true }
+            return !(1..<max(1, parts.count)).contains { count in
+                whole.contains("\(difference.file) \(parts.prefix(count).joined(separator: "/"))")
+            }
+        }
         isComparable = ["cells.csv", "report.json"].contains { names.old.contains($0) && names.new.contains($0) }
         guard let now = Descriptor(new), let before = Descriptor(old) else {
             // A descriptor that cannot be read is none of this program's.
