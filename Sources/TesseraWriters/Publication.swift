@@ -1,3 +1,5 @@
+public import TesseraModel
+
 /// Where a report comes from and under which terms it may be used: what the pipeline file says about it.
 public struct Publication: Sendable, Equatable {
     /// Somebody who had a part in the dataset or in the report.
@@ -19,10 +21,23 @@ public struct Publication: Sendable, Equatable {
         }
     }
 
+    /// A value that holds for one revision of the report.
+    public struct OfRevision: Sendable, Equatable {
+        public var revision: PartialDate
+        public var value: String
+
+        public init(_ revision: PartialDate, _ value: String) {
+            self.revision = revision
+            self.value = value
+        }
+    }
+
     public var publisher: String?
     /// Address of the report on the web.
     public var sourceURL: String?
-    /// Name of a licence in the Open Definition's or SPDX's list.
+    /// Addresses of single revisions of the report.
+    public var sourceURLs: [OfRevision] = []
+    /// Id of a licence in the Open Definition's or SPDX's list: letters, digits, `.`, `_`, `-`.
     public var licenceName: String?
     public var licenceTitle: String?
     public var licenceURL: String?
@@ -34,6 +49,8 @@ public struct Publication: Sendable, Equatable {
     public var homepage: String?
     /// The Digital Object Identifier of the dataset, without a resolver: `10.5281/zenodo.1234`.
     public var doi: String?
+    /// The identifiers of single revisions of the dataset.
+    public var dois: [OfRevision] = []
 
     public init(
         publisher: String? = nil,
@@ -47,5 +64,15 @@ public struct Publication: Sendable, Equatable {
         self.licenceName = licenceName
         self.licenceTitle = licenceTitle
         self.licenceURL = licenceURL
+    }
+
+    /// What holds for one revision; nil for a report without a date.
+    public func of(revision: PartialDate?) -> Publication {
+        var publication = self
+        publication.sourceURL = sourceURLs.first { $0.revision == revision }?.value ?? sourceURL
+        publication.doi = dois.first { $0.revision == revision }?.value ?? doi
+        publication.sourceURLs = []
+        publication.dois = []
+        return publication
     }
 }

@@ -62,5 +62,5 @@ public enum Writers {
     }
 
     /// Whether a file describes others.
-    static func isDescription(_ name: String) -> Bool { descriptionNames.contains(name) }
+    package static func isDescription(_ name: String) -> Bool { descriptionNames.contains(name) }
 }

@@ -55,6 +55,7 @@ import Testing
         "discard:\n  - reason: page-number\n    line: ['- {n:number} -', '{n:number}/{of:number}']\n  - reason: x\n    line: Y",
         "cells:\n  not_applicable: [None]\n  see_elsewhere: ['See: above', '# not a comment']",
         "cells:\n  not_applicable: []",
+        "publication:\n  doi: {2007-07-17: 10.1/a, '2006': 10.1/b}\n  url:\n    2006-06: https://example.org/a",
         "acronyms:\n  ignore: [N/A, 'yes', '12']\n  same:\n    U.S.: United States\n    'a: b': c",
         "acronyms:\n  gazetteers:\n    - a.csv\n    - file: 'b: c.csv'\n      scope: [UN, 'A b']",
         "links:\n  moved:\n    old.example: new.example\n    bücher.example: books.example",

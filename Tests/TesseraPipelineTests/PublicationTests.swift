@@ -65,15 +65,88 @@ import Testing
     }
 
     @Test(arguments: [
-        "www.example.org", "ftp://example.org/a", "https://", "https://a b.example", "https://exämple.org",
-        "a@b.example",
+        ("www.example.org", "it does not begin with https:// or http://"),
+        ("ftp://example.org/a", "it does not begin with https:// or http://"),
+        ("a@b.example", "it does not begin with https:// or http://"), ("https://", "it names no host"),
+        ("https:///a", "it names no host"), ("https://a b.example", "it holds a blank"),
+        ("https://example.org/a b", "it holds a blank"),
+        ("https://exämple.org", "its host holds the character 'ä'"),
+        ("https://example.org/ä", "it holds the character 'ä'"),
+        ("https://example.org/{a}", "it holds the character '{'"),
     ])
-    func addressesAreWhole(address: String) {
-        let text = "wrong-value: '\(address)' is no address on the web"
+    func addressesAreWhole(address: String, reason: String) {
+        let text = "wrong-value: '\(address)' is no address on the web: \(reason)"
         #expect(mistakes("  homepage: '\(address)'") == [text])
         #expect(mistakes("  url: '\(address)'") == [text])
+        #expect(mistakes("  url: {2007: '\(address)'}") == [text])
         #expect(mistakes("  licence: {url: '\(address)'}") == [text])
         #expect(mistakes("  contributors: [{title: A, url: '\(address)'}]") == [text])
+    }
+
+    /// What to write instead.
+    @Test(arguments: [
+        ("https://example.org/a b", "write %20 for the blank, or take it out"),
+        ("https://example.org/é", "write %C3%A9 for it"),
+        ("https://bücher.example/a b", "write the host in ASCII, as browsers hand it on: 'xn--…'"),
+    ])
+    func advisesHowToWriteAddresses(address: String, advice: String) throws {
+        let failure = #expect(throws: PipelineFileFailure.self) { try publication("  url: '\(address)'") }
+        #expect(failure?.mistakes.map(\.suggestion) == [advice])
+    }
+
+    /// A Data Package takes nothing else.
+    @Test func licencesHaveAnIdOrAnAddress() throws {
+        #expect(mistakes("  licence: {name: Own terms}") == ["wrong-value: 'Own terms' is no id of a licence"])
+        #expect(mistakes("  licence: {name: Lizenz-ä}") == ["wrong-value: 'Lizenz-ä' is no id of a licence"])
+        #expect(mistakes("  licence: {title: Own terms}") == ["missing-key: 'licence' has neither 'name' nor 'url'"])
+        let failure = #expect(throws: PipelineFileFailure.self) { try publication("  licence:\n    name: Own terms") }
+        let mistake = try #require(failure?.mistakes.first)
+        let line = Made.pipeline.split(separator: "\n", omittingEmptySubsequences: false).count + 3
+        guard case .line(line, 11)? = mistake.place?.start else {
+            Issue.record("\(String(describing: mistake.place))")
+            return
+        }
+        #expect(mistake.suggestion?.contains("words belong in 'title'") == true)
+        #expect(try publication("  licence: {name: cc-by-4.0}").licenceName == "cc-by-4.0")
+        #expect(try publication("  licence: {url: https://example.org/l, title: Own}").licenceTitle == "Own")
+    }
+
+    /// A DOI names one version of a dataset.
+    @Test func revisionsHaveTheirOwn() throws {
+        let own = try publication(
+            """
+              doi: {2007-07-17: 10.1/a, 2006-06: 10.1/b}
+              url:
+                2007-07-17: https://example.org/2007
+            """
+        )
+        #expect(own.of(revision: PartialDate("2007-07-17")).doi == "10.1/a")
+        #expect(own.of(revision: PartialDate("2006-06")).doi == "10.1/b")
+        #expect(own.of(revision: PartialDate("2006")).doi == nil && own.of(revision: nil).doi == nil)
+        #expect(own.of(revision: PartialDate("2007-07-17")).sourceURL == "https://example.org/2007")
+        #expect(own.of(revision: PartialDate("2006-06")).sourceURL == nil)
+        // A plain value is that of all.
+        #expect(try publication("  doi: 10.1/a").of(revision: PartialDate("2006")).doi == "10.1/a")
+        #expect(mistakes("  doi: {May: 10.1/a}") == ["wrong-value: 'May' under 'doi' is no revision"])
+        #expect(mistakes("  doi: {2007: 10.1}") == ["wrong-value: '10.1' is no DOI"])
+        #expect(
+            mistakes("  doi: {'2007': 10.1/a, 2007: 10.1/b}")
+                == ["duplicate-key: the revision '2007' occurs twice under 'doi'"]
+        )
+    }
+
+    @Test func datasetsHaveTheIdentifierOfTheirRevision() throws {
+        let yaml = Made.pipeline + "\npublication: {doi: {2006-06: 10.1/a, 2007-07: 10.1/b}}\n"
+        let pipeline = Pipeline(try PipelineDecoder.decode(Array(yaml.utf8)))
+        for (date, doi) in [("June 2006", "10.1/a"), ("July 2007", "10.1/b"), ("July 2008", nil)] {
+            let document = try SourceDocument.text(Made.document(revised: date))
+            let files = try pipeline.files(of: pipeline.checkedReport(of: document, log: DiagnosticLog()))
+            let citation = try #require(files.first { $0.name == "CITATION.cff" })
+            let line = String(decoding: citation.bytes, as: UTF8.self).split(separator: "\n").first {
+                $0.hasPrefix("doi: ")
+            }
+            #expect(line == doi.map { "doi: \"\($0)\"" })
+        }
     }
 
     @Test(arguments: ["https://doi.org/10.1/a", "doi:10.1/a", "10.1", "10./a", "11.1/a", "10.x/a", "10.1/a b", "10.1/"])

@@ -71,6 +71,33 @@ import Testing
         }
     }
 
+    /// The catalogue of the folder is that of what stands in it, also for datasets that were there before.
+    @Test func bringsTheCatalogueUpToDate() throws {
+        try withTemporaryFolder { folder in
+            let output = "\(folder)/Output"
+            try FileSystem.createDirectory("\(output)/earlier", withParents: true)
+            try FileSystem.write(Array("{\"resources\": []}".utf8), to: "\(output)/earlier/datapackage.json")
+            try FileSystem.createDirectory("\(output)/broken")
+            try FileSystem.write(Array("{".utf8), to: "\(output)/broken/datapackage.json")
+            let result = result(["path": .string(Self.real), "output": .string(output)])
+            let catalog = String(decoding: try FileSystem.contents(of: "\(output)/catalog.json"), as: UTF8.self)
+            #expect(catalog.contains("us-poa-matrix-2007-07-17/datapackage.json"))
+            #expect(catalog.contains("earlier/datapackage.json") && !catalog.contains("broken/"))
+            #expect(result.status == .converted)
+            let omission = try #require(result.diagnostics.first { $0.id == "broken-descriptor" })
+            #expect(omission.notes == ["in '\(output)/broken/datapackage.json'"])
+        }
+    }
+
+    @Test func tellsThatTheCatalogueCannotBeWritten() throws {
+        try withTemporaryFolder { folder in
+            try FileSystem.createDirectory("\(folder)/catalog.json")
+            let result = result(["path": .string(Self.real), "output": .string(folder)])
+            #expect(result.status == .failed && result.dataset == "\(folder)/us-poa-matrix-2007-07-17")
+            #expect(result.diagnostics.contains { $0.id == "unwritable-output" && $0.message.contains("catalog.json") })
+        }
+    }
+
     @Test func tellsThatADocumentFailed() throws {
         let result = result(["content": .object(["name": "a.txt", "text": "Nothing to see."])])
         #expect(result.status == .failed && result.files.isEmpty && !result.diagnostics.isEmpty)

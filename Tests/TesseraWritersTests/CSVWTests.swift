@@ -33,6 +33,18 @@ import Testing
         #expect(metadata["schema:version"] == .text("2007-07-17"))
     }
 
+    @Test func namesPeopleAndTerms() throws {
+        var publication = Publication(publisher: "Ministry", licenceTitle: "Own terms")
+        publication.contributors = [
+            .init(title: "A", roles: ["author"]), .init(title: "B", roles: ["contact"]), .init(title: "Ministry"),
+        ]
+        let metadata = try Dataset(SampleReport.checked, publication: publication).tree("csv-metadata.json")
+        #expect(metadata["dc:publisher"] == .text("Ministry"))
+        #expect(metadata["dc:creator"] == .list([.text("A")]))
+        #expect(metadata["dc:contributor"] == .list([.text("B")]))
+        #expect(metadata["dc:license"] == .text("Own terms"))
+    }
+
     /// Each row must point to exactly one row: not so where a field may be empty, or the other column is no key.
     @Test func keysAreThoseThatAlwaysResolve() throws {
         var keys: [String] = []

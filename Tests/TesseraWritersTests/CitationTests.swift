@@ -105,6 +105,32 @@ import Testing
         )
     }
 
+    /// Who made the dataset has not written the report, and whom to ask has made neither.
+    @Test func theReportIsItsPublishers() throws {
+        var publication = Publication(publisher: "Ministry")
+        publication.contributors = [.init(title: "B", roles: ["author"]), .init(title: "C", roles: ["contact"])]
+        let text = try citation(SampleReport.report, publication)
+        #expect(text.contains("\nauthors:\n  - name: \"B\"\nversion"))
+        #expect(text.contains("\n    authors:\n      - name: \"Ministry\"\n    number"))
+        publication.publisher = nil
+        #expect(
+            try citation(SampleReport.report, publication).contains(
+                "\n    authors:\n      - name: \"anonymous\"\n    number"
+            )
+        )
+        publication.contributors = [.init(title: "C", roles: ["contact"])]
+        #expect(
+            try citation(SampleReport.report, publication).contains("\nauthors:\n  - name: \"anonymous\"\nversion")
+        )
+    }
+
+    @Test(arguments: ["cc-by-4.0", "CC-BY-4.0", "Cc-By-4.0"])
+    func licencesAreSpeltAsSPDXDoes(name: String) throws {
+        #expect(
+            try citation(SampleReport.report, Publication(licenceName: name)).contains("\nlicense: \"CC-BY-4.0\"\n")
+        )
+    }
+
     /// A name that SPDX does not know is none that the format takes: the address stands for it.
     @Test func licencesOfOthersAreNamedByTheirAddress() throws {
         let own = Publication(licenceName: "other-pd", licenceURL: "https://example.org/pd")

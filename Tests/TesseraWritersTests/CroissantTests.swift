@@ -61,4 +61,19 @@ import Testing
         )
         #expect(try metadata(publication)["url"] == .text("https://doi.org/10.1/a"))
     }
+
+    @Test func namesPublisherAndCreators() throws {
+        var publication = Publication(publisher: "Ministry")
+        publication.contributors = [
+            .init(title: "A", roles: ["author"], url: "https://example.org/a", organisation: "House"),
+            .init(title: "B", roles: ["contact"]),
+        ]
+        let metadata = try metadata(publication)
+        #expect(metadata["publisher"]?["name"] == .text("Ministry"))
+        let creators = metadata["creator"]?.elements ?? []
+        #expect(creators.map { $0["name"] } == [.text("A")])
+        #expect(creators.first?["@type"] == .text("sc:Person"))
+        #expect(creators.first?["affiliation"]?["name"] == .text("House"))
+        #expect(try self.metadata()["creator"] == nil)
+    }
 }

@@ -122,7 +122,38 @@ import Testing
         #expect(nodes["cells.csv"]?["dct:license"] == id("https://example.org/l"))
         #expect(dataset["dct:publisher"] == id("#publisher"))
         #expect(nodes["#publisher"]?["foaf:name"] == .text("Ministry"))
-        #expect(dataset["dct:contributor"]?.elements.compactMap { $0["foaf:name"]?.text } == ["A. Person"])
+        #expect(dataset["dct:contributor"] == .list([id("#contributor-2")]))
+        #expect(nodes["#contributor-2"]?["foaf:name"] == .text("A. Person"))
         #expect(dataset["adms:identifier"]?["@id"] == .text("https://doi.org/10.1/a"))
+    }
+
+    @Test func peopleHaveTheirRoles() throws {
+        var publication = Publication(publisher: "Ministry", sourceURL: "https://example.org/report")
+        publication.contributors = [
+            .init(title: "A", roles: ["Author", "contact"], url: "https://example.org/a", organisation: "House"),
+            .init(title: "B", roles: ["translator"]), .init(title: "Ministry", roles: ["creator"]),
+        ]
+        let nodes = try nodes(publication: publication)
+        let dataset = try #require(nodes["./"])
+        #expect(dataset["dct:publisher"] == id("#publisher"))
+        #expect(dataset["dct:creator"] == .list([id("#publisher"), id("#contributor-2")]))
+        #expect(dataset["dct:contributor"] == .list([id("#contributor-3")]))
+        let contacts = dataset["dcat:contactPoint"]?.elements ?? []
+        #expect(contacts.map { $0["vcard:fn"] } == [.text("A")])
+        #expect(contacts.first?["vcard:organization-name"] == .text("House"))
+        #expect(nodes["#contributor-2"]?["org:memberOf"]?["foaf:name"] == .text("House"))
+        let roles = (dataset["prov:qualifiedAttribution"]?.elements ?? []).map { attribution in
+            (attribution["prov:agent"]?["@id"]?.text ?? "") + " "
+                + (attribution["dcat:hadRole"]?["rdfs:label"]?.text ?? "")
+        }
+        #expect(
+            roles == [
+                "#publisher publisher", "#publisher creator", "#contributor-2 Author", "#contributor-2 contact",
+                "#contributor-3 translator",
+            ]
+        )
+        // What stands on the web may be another file than the one that was read.
+        #expect(dataset["dct:source"] == id("https://example.org/report"))
+        #expect(nodes[Self.source]?["foaf:page"] == nil)
     }
 }

@@ -20,6 +20,9 @@ public struct DatasetDifference: Sendable, Equatable {
     public var old: String
     public var new: String
 
+    /// Whether it is where in a cell something stands, which follows from the cell's text.
+    fileprivate var isOffset: Bool { file != "provenance.csv" && ["start", "end"].contains(field) }
+
     /// Whether it is the checksum or length of a file that a description lists.
     fileprivate var isChecksumOfFile: Bool {
         file == "datapackage.json" && record.hasPrefix("resources/") && ["hash", "bytes"].contains(field)
@@ -55,7 +58,9 @@ public enum DatasetComparison {
             }
             differences += compare(name, oldBytes, newBytes, isReduced: !differences.isEmpty)
         }
-        return differences
+        // A single letter moves all that stands behind it: where something else differs, that is no news.
+        let news = differences.filter { !$0.isOffset }
+        return news.isEmpty ? differences : news
     }
 
     /// Tables first, then what is made from them, and the Data Package before the other descriptions: it knows of each.
@@ -96,21 +101,24 @@ public enum DatasetComparison {
                 return [.init(kind: .changed, file: name, record: "", field: "", old: "not valid JSON", new: "")]
             }
         }
+        let pairs = RecordPairs(oldRecords, newRecords)
         var differences: [DatasetDifference] = []
-        for key in oldRecords.keys where newRecords[key] == nil {
+        for key in oldRecords.keys where !pairs.isPaired(old: key) {
             differences.append(
                 .init(kind: .removed, file: name, record: key, field: "", old: oldRecords.summary(key), new: "")
             )
         }
         for key in newRecords.keys {
             guard let newFields = newRecords[key] else { continue }
-            guard let oldFields = oldRecords[key] else {
+            guard let oldKey = pairs.old[key], let oldFields = oldRecords[oldKey] else {
                 differences.append(
                     .init(kind: .added, file: name, record: key, field: "", old: "", new: newRecords.summary(key))
                 )
                 continue
             }
             for field in Set(newFields.keys).union(oldFields.keys).sorted() where newFields[field] != oldFields[field] {
+                // The key holds the offset.
+                if field == newRecords.keyField, oldKey != key { continue }
                 // The number of words follows from the text.
                 if field == "words", newFields["text"] != oldFields["text"] { continue }
                 differences.append(
@@ -134,87 +142,6 @@ public enum DatasetComparison {
             )
         }
         return differences
-    }
-}
-
-/// The records of a file by their keys, in the order of the file.
-private struct Records {
-    private(set) var keys: [String] = []
-    private var fields: [String: [String: String]] = [:]
-
-    subscript(_ key: String) -> [String: String]? { fields[key] }
-
-    /// The first column is the key; a second record with the same key gets a number.
-    init(csv: [UInt8]) {
-        let records = CSVFile(csv).fields
-        guard let header = records.first else { return }
-        for record in records.dropFirst() {
-            add(record.first ?? "", Dictionary(zip(header, record)) { first, _ in first })
-        }
-    }
-
-    /// Objects with an `id` or a `name` are records, wherever they stand; the rest is a record by its path.
-    /// - Parameter isReduced: leaves out what the tables hold as well, and what follows from them.
-    init(json: JSONValue, isReduced: Bool) {
-        guard case .object(let members) = json else { return }
-        let repeated = ["acronyms", "columns", "diagnostics", "entities", "links", "resources", "rows"]
-        for (name, value) in members.sorted where !(isReduced && repeated.contains(name)) {
-            flatten(value, path: name, isReduced: isReduced)
-        }
-    }
-
-    /// All values of a record in one line.
-    func summary(_ key: String) -> String {
-        (fields[key] ?? [:]).sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty && $0 != key }
-            .joined(separator: " · ")
-    }
-
-    private mutating func add(_ key: String, _ values: [String: String]) {
-        var unique = key
-        var number = 1
-        while fields[unique] != nil {
-            number += 1
-            unique = "\(key) (\(number))"
-        }
-        keys.append(unique)
-        fields[unique] = values
-    }
-
-    private mutating func flatten(_ value: JSONValue, path: String, isReduced: Bool) {
-        switch value {
-        case .object(let members):
-            var plain: [String: String] = [:]
-            for (name, member) in members.sorted {
-                switch member {
-                // Another text has another checksum: that is no news.
-                case .object where isReduced && name == "source": break
-                case .object, .array: flatten(member, path: "\(path)/\(name)", isReduced: isReduced)
-                default: plain[name] = member.plainText
-                }
-            }
-            if !plain.isEmpty { add(path, plain) }
-        case .array(let elements):
-            for (index, element) in elements.enumerated() {
-                var name = "\(index + 1)"
-                if case .object(let members) = element, case .string(let id)? = members["id"] ?? members["name"] {
-                    name = id
-                }
-                flatten(element, path: "\(path)/\(name)", isReduced: isReduced)
-            }
-        default: add(path, ["": value.plainText])
-        }
-    }
-}
-
-extension JSONValue {
-    fileprivate var plainText: String {
-        switch self {
-        case .null: ""
-        case .bool(let flag): flag ? "true" : "false"
-        case .number(let number): number.plainDescription
-        case .string(let text): text
-        case .array, .object: ""
-        }
     }
 }
 

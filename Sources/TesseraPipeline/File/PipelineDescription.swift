@@ -15,6 +15,7 @@ extension PipelineDefinition {
         yaml.block("publication") { yaml in
             yaml.field("publisher", publication.publisher)
             yaml.field("url", publication.sourceURL)
+            yaml.byRevision("url", publication.sourceURLs)
             yaml.field("description", publication.description)
             yaml.strings("keywords", publication.keywords)
             yaml.list("contributors", publication.contributors) { yaml, contributor in
@@ -25,6 +26,7 @@ extension PipelineDefinition {
             }
             yaml.field("homepage", publication.homepage)
             yaml.field("doi", publication.doi)
+            yaml.byRevision("doi", publication.dois)
             yaml.block("licence") { yaml in
                 yaml.field("name", publication.licenceName)
                 yaml.field("title", publication.licenceTitle)
@@ -143,6 +145,12 @@ private struct YAMLText {
     mutating func field(_ key: String, _ value: String?) {
         guard let value, !value.isEmpty else { return }
         line("\(key): \(YAMLText.quoted(value))")
+    }
+
+    mutating func byRevision(_ key: String, _ values: [Publication.OfRevision]) {
+        block(key) { yaml in
+            for value in values { yaml.field(YAMLText.quoted(value.revision.description), value.value) }
+        }
     }
 
     mutating func strings(_ key: String, _ values: [String]) {

@@ -110,7 +110,7 @@ public struct Pipeline: Sendable {
         after files: [OutputFile]
     ) throws(DocumentFailure) -> [OutputFile] {
         let writers = Writers.descriptions(
-            publication: definition.publication,
+            publication: definition.publication.of(revision: report.report.identity.revised),
             derivation: derivation,
             checksum: SHA256.hexDigest
         )

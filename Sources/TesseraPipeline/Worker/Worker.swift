@@ -65,7 +65,19 @@ public struct Worker: Sendable {
             result.status = .failed
         }
         result.files = []
+        if result.dataset != nil { Worker.updateCatalog(of: output, &result) }
         return result
+    }
+
+    /// The dataset stands there whatever becomes of the catalogue, which the result tells of.
+    private static func updateCatalog(of output: OutputFolder, _ result: inout WorkerResult) {
+        do throws(SetUpFailure) {
+            let omissions = try output.updateCatalog()
+            result.diagnostics += omissions.map { $0.diagnostic.noted("in '\($0.path)'") }
+        } catch {
+            result.diagnostics += error.findings.map { $0.diagnostic.noted("in '\($0.path)'") }
+            result.status = .failed
+        }
     }
 
     private func formats(for request: WorkerRequest) throws(WorkerRefusal) -> FormatRule {

@@ -39,7 +39,16 @@ public struct CSVWWriter: Writer {
             members["lang"] = .string(language)
         }
         if let publisher = facts.publication.publisher { members["dc:publisher"] = .string(publisher) }
-        if let licence = facts.publication.licenceURL { members["dc:license"] = .object(["@id": .string(licence)]) }
+        let creators = facts.creators.map(\.title)
+        if !creators.isEmpty { members["dc:creator"] = .array(creators.map(JSONValue.string)) }
+        let others = facts.contributors.filter { $0.title != facts.publication.publisher }.map(\.title)
+            .filter { !creators.contains($0) }
+        if !others.isEmpty { members["dc:contributor"] = .array(others.map(JSONValue.string)) }
+        if let licence = facts.publication.licenceURL {
+            members["dc:license"] = .object(["@id": .string(licence)])
+        } else if let licence = facts.publication.licenceTitle ?? facts.publication.licenceName {
+            members["dc:license"] = .string(licence)
+        }
         if !facts.publication.keywords.isEmpty {
             members["dcat:keyword"] = .array(facts.publication.keywords.map(JSONValue.string))
         }

@@ -10,15 +10,15 @@ struct Citation {
         self.facts = facts
     }
 
-    /// Who stands as author: those who are named as authors, else the publisher, else whoever is named. Nobody where the
-    /// pipeline file names nobody.
+    /// The authors of the dataset: those who are named as such, else the publisher. Nobody where nobody is named.
     var authors: [Publication.Contributor] {
-        let all = facts.contributors
-        let authors = all.filter { contributor in
-            contributor.roles.contains { ["author", "creator"].contains($0.lowercased()) }
-        }
-        if !authors.isEmpty { return authors }
-        return facts.publication.publisher == nil ? all : Array(all.prefix(1))
+        let authors = facts.creators
+        return authors.isEmpty ? reportAuthors : authors
+    }
+
+    /// The author of the report: who published it. Those who made the dataset did not write it.
+    var reportAuthors: [Publication.Contributor] {
+        facts.publication.publisher == nil ? [] : Array(facts.contributors.prefix(1))
     }
 
     /// One line, as in a list of literature: `Authors (year): Title. Version. Address.`

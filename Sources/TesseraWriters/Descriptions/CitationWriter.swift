@@ -26,7 +26,7 @@ public struct CitationWriter: Writer {
         yaml.field("message", "If you use this dataset, please cite it, and the report that it was made from.")
         yaml.field("type", "dataset")
         yaml.field("title", report.identity.title)
-        authors(of: report, to: &yaml)
+        authors(Citation(report, facts).authors, to: &yaml)
         yaml.field("version", report.identity.revised?.description)
         // The date of the report: when the dataset was made, nobody is to know.
         if let revised = report.identity.revised, revised.day != nil {
@@ -34,7 +34,7 @@ public struct CitationWriter: Writer {
         }
         yaml.field("abstract", facts.summary(of: report))
         yaml.strings("keywords", publication.keywords)
-        if let name = publication.licenceName, DataLicence.isKnown(name) {
+        if let name = publication.licenceName.flatMap(DataLicence.known) {
             yaml.field("license", name)
         } else {
             yaml.field("license-url", publication.licenceURL)
@@ -52,9 +52,8 @@ public struct CitationWriter: Writer {
         return yaml.text
     }
 
-    private func authors(of report: Report, to yaml: inout CitationText) {
+    private func authors(_ authors: [Publication.Contributor], to yaml: inout CitationText) {
         yaml.key("authors")
-        let authors = Citation(report, facts).authors
         for author in authors {
             yaml.item { yaml in
                 yaml.field("name", author.title)
@@ -69,7 +68,7 @@ public struct CitationWriter: Writer {
         yaml.item { yaml in
             yaml.field("type", "report")
             yaml.field("title", report.identity.title)
-            authors(of: report, to: &yaml)
+            authors(Citation(report, facts).reportAuthors, to: &yaml)
             yaml.field("number", report.identity.documentCode)
             if let revised = report.identity.revised {
                 if revised.day != nil { yaml.field("date-published", revised.description) }
@@ -105,7 +104,8 @@ private enum DataLicence {
         "OGL-UK-1.0", "OGL-UK-2.0", "OGL-UK-3.0", "PDDL-1.0",
     ]
 
-    static func isKnown(_ name: String) -> Bool { names.contains(name) }
+    /// A name as SPDX spells it, whatever its letter case; nil for one that is not in the list.
+    static func known(_ name: String) -> String? { names.first { $0.lowercased() == name.lowercased() } }
 }
 
 /// Indented YAML whose texts are all in quotation marks, so that none is taken for a date or a number.

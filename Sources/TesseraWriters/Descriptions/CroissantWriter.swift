@@ -50,6 +50,19 @@ public struct CroissantWriter: Writer {
         if let publisher = publication.publisher {
             members["publisher"] = .object(["@type": "sc:Organization", "name": .string(publisher)])
         }
+        let creators = facts.creators
+        if !creators.isEmpty { members["creator"] = .array(creators.map(creator)) }
+        return .object(members)
+    }
+
+    /// Who belongs to an organisation is a person. Of others nobody says which they are; readers know but the two.
+    private func creator(_ contributor: Publication.Contributor) -> JSONValue {
+        var members: JSONObject = ["@type": "sc:Organization", "name": .string(contributor.title)]
+        if let organisation = contributor.organisation {
+            members["@type"] = "sc:Person"
+            members["affiliation"] = .object(["@type": "sc:Organization", "name": .string(organisation)])
+        }
+        if let url = contributor.url { members["url"] = .string(url) }
         return .object(members)
     }
 

@@ -5,7 +5,7 @@ public import TesseraModel
 /// All names are relative to the file, so that the folder can be moved, and its triples mean the files beside it. A file
 /// outside the folder is named by its bytes (RFC 6920). The context stands in the file: nobody has to fetch one.
 public struct DCATWriter: Writer {
-    private let facts: DescriptionFacts
+    let facts: DescriptionFacts
 
     package init(_ facts: DescriptionFacts) { self.facts = facts }
 
@@ -30,9 +30,9 @@ public struct DCATWriter: Writer {
 
     private static let context: JSONValue = .object([
         "adms": "http://www.w3.org/ns/adms#", "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/",
-        "foaf": "http://xmlns.com/foaf/0.1/", "prov": "http://www.w3.org/ns/prov#",
+        "foaf": "http://xmlns.com/foaf/0.1/", "org": "http://www.w3.org/ns/org#", "prov": "http://www.w3.org/ns/prov#",
         "rdfs": "http://www.w3.org/2000/01/rdf-schema#", "spdx": "http://spdx.org/rdf/terms#",
-        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "vcard": "http://www.w3.org/2006/vcard/ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
     ])
 
     // MARK: The dataset
@@ -56,9 +56,9 @@ public struct DCATWriter: Writer {
         if !publication.keywords.isEmpty {
             members["dcat:keyword"] = .array(publication.keywords.map { text($0, of: report) })
         }
+        if let address = publication.sourceURL { members["dct:source"] = reference(address) }
         if publication.publisher != nil { members["dct:publisher"] = reference(DCATWriter.publisher) }
-        let others = facts.contributors.dropFirst(publication.publisher == nil ? 0 : 1)
-        if !others.isEmpty { members["dct:contributor"] = .array(others.map { .object(agent($0)) }) }
+        for (name, value) in roles { members[name] = value }
         if let licence { members["dct:license"] = licence }
         return members
     }
@@ -122,7 +122,7 @@ public struct DCATWriter: Writer {
     private static let activity = "#conversion"
     private static let program = "#program"
     private static let pipeline = "#pipeline"
-    private static let publisher = "#publisher"
+    static let publisher = "#publisher"
 
     private func provenance(of report: Report) -> [JSONObject] {
         var activity: JSONObject = [
@@ -159,7 +159,6 @@ public struct DCATWriter: Writer {
         members["rdfs:label"] = .string("The report that the dataset was made from")
         if let revised = report.identity.revised { members["dct:modified"] = date(revised) }
         if let code = report.identity.documentCode { members["dct:identifier"] = .string(code) }
-        if let address = facts.publication.sourceURL { members["foaf:page"] = reference(address) }
         if let extracted { members["prov:wasDerivedFrom"] = reference(extracted.address) }
         guard !origin.parts.isEmpty else { return [members] }
         members["dct:hasPart"] = .array(origin.parts.map { reference($0.address) })
@@ -187,24 +186,12 @@ public struct DCATWriter: Writer {
             "dcat:version": .string(derivation.version),
             "rdfs:label": .string("\(derivation.program) \(derivation.version)"),
         ]
-        guard facts.publication.publisher != nil, let publisher = facts.contributors.first else { return [program] }
-        var members = agent(publisher)
-        members["@id"] = .string(DCATWriter.publisher)
-        return [program, members]
-    }
-
-    private func agent(_ contributor: Publication.Contributor) -> JSONObject {
-        var members: JSONObject = [
-            "@type": .array(["foaf:Agent", "prov:Agent"]), "foaf:name": .string(contributor.title),
-        ]
-        if let url = contributor.url { members["foaf:page"] = reference(url) }
-        if let organisation = contributor.organisation { members["rdfs:comment"] = .string(organisation) }
-        return members
+        return [program] + agentNodes
     }
 
     // MARK: Values
 
-    private func reference(_ id: String) -> JSONValue { .object(["@id": .string(id)]) }
+    func reference(_ id: String) -> JSONValue { .object(["@id": .string(id)]) }
 
     private func typed(_ value: String, _ type: String) -> JSONValue {
         .object(["@value": .string(value), "@type": .string(type)])

@@ -5,7 +5,11 @@ extension DataPackageWriter {
     /// names may stand beside, as the standard allows.
     public static var descriptorSchema: JSONValue {
         JSONSchema.open([
-            required("$schema", .string(pattern: #"https://datapackage\.org/profiles/2\..*"#), "The profile"),
+            required(
+                "$schema",
+                .string(pattern: #"https://datapackage\.org/profiles/2\..*"#),
+                "The profile, version 2"
+            ),
             required("name", .string(pattern: "[a-z0-9][a-z0-9._-]*"), "Id of the dataset"),
             optional("title", .text, "Title of the report"),
             optional("description", .string(), "What the dataset is about"),
@@ -55,8 +59,12 @@ extension DataPackageWriter {
     ])
 
     private static let source = JSONSchema.open([
-        optional("title", .string(), "Path of the file, from the project's folder"),
-        optional("path", .string(), "Address on the web"),
+        optional(
+            "title",
+            .string(),
+            "Path of the file that was read, from the project's folder; or title of the report"
+        ),
+        optional("path", .string(), "Address of the report on the web"),
         optional("email", .string(), "E-mail address"),
         optional("version", .string(), "Revision date"),
         optional("mediatype", .string(), "Media type of the file"),

@@ -50,17 +50,21 @@ public struct DataPackageWriter: Writer {
         return .object(members)
     }
 
-    /// The source, or each part of it. Media type, length and checksum are properties of our own.
+    /// The file that was read, or each part of it, then the report on the web: that may be another file, so nothing is said
+    /// of its bytes. Media type, length and checksum are properties of our own.
     private func sources(of report: Report) -> [JSONValue] {
-        report.describedSource.files.map { file in
+        var sources = report.describedSource.files.map { file -> JSONValue in
             var source: JSONObject = [
                 "title": .string(file.path), "bytes": .number(file.bytes), "mediatype": .string(file.mediaType),
                 "hash": .string("sha256:\(file.sha256)"),
             ]
-            if let address = facts.publication.sourceURL { source["path"] = .string(address) }
             if let revised = report.identity.revised { source["version"] = .string(revised.description) }
             return .object(source)
         }
+        if let address = facts.publication.sourceURL {
+            sources.append(.object(["title": .string(report.identity.title), "path": .string(address)]))
+        }
+        return sources
     }
 
     /// What made the dataset: a property of our own.

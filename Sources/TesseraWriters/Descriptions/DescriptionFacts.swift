@@ -45,8 +45,16 @@ package struct DescriptionFacts: Sendable {
         return all
     }
 
+    /// Those who made the dataset.
+    var creators: [Publication.Contributor] { contributors.filter { $0.has(["author", "creator"]) } }
+
     /// The DOI as an address.
     var doiAddress: String? { publication.doi.map { "https://doi.org/\($0)" } }
+}
+
+extension Publication.Contributor {
+    /// Whether one of the roles is among these words, which are in small letters.
+    func has(_ words: Set<String>) -> Bool { roles.contains { words.contains($0.lowercased()) } }
 }
 
 extension Report {

@@ -2,7 +2,10 @@ package import TesseraModel
 
 extension PipelineKeys {
     var schema: JSONSchema {
-        .object(keys.map { (name: $0.name, schema: $0.schema, isRequired: $0.isRequired) })
+        func mapping(with key: String?) -> JSONSchema {
+            .object(keys.map { (name: $0.name, schema: $0.schema, isRequired: $0.isRequired || $0.name == key) })
+        }
+        return alternatives.isEmpty ? mapping(with: nil) : .anyOf(alternatives.map(mapping))
     }
 }
 
@@ -21,6 +24,10 @@ extension PipelineKey.Kind {
             .values([.number(PipelineDefinition.notationVersion), .string("\(PipelineDefinition.notationVersion)")])
         case .text: .reference("text")
         case .textLike(let pattern): .scalar(pattern: pattern)
+        case .textByRevision(let pattern):
+            .anyOf([
+                .scalar(pattern: pattern), .map(to: .scalar(pattern: pattern), names: ValuePattern.partialDate),
+            ])
         case .name: .reference("name")
         case .number: .integer(from: 0)
         case .word(let words): .words(words)

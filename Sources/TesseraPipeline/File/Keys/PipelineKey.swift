@@ -10,6 +10,8 @@ struct PipelineKey: Sendable {
         case text
         /// A text that looks like this; see ``TesseraModel/ValuePattern``.
         case textLike(String)
+        /// A text that looks like this, or a mapping from revisions to such texts.
+        case textByRevision(String)
         /// A name that is fit for folders and keys.
         case name
         /// A whole number from 0.
@@ -70,10 +72,13 @@ struct PipelineKeys: Sendable {
     /// What the mapping is, for messages: `a column`.
     let what: String
     let keys: [PipelineKey]
+    /// Keys of which the mapping must have at least one; none where that does not matter.
+    let alternatives: [String]
 
-    init(_ what: String, _ keys: [PipelineKey]) {
+    init(_ what: String, _ keys: [PipelineKey], needingOneOf alternatives: [String] = []) {
         self.what = what
         self.keys = keys
+        self.alternatives = alternatives
     }
 
     subscript(_ name: String) -> PipelineKey? { keys.first { $0.name == name } }
@@ -99,6 +104,7 @@ extension PipelineKey.Kind {
         case .texts: "list of texts"
         case .patterns: "patterns"
         case .xmlNames: "list of names"
+        case .textByRevision: "text or mapping"
         case .list: "list"
         case .shortList(let keys): keys["file"] == nil ? "list" : "list of files"
         case .mapping, .textsByText, .patternsByName, .filesByName: "mapping"

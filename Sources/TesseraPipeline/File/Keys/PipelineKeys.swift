@@ -180,7 +180,11 @@ extension PipelineKeys {
         "'publication'",
         [
             .optional("publisher", .text, "Who published the report"),
-            .optional("url", .textLike(webAddress), "Address of the report on the web"),
+            .optional(
+                "url",
+                .textByRevision(webAddress),
+                "Address of the report on the web; for all revisions, or a mapping from revisions to addresses"
+            ),
             .optional(
                 "description",
                 .text,
@@ -191,8 +195,9 @@ extension PipelineKeys {
             .optional("homepage", .textLike(webAddress), "Address of a page on the web about the dataset"),
             .optional(
                 "doi",
-                .textLike("10[.][0-9.]+/[!-~]+"),
-                "The Digital Object Identifier of the dataset, without a resolver in front"
+                .textByRevision("10[.][0-9.]+/[!-~]+"),
+                "The Digital Object Identifier of the dataset, without a resolver in front; "
+                    + "for all revisions, or a mapping from revisions to identifiers"
             ),
             .optional("licence", .mapping(licence), "Terms of use"),
         ]
@@ -214,10 +219,11 @@ extension PipelineKeys {
     private static let licence = PipelineKeys(
         "'licence'",
         [
-            .optional("name", .text, "Name in the list of the Open Definition or of SPDX"),
+            .optional("name", .textLike("[A-Za-z0-9._-]+"), "Id in the list of the Open Definition or of SPDX"),
             .optional("title", .text, "What the licence is called"),
             .optional("url", .textLike(webAddress), "Address of its text"),
-        ]
+        ],
+        needingOneOf: ["name", "url"]
     )
 
     private static let links = PipelineKeys(

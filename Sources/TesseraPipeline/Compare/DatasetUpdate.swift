@@ -1,0 +1,104 @@
+import LibNettle
+import TesseraModel
+import TesseraWriters
+
+/// What became of a dataset when another took its place.
+struct DatasetUpdate {
+    /// What differs.
+    let differences: [DatasetDifference]
+    /// Files of the old one that were not as its descriptor says, sorted: somebody had changed or removed them.
+    let damaged: [String]
+    /// Whether both were made from the same source by the same pipeline file and version of the program, and only
+    /// somebody's changes were undone.
+    let isRepair: Bool
+    /// SHA-256 of the new one's pipeline file in hexadecimal digits, where the old one's was another.
+    let newPipeline: String?
+    /// Whether both have the tables, or both `report.json`, so that no difference there means that there is none.
+    let isComparable: Bool
+
+    init(from old: [OutputFile], to new: [OutputFile]) {
+        let names = (old: Set(old.map(\.name)), new: Set(new.map(\.name)))
+        let moved = names.old.symmetricDifference(names.new)
+        let all = DatasetComparison.differences(old: old, new: new)
+        // A record within one that came or went is told with it.
+        let whole = Set(all.filter { $0.kind != .changed && !$0.record.isEmpty }.map { "\($0.file) \($0.record)" })
+        differences = all.filter { difference in
+            let parts = difference.record.split(separator: "/", omittingEmptySubsequences: false)
+            // That a file came or went is told by its name, not by its entry in the descriptor.
+            if difference.file == Descriptor.fileName, parts.first == "resources", parts.count > 1 {
+                let name = parts[1]
+                if moved.contains(where: { $0.lowercased() == name || $0 == "\(name).csv" }) { return false }
+            }
+            guard difference.file.hasSuffix(".json"), difference.kind != .changed else { return true }
+            return !(1..<max(1, parts.count)).contains { count in
+                whole.contains("\(difference.file) \(parts.prefix(count).joined(separator: "/"))")
+            }
+        }
+        isComparable = ["cells.csv", "report.json"].contains { names.old.contains($0) && names.new.contains($0) }
+        guard let now = Descriptor(new), let before = Descriptor(old) else {
+            // A descriptor that cannot be read is none of this program's.
+            let isBroken = names.old.contains(Descriptor.fileName) && Descriptor(new) != nil
+            damaged = isBroken ? [Descriptor.fileName] : []
+            isRepair = false
+            newPipeline = nil
+            return
+        }
+        newPipeline = now.pipeline == before.pipeline ? nil : now.pipeline
+        var damaged = before.checksums.filter { name, sum in
+            old.first { $0.name == name }.map { SHA256.hexDigest(of: $0.bytes) } != sum
+        }.map(\.key)
+        let isSame = now.derivation == before.derivation && now.sources == before.sources
+        // The descriptor does not list itself.
+        if isSame, damaged.isEmpty, before.checksums == now.checksums, before.bytes != now.bytes {
+            damaged = [Descriptor.fileName]
+        }
+        self.damaged = damaged.sorted()
+        // A list of acronyms beside the documents can have changed as well: then the data are others.
+        let isSameData = before.checksums.allSatisfy { name, sum in
+            Writers.isDescription(name) || now.checksums[name].map { $0 == sum } ?? true
+        }
+        isRepair = isSame && !damaged.isEmpty && isSameData
+    }
+}
+
+/// What a dataset's `datapackage.json` says of its files, and of what they were made from.
+private struct Descriptor {
+    static let fileName = "datapackage.json"
+
+    let bytes: [UInt8]
+    let derivation: JSONValue?
+    let sources: JSONValue?
+    /// SHA-256 of the pipeline file in hexadecimal digits.
+    let pipeline: String?
+    /// SHA-256 of each file in hexadecimal digits.
+    private(set) var checksums: [String: String] = [:]
+
+    /// Nil where there is none, or one that cannot be read.
+    init?(_ files: [OutputFile]) {
+        guard let bytes = files.first(where: { $0.name == Descriptor.fileName })?.bytes else { return nil }
+        let json: JSONValue
+        do {
+            json = try JSONParser.parse(bytes)
+        } catch {
+            return nil
+        }
+        guard case .object(let members) = json, case .array(let resources)? = members["resources"] else { return nil }
+        self.bytes = bytes
+        derivation = members["derivation"]
+        sources = members["sources"]
+        if case .object(let derivation)? = members["derivation"], case .object(let file)? = derivation["pipeline"] {
+            pipeline = Descriptor.checksum(file)
+        } else {
+            pipeline = nil
+        }
+        for case .object(let resource) in resources {
+            guard case .string(let path)? = resource["path"] else { continue }
+            checksums[path] = Descriptor.checksum(resource)
+        }
+    }
+
+    private static func checksum(_ members: JSONObject) -> String? {
+        guard case .string(let hash)? = members["hash"] else { return nil }
+        return hash.hasPrefix("sha256:") ? String(hash.dropFirst("sha256:".count)) : nil
+    }
+}
