@@ -84,7 +84,7 @@ private struct CellLines {
         .object([
             "reference_id": .string(reference.id),
             "role": .string(reference.role.rawValue),
-            "scheme": .string(reference.scheme ?? report.identity.scheme),
+            "scheme": .optional((reference.scheme ?? report.identity.scheme).nonEmpty),
             "section": .optional(reference.key?.section),
             "paragraph": .optional(reference.key?.paragraph),
             "row_id": .optional(reference.row),
@@ -135,10 +135,15 @@ private struct CellLines {
 
     private func provenance(_ provenance: Provenance) -> JSONValue {
         .object([
-            "part": .string(provenance.place.part),
+            "part": .optional(provenance.place.part.nonEmpty),
             "start": .string(provenance.place.start.description),
             "end": .string(provenance.place.end.description),
             "stage": .string(provenance.stage),
         ])
     }
+}
+
+extension String {
+    /// No text is no value.
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
