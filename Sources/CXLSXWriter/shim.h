@@ -26,6 +26,10 @@ typedef struct {
     lxw_error (*worksheet_set_column)(
         lxw_worksheet *sheet, lxw_col_t first, lxw_col_t last, double width, lxw_format *format
     );
+    lxw_error (*worksheet_set_row)(lxw_worksheet *sheet, lxw_row_t row, double height, lxw_format *format);
+    void (*worksheet_set_landscape)(lxw_worksheet *sheet);
+    lxw_error (*worksheet_repeat_rows)(lxw_worksheet *sheet, lxw_row_t first, lxw_row_t last);
+    void (*worksheet_fit_to_pages)(lxw_worksheet *sheet, uint16_t width, uint16_t height);
     void (*worksheet_freeze_panes)(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column);
     lxw_error (*worksheet_autofilter)(
         lxw_worksheet *sheet, lxw_row_t first_row, lxw_col_t first_column, lxw_row_t last_row, lxw_col_t last_column
@@ -55,6 +59,10 @@ static inline const char *tessera_xlsx_load(tessera_xlsx *functions, const char 
         {"worksheet_write_string", (void **)&functions->worksheet_write_string},
         {"worksheet_write_number", (void **)&functions->worksheet_write_number},
         {"worksheet_set_column", (void **)&functions->worksheet_set_column},
+        {"worksheet_set_row", (void **)&functions->worksheet_set_row},
+        {"worksheet_set_landscape", (void **)&functions->worksheet_set_landscape},
+        {"worksheet_repeat_rows", (void **)&functions->worksheet_repeat_rows},
+        {"worksheet_fit_to_pages", (void **)&functions->worksheet_fit_to_pages},
         {"worksheet_freeze_panes", (void **)&functions->worksheet_freeze_panes},
         {"worksheet_autofilter", (void **)&functions->worksheet_autofilter},
         {"lxw_strerror", (void **)&functions->strerror},

@@ -5,15 +5,14 @@ import FileSystem
 public enum XLSXWorkbook {
     /// A workbook of some sheets.
     ///
-    /// The same sheets give the same bytes: the workbook says that it was made on 1 January 1980, which is also what
-    /// the entries of its archive say.
+    /// The same sheets give the same bytes: the clock is not asked, and the entries of the archive say 1 January 1980.
     /// - Parameters:
     ///   - sheets: one at least.
-    ///   - title: what the properties of the workbook call it.
+    ///   - properties: what the workbook says about itself.
     /// - Returns: the file.
     /// - Throws: ``XLSXFailure`` where the library is missing, a sheet does not fit, or memory or a temporary folder is
     ///   short. No file is left behind.
-    public static func serialise(_ sheets: [XLSXSheet], title: String) throws(XLSXFailure) -> [UInt8] {
+    public static func serialise(_ sheets: [XLSXSheet], _ properties: XLSXProperties) throws(XLSXFailure) -> [UInt8] {
         for sheet in sheets { try check(sheet) }
         let library = try XLSXLibrary.shared()
         // The library writes to a path and to nothing else.
@@ -22,7 +21,7 @@ public enum XLSXWorkbook {
             throw .failed("out of memory")
         }
         let written = Result { () throws(XLSXFailure) in
-            try unsafe write(sheets, title: title, to: workbook, library)
+            try unsafe write(sheets, properties, to: workbook, library)
         }
         // Closing writes the file and frees the workbook, so it happens in any case.
         let code = library.call { unsafe $0.workbook_close(workbook) }
@@ -62,11 +61,11 @@ public enum XLSXWorkbook {
 
     private static func write(
         _ sheets: [XLSXSheet],
-        title: String,
+        _ properties: XLSXProperties,
         to workbook: UnsafeMutablePointer<lxw_workbook>,
         _ library: XLSXLibrary
     ) throws(XLSXFailure) {
-        let code = unsafe setProperties(title, of: workbook, library)
+        let code = unsafe setProperties(properties, of: workbook, library)
         guard code == LXW_NO_ERROR else { throw .failed(library.message(code)) }
         let header = unsafe format(of: workbook, library)
         library.call { unsafe $0.format_set_bold(header) }
@@ -111,6 +110,9 @@ public enum XLSXWorkbook {
                 throw .unfit("row \(number + 1) of the sheet '\(sheet.name)' has \(row.count) of \(count) values")
             }
             let line = UInt32(number + 1)
+            // A program that reads the file need not know how high a wrapped text is: LibreOffice does not ask.
+            let height = sheet.height(of: row)
+            try library.check { unsafe $0.worksheet_set_row(page, line, height, nil) }
             for (column, value) in row.enumerated() {
                 let index = UInt16(column)
                 switch value {
@@ -123,25 +125,38 @@ public enum XLSXWorkbook {
                 }
             }
         }
-        library.call { unsafe $0.worksheet_freeze_panes(page, 1, 0) }
+        library.call { functions in
+            unsafe functions.worksheet_freeze_panes(page, 1, 0)
+            // On paper: as wide as a page, as many pages as it takes.
+            unsafe functions.worksheet_set_landscape(page)
+            unsafe functions.worksheet_fit_to_pages(page, 1, 0)
+        }
+        try library.check { unsafe $0.worksheet_repeat_rows(page, 0, 0) }
         guard count > 0 else { return }
         let last = (row: UInt32(sheet.rows.count), column: UInt16(count - 1))
         try library.check { unsafe $0.worksheet_autofilter(page, 0, 0, last.row, last.column) }
     }
 
     private static func setProperties(
-        _ title: String,
+        _ properties: XLSXProperties,
         of workbook: UnsafeMutablePointer<lxw_workbook>,
         _ library: XLSXLibrary
     ) -> lxw_error {
-        var bytes = XLSXText.escaped(title).utf8.map(CChar.init(bitPattern:)) + [0]
+        var title = terminated(properties.title)
+        var comments = terminated(properties.comments)
         // SAFETY: the library copies the texts before the call returns.
-        return unsafe bytes.withUnsafeMutableBufferPointer { buffer in
-            var properties = unsafe lxw_doc_properties()
-            unsafe properties.title = buffer.baseAddress
-            // 1980-01-01T00:00:00Z, in seconds since 1970.
-            unsafe properties.created = 315_532_800
-            return library.call { unsafe $0.workbook_set_properties(workbook, &properties) }
+        return unsafe title.withUnsafeMutableBufferPointer { title in
+            unsafe comments.withUnsafeMutableBufferPointer { comments in
+                var written = unsafe lxw_doc_properties()
+                unsafe written.title = title.baseAddress
+                unsafe written.comments = comments.baseAddress
+                unsafe written.created = properties.created
+                return library.call { unsafe $0.workbook_set_properties(workbook, &written) }
+            }
         }
+    }
+
+    private static func terminated(_ text: String) -> [CChar] {
+        XLSXText.escaped(text).utf8.map(CChar.init(bitPattern:)) + [0]
     }
 }

@@ -52,6 +52,18 @@ import Testing
         var start: String
     }
 
+    /// What has no value is null everywhere, as the page on loading says.
+    @Test func whatHasNoValueIsNull() throws {
+        var report = SampleReport.report
+        report.cells[0].provenance = [
+            Provenance(SourcePlace(part: "", start: .line(1, column: 1), end: .line(1, column: 2)), stage: "read")
+        ]
+        for index in report.references.indices { report.references[index].scheme = "" }
+        let text = try Dataset(CheckedReport(report, diagnostics: []), formats: ["jsonl"]).text("cells.jsonl")
+        #expect(text.contains("\"part\":null") && !text.contains("\"part\":\"\""))
+        #expect(text.contains("\"scheme\":null") && !text.contains("\"scheme\":\"\""))
+    }
+
     private func lines(_ report: CheckedReport = SampleReport.checked) throws -> [Line] {
         let text = try Dataset(report, formats: ["jsonl"]).text("cells.jsonl")
         #expect(text.isEmpty || text.hasSuffix("\n"))

@@ -26,6 +26,20 @@ import Testing
         #expect(row.contains("<v>8</v>") && row.contains("<v>1</v>"))
     }
 
+    @Test func rowsAreHighEnoughAndTheDateIsTheReports() throws {
+        var report = SampleReport.report
+        report.cells[1].paragraphs = [SampleReport.passage(String(repeating: "word ", count: 60))]
+        report.identity.revised = PartialDate(year: 2024, month: 2, day: 29)
+        #expect(try part("xl/worksheets/sheet4.xml", report).contains("ht=\"75\" customHeight=\"1\""))
+        let properties = try part("docProps/core.xml", report)
+        #expect(
+            properties.contains("<dcterms:created xsi:type=\"dcterms:W3CDTF\">2024-02-29T00:00:00Z<"),
+            "\(properties)"
+        )
+        report.identity.revised = nil
+        #expect(try part("docProps/core.xml", report).contains("1980-01-01T00:00:00Z"))
+    }
+
     @Test func aTextThatIsTooLongGoesOnInAColumnOfItsOwn() throws {
         var report = SampleReport.report
         // Different words, for the workbook holds equal texts once.

@@ -103,7 +103,7 @@ private final class CellLines: Sendable {
     private static let reference = JSONMembers<(reference: Reference, scheme: String)>([
         ("reference_id", .value { .string($0.reference.id) }),
         ("role", .value { .string($0.reference.role.rawValue) }),
-        ("scheme", .value { .string($0.reference.scheme ?? $0.scheme) }),
+        ("scheme", .value { .optional(($0.reference.scheme ?? $0.scheme).nonEmpty) }),
         ("section", .value { .optional($0.reference.key?.section) }),
         ("paragraph", .value { .optional($0.reference.key?.paragraph) }),
         ("row_id", .value { .optional($0.reference.row) }),
@@ -145,9 +145,14 @@ private final class CellLines: Sendable {
     ])
 
     private static let provenance = JSONMembers<Provenance>([
-        ("part", .value { .string($0.place.part) }),
+        ("part", .value { .optional($0.place.part.nonEmpty) }),
         ("start", .value { .string($0.place.start.description) }),
         ("end", .value { .string($0.place.end.description) }),
         ("stage", .value { .string($0.stage) }),
     ])
+}
+
+extension String {
+    /// No text is no value.
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -26,7 +26,7 @@ public struct SpreadsheetWriter: Writer {
         let report = report.report
         do {
             let sheets = DataTable.all(of: report).map(SpreadsheetWriter.sheet)
-            let bytes = try XLSXWorkbook.serialise(sheets, title: report.identity.title)
+            let bytes = try XLSXWorkbook.serialise(sheets, SpreadsheetWriter.properties(of: report))
             return [OutputFile(name: files[0].name, bytes: bytes)]
         } catch {
             throw DocumentFailure(SpreadsheetWriter.diagnostic(error))
@@ -94,7 +94,22 @@ public struct SpreadsheetWriter: Writer {
     private static let widest = 60.0
 
     /// The width that a text asks for. Bytes stand for characters: an estimate is enough.
-    private static func width(_ text: String) -> Double { min(Double(text.utf8.count) + 3, widest) }
+    ///
+    /// A row is 27 lines high at most, so that a text that does not get by with them asks for more.
+    private static func width(_ text: String) -> Double {
+        let count = Double(text.utf8.count)
+        return max(min(count + 3, widest), min((count / 24).rounded(.up), 2 * widest))
+    }
+
+    /// What can be said without a clock: the report's own date stands for that of the workbook.
+    private static func properties(of report: Report) -> XLSXProperties {
+        var properties = XLSXProperties(
+            title: report.identity.title,
+            comments: "Made by tessera from \(report.source.path)"
+        )
+        if let seconds = report.identity.revised?.secondsSince1970, seconds != 0 { properties.created = seconds }
+        return properties
+    }
 
     private static func diagnostic(_ failure: XLSXFailure) -> Diagnostic {
         switch failure {
@@ -121,5 +136,17 @@ public struct SpreadsheetWriter: Writer {
                     "see that there is memory and room in the temporary folder, or leave 'xlsx' out of the formats"
             )
         }
+    }
+}
+
+extension PartialDate {
+    /// The beginning of the day, month or year at Greenwich.
+    fileprivate var secondsSince1970: Int {
+        // Years begin in March here, so that the day that is added in some is their last one.
+        let month = month ?? 1
+        let shifted = month > 2 ? year : year - 1
+        let daysBefore = (153 * ((month + 9) % 12) + 2) / 5 + (day ?? 1) - 1
+        // 0000-03-01 is 719,468 days before 1970.
+        return (365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + daysBefore - 719_468) * 86_400
     }
 }
