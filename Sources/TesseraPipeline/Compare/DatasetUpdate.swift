@@ -47,7 +47,8 @@ struct DatasetUpdate {
         var damaged = before.checksums.filter { name, sum in
             old.first { $0.name == name }.map { SHA256.hexDigest(of: $0.bytes) } != sum
         }.map(\.key)
-        let isSame = now.derivation == before.derivation && now.sources == before.sources
+        let isSame =
+            now.derivation != nil && now.derivation == before.derivation && now.sources == before.sources
         // The descriptor does not list itself.
         if isSame, damaged.isEmpty, before.checksums == now.checksums, before.bytes != now.bytes {
             damaged = [Descriptor.fileName]
