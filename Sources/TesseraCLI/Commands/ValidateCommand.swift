@@ -37,10 +37,19 @@ struct ValidateCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    private var arguments: DatasetArguments {
+        DatasetArguments(datasets, marks: ["datapackage.json", "report.json"])
+    }
+
+    func validate() throws {
+        if source != nil, arguments.folders.count > 1 {
+            throw ValidationError("--source is the source of one dataset")
+        }
+    }
+
     func run() throws {
-        let arguments = DatasetArguments(datasets, marks: ["datapackage.json", "report.json"])
+        let arguments = arguments
         let datasets = arguments.folders
-        if source != nil, datasets.count > 1 { throw ValidationError("--source is the source of one dataset") }
         for (path, diagnostic) in arguments.passedOver { common.print([diagnostic], path: path) }
         let validator = DatasetValidator(
             source: source,
