@@ -49,7 +49,9 @@ extension Validation {
             let diagnostic = difference.isSurplus ? Diagnostic.surplusLines : .changedFile
             tell(DatasetFinding(diagnostic, in: file.name, line: difference.line))
         } else {
-            log.add(DatasetFinding(.changedWorkbook, in: file.name))
+            let findings = WorkbookCheck(tables: tables, file: file.name).findings(bytes, expected: file.bytes)
+            if !findings.contains(where: \.isError) { explained.insert(file.name) }
+            log.add(findings)
         }
     }
 
@@ -66,13 +68,6 @@ extension Diagnostic {
         .error,
         "the file is not what report.json gives: this line is the first that differs",
         suggestion: .convertAgain
-    )
-
-    fileprivate static let changedWorkbook = Diagnostic(
-        "changed-file",
-        .error,
-        "the file was saved by another program or changed, and its values are not read: they may be the same or not",
-        suggestion: "rely on the other files of the dataset, or make this one again with 'tessera convert'"
     )
 
     fileprivate static func notMadeAgain(_ reason: String) -> Diagnostic {

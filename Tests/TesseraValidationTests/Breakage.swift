@@ -139,7 +139,7 @@ extension [[String]] {
 
 /// The same for files in formats that are not written where nobody chooses.
 @Suite("Ways to break files in other formats") struct FormatBreakageTests {
-    @Test("found", arguments: Breakage.ofLines + Breakage.ofDatabases)
+    @Test("found", arguments: Breakage.ofLines + Breakage.ofDatabases + Breakage.ofWorkbooks)
     func found(breakage: Breakage) throws {
         var dataset = try Project.dataset()
         try breakage.apply(&dataset)

@@ -1,4 +1,7 @@
 import LibSQLite
+import LibXLSXWriter
+import TesseraModel
+import TesseraPipeline
 import TesseraWriters
 import Testing
 
@@ -89,10 +92,53 @@ extension Breakage {
             try $0.addOtherFormats()
             $0.files["dataset.sqlite"] = []
         },
-        Breakage(name: "a workbook that is another", places: ["changed-file dataset.xlsx"]) {
-            $0["dataset.xlsx"] = "to do"
-        },
     ]
+
+    static let ofWorkbooks: [Breakage] = [
+        Breakage(name: "no workbook", places: ["changed-file dataset.xlsx"]) { $0["dataset.xlsx"] = "to do" },
+        workbook("a workbook of another program", ["resaved-file dataset.xlsx"], isHarmless: true) { _ in },
+        workbook("a value of a workbook", ["changed-value dataset.xlsx II.4/laws text"]) { sheets in
+            let sheet = try #require(sheets.firstIndex { $0.name == "cells" })
+            let row = try #require(sheets[sheet].rows.firstIndex { $0.first == .text("II.4/laws") })
+            let column = try #require(sheets[sheet].columns.firstIndex { $0.heading == "text" })
+            sheets[sheet].rows[row][column] = .text("Nothing")
+        },
+        workbook("a record of a workbook that is missing", ["missing-record dataset.xlsx ATF"]) { sheets in
+            let sheet = try #require(sheets.firstIndex { $0.name == "acronyms" })
+            sheets[sheet].rows.removeAll { $0.first == .text("ATF") }
+        },
+        workbook("a sheet of a workbook that is missing", ["changed-file dataset.xlsx"]) { $0.removeLast() },
+    ]
+
+    /// A workbook made of the tables by other means than the writer's, and so of other bytes.
+    private static func workbook(
+        _ name: String,
+        _ places: [String],
+        isHarmless: Bool = false,
+        _ change: @escaping @Sendable (inout [XLSXSheet]) throws -> Void
+    ) -> Breakage {
+        Breakage(name: name, places: places, isHarmless: isHarmless) {
+            let report = try ReportDecoder.report(try JSONParser.parse(try #require($0.files["report.json"])))
+            var sheets = DataTable.all(of: report.report).map { table in
+                XLSXSheet(
+                    name: table.name,
+                    columns: table.fields.map { XLSXSheet.Column($0.name, width: 10) },
+                    rows: table.rows.map { row in
+                        row.map { value in
+                            switch value {
+                            case .null, .text(""): .empty
+                            case .text(let text): .text(text)
+                            case .integer(let number): .number(Double(number))
+                            case .number(let number): .number(number)
+                            }
+                        }
+                    }
+                )
+            }
+            try change(&sheets)
+            $0.files["dataset.xlsx"] = try XLSXWorkbook.serialise(sheets, XLSXProperties(title: "Mine"))
+        }
+    }
 
     private static func sql(
         _ name: String,
