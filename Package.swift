@@ -118,7 +118,7 @@ let package = Package(
             "TesseraValidation",
             [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-                "LibJSONSchema", "LibNettle", "FileSystem",
+                "LibJSONSchema", "LibNettle", "LibSQLite", "LibXML", "LibZip", "FileSystem",
             ]
         ),
         // What became of links. Nothing else uses the network: no room of the conversion may depend on it or on LibCurl.
@@ -167,8 +167,7 @@ let package = Package(
             "TesseraValidationTests",
             [
                 "TesseraValidation", "TesseraLinks", "TesseraModel", "TesseraStages", "TesseraWriters",
-                "TesseraPipeline", "LibNettle",
-                "FileSystem", "TestSupport",
+                "TesseraPipeline", "LibNettle", "LibSQLite", "LibXLSXWriter", "FileSystem", "TestSupport",
             ]
         ),
         tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),

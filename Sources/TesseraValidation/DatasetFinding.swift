@@ -76,7 +76,10 @@ struct FindingLog {
 
     /// Whether something is said of a file that may be why its checksum is another one.
     func isExplained(_ file: String) -> Bool {
-        findings.contains { $0.file == file && $0.diagnostic.severity > .note && $0.diagnostic.id != "other-source" }
+        findings.contains {
+            $0.file == file && $0.diagnostic.severity > .note
+                && !["other-source", "edited-source"].contains($0.diagnostic.id)
+        }
     }
 
     func hasErrors(in file: String) -> Bool { findings.contains { $0.file == file && $0.isError } }

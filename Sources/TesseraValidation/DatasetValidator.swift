@@ -95,9 +95,11 @@ struct Validation {
     private mutating func tellUnknownFiles(_ descriptor: DescriptorCheck?, _ tables: [DataTable]) {
         let described = Set((descriptor?.resources ?? []).map(\.path))
         let own = Set((tables + options.addedTables).map { "\($0.name).csv" }).union(Validation.known)
-        for name in (Array(folder.files.keys) + folder.others).sorted() {
-            guard !described.contains(name), !own.contains(name) else { continue }
-            log.add(.unknownFile(name))
+        for name in (Array(folder.files.keys) + folder.others).sorted() where !described.contains(name) {
+            // Whatever its name, a folder or a link is none of a dataset's files.
+            let isOther = folder.others.contains(name)
+            guard isOther || !own.contains(name) else { continue }
+            log.add(.unknownFile(name, isOther: isOther))
         }
     }
 
@@ -143,12 +145,14 @@ extension DatasetFinding {
         in: ReportCheck.file
     )
 
-    static func unknownFile(_ name: String) -> DatasetFinding {
+    static func unknownFile(_ name: String, isOther: Bool) -> DatasetFinding {
         DatasetFinding(
             Diagnostic(
                 "unknown-file",
                 .warning,
-                "the file is no part of the dataset",
+                isOther
+                    ? "this is no plain file, and not looked at: no part of the dataset"
+                    : "the file is no part of the dataset",
                 suggestion: "move it elsewhere before you publish the dataset"
             ),
             in: name

@@ -23,40 +23,52 @@ extension Validation {
         for writer in Writers.formats where !Validation.checked.contains(writer.name) {
             guard writer.fileNames.contains(where: { folder.files[$0] != nil }) else { continue }
             do {
-                for file in try writer.write(report, after: []) { compare(file) }
+                let tables = DataTable.all(of: report.report)
+                for file in try writer.write(report, after: []) { compare(file, tables) }
             } catch {
                 log.add(DatasetFinding(.notMadeAgain(error.diagnostic.message), in: writer.fileNames[0]))
             }
         }
     }
 
-    private mutating func compare(_ file: OutputFile) {
+    private mutating func compare(_ file: OutputFile, _ tables: [DataTable]) {
         guard let bytes = folder.files[file.name] else { return }
         if bytes == file.bytes {
             sound.insert(file.name)
             return
         }
-        let isText = file.name.hasSuffix(".jsonl") || file.name.hasSuffix(".md")
-        let line = isText ? Validation.firstDifference(bytes, file.bytes) : nil
-        log.add(DatasetFinding(.changedFile(line), in: file.name, line: line))
+        if file.name.hasSuffix(".sqlite") {
+            let findings = DatabaseCheck(tables: tables, file: file.name).findings(bytes, expected: file.bytes)
+            if !findings.contains(where: \.isError) { explained.insert(file.name) }
+            log.add(findings)
+        } else if file.name.hasSuffix(".jsonl") {
+            tell(LinesCheck(file: file.name).finding(bytes, expected: file.bytes))
+        } else if file.name.hasSuffix(".md") {
+            let difference = PlainLines(bytes).difference(from: PlainLines(file.bytes))
+            guard let difference else { return tell(DatasetFinding(.resavedText, in: file.name)) }
+            let diagnostic = difference.isSurplus ? Diagnostic.surplusLines : .changedFile
+            tell(DatasetFinding(diagnostic, in: file.name, line: difference.line))
+        } else {
+            let findings = WorkbookCheck(tables: tables, file: file.name).findings(bytes, expected: file.bytes)
+            if !findings.contains(where: \.isError) { explained.insert(file.name) }
+            log.add(findings)
+        }
     }
 
-    /// The line in which two texts part, from 1.
-    private static func firstDifference(_ one: [UInt8], _ other: [UInt8]) -> Int {
-        let common = zip(one, other).prefix { $0 == $1 }.count
-        return one.prefix(common).count { $0 == UInt8(ascii: "\n") } + 1
+    /// Tells what is known of a file: it is why its checksum is another one.
+    private mutating func tell(_ finding: DatasetFinding) {
+        explained.insert(finding.file)
+        log.add(finding)
     }
 }
 
 extension Diagnostic {
-    fileprivate static func changedFile(_ line: Int?) -> Diagnostic {
-        Diagnostic(
-            "changed-file",
-            .error,
-            "the file is not what report.json gives" + (line == nil ? "" : ": this line is the first that differs"),
-            suggestion: .convertAgain
-        )
-    }
+    fileprivate static let changedFile = Diagnostic(
+        "changed-file",
+        .error,
+        "the file is not what report.json gives: this line is the first that differs",
+        suggestion: .convertAgain
+    )
 
     fileprivate static func notMadeAgain(_ reason: String) -> Diagnostic {
         Diagnostic(

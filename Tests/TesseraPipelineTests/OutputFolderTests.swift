@@ -44,6 +44,53 @@ import Testing
         }
     }
 
+    /// An office program that is at work would lose what it has open; a file manager loses nothing.
+    @Test(arguments: [
+        (".~lock.cells.csv#", "cells.csv is open in LibreOffice"), ("~$dataset.xlsx", "dataset.xlsx is open in Excel"),
+    ])
+    func namesTheProgramThatHoldsAFileOpen(lock: String, message: String) throws {
+        try withTemporaryFolder { folder in
+            let output = try OutputFolder(folder)
+            _ = try output.write(Self.old, as: "made")
+            try FileSystem.write([0x21], to: "\(folder)/made/\(lock)")
+            let failure = #expect(throws: DocumentFailure.self) { try output.write(Self.new, as: "made") }
+            #expect(failure?.diagnostic.id == "open-file")
+            #expect(failure?.diagnostic.message.contains(message) == true)
+            #expect(failure?.diagnostic.suggestion?.contains(lock) == true)
+            #expect(try FileSystem.contents(of: "\(folder)/made/rows.csv") == Self.old[0].bytes)
+            #expect(try contents("\(folder)/made").map(\.name) == ["report.json", "rows.csv"])
+        }
+    }
+
+    @Test func takesOverWhatFileManagersLeave() throws {
+        try withTemporaryFolder { folder in
+            let output = try OutputFolder(folder)
+            _ = try output.write(Self.old, as: "made")
+            for name in [".DS_Store", "Thumbs.db", "desktop.ini"] {
+                try FileSystem.write([0x21], to: "\(folder)/made/\(name)")
+            }
+            #expect(try output.write(Self.old, as: "made") == .unchanged)
+            #expect(try output.write(Self.new, as: "made") == .written)
+            #expect(try FileSystem.entries(of: "\(folder)/made").count == 5)
+            #expect(try contents("\(folder)/made").map(\.name) == ["report.json", "rows.csv"])
+        }
+    }
+
+    /// Looking changes nothing, and makes no folder.
+    @Test func looksWithoutWriting() throws {
+        try withTemporaryFolder { folder in
+            try OutputFolder.check("\(folder)/nowhere", for: Self.old, as: "made")
+            #expect(try FileSystem.entries(of: folder) == [])
+            try FileSystem.createDirectory("\(folder)/made")
+            try FileSystem.write([0x21], to: "\(folder)/made/notes.txt")
+            let failure = #expect(throws: DocumentFailure.self) {
+                try OutputFolder.check(folder, for: Self.old, as: "made")
+            }
+            #expect(failure?.diagnostic.id == "foreign-files")
+            #expect(try FileSystem.entries(of: "\(folder)/made") == ["notes.txt"])
+        }
+    }
+
     /// Files of formats that are not written any more are this program's own.
     @Test func replacesADatasetOfOtherFormats() throws {
         try withTemporaryFolder { folder in

@@ -92,7 +92,7 @@ extension [[String]] {
     func found(breakage: Breakage) throws {
         var dataset = try Project.dataset()
         try breakage.apply(&dataset)
-        try check(dataset, breakage)
+        try Self.check(dataset, breakage)
     }
 
     /// The same where somebody has put the new checksum into the descriptor.
@@ -101,13 +101,13 @@ extension [[String]] {
         var dataset = try Project.dataset()
         try breakage.apply(&dataset)
         for name in breakage.described { try dataset.describe(name) }
-        try check(dataset, breakage)
+        try Self.check(dataset, breakage)
     }
 
-    private func check(_ dataset: Dataset, _ breakage: Breakage) throws {
+    static func check(_ dataset: Dataset, _ breakage: Breakage) throws {
         let findings = try dataset.findings(source: breakage.hasSource ? Project.source.file : nil)
             .filter { $0.diagnostic.id != "source-not-at-hand" }
-        let places = try breakage.places.map(Self.withLine)
+        let places = try breakage.places.map(withLine)
         let told = findings.map { "\($0.file):\($0.line ?? 0): \($0.diagnostic.message)" }.joined(separator: "\n")
         let found = findings.enumerated().map { index, finding in
             let hasAnyLine = places.indices.contains(index) && places[index].contains(":*") && finding.line != nil
@@ -134,5 +134,15 @@ extension [[String]] {
         let record = CSVFile(text).records.first { $0.fields.first == String(key) }
         let line = try #require(record, "\(file) has no record \(key)").line
         return head + "\(line)" + place[place.index(after: close)...]
+    }
+}
+
+/// The same for files in formats that are not written where nobody chooses.
+@Suite("Ways to break files in other formats") struct FormatBreakageTests {
+    @Test("found", arguments: Breakage.ofLines + Breakage.ofDatabases + Breakage.ofWorkbooks)
+    func found(breakage: Breakage) throws {
+        var dataset = try Project.dataset()
+        try breakage.apply(&dataset)
+        try BreakageTests.check(dataset, breakage)
     }
 }

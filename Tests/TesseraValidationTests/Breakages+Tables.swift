@@ -184,17 +184,6 @@ extension Breakage {
         Breakage(name: "a file that is no part of the dataset", places: ["unknown-file notes.txt"], isHarmless: true) {
             $0["notes.txt"] = "to do"
         },
-        Breakage(name: "a line of JSON Lines that is another", places: ["changed-file cells.jsonl:3"]) {
-            try $0.addOtherFormats()
-            var lines = $0["cells.jsonl"].split(separator: "\n", omittingEmptySubsequences: false)
-            lines[2] = lines[2].dropLast(2) + " }"
-            $0["cells.jsonl"] = lines.joined(separator: "\n")
-        },
-        Breakage(name: "a database that is another", places: ["changed-file dataset.sqlite"]) {
-            try $0.addOtherFormats()
-            let bytes = try #require($0.files["dataset.sqlite"])
-            $0.files["dataset.sqlite"]?[bytes.count - 1] ^= 1
-        },
         Breakage(name: "a text in Markdown that is another", places: ["changed-file report.md:1"]) {
             try $0.addOtherFormats()
             $0["report.md"] = "My own report\n" + $0["report.md"]

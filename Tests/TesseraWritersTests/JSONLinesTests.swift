@@ -60,8 +60,8 @@ import Testing
         ]
         for index in report.references.indices { report.references[index].scheme = "" }
         let text = try Dataset(CheckedReport(report, diagnostics: []), formats: ["jsonl"]).text("cells.jsonl")
-        #expect(text.contains("\"part\":null") && !text.contains("\"part\":\"\""))
-        #expect(text.contains("\"scheme\":null") && !text.contains("\"scheme\":\"\""))
+        #expect(text.contains("\"part\": null") && !text.contains("\"part\": \"\""))
+        #expect(text.contains("\"scheme\": null") && !text.contains("\"scheme\": \"\""))
     }
 
     private func lines(_ report: CheckedReport = SampleReport.checked) throws -> [Line] {

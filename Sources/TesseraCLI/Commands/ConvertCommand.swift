@@ -28,7 +28,7 @@ struct ConvertCommand: AsyncParsableCommand {
         let output =
             dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }
         for folder in output?.leftovers ?? [] { common.print([.leftover(folder)], path: source.output) }
-        let runner = source.runner(converter, failsFast: failFast, output: output)
+        let runner = source.runner(converter, failsFast: failFast, output: output, isTrial: dryRun)
         if common.verbose {
             for skipped in sources.skipped {
                 common.say("\(skipped.file): note: skipped, no reader knows its extension [skipped-file]")
@@ -41,13 +41,17 @@ struct ConvertCommand: AsyncParsableCommand {
             progress.advance()
         }
         progress.clear()
+        var omissions = 0
         if let output {
             try reportingSetUp(common) { () throws(SetUpFailure) in
                 try output.write(RunReport.file(outcomes, skipped: sources.skipped, version: Tessera.version))
-                for omission in try output.updateCatalog() { common.print([omission.diagnostic], path: omission.path) }
+                for omission in try output.updateCatalog() {
+                    common.print([omission.diagnostic], path: omission.path)
+                    omissions += 1
+                }
             }
         }
-        common.say(RunSummary(outcomes, folder: source.output, isDryRun: dryRun).line)
+        common.say(RunSummary(outcomes, folder: source.output, omissions: omissions, isDryRun: dryRun).line)
         if FileSystem.isInterrupted { throw ExitCode.interrupted }
         if outcomes.contains(where: { $0.status == .failed || $0.status == .skipped }) { throw ExitCode.documentFailed }
     }

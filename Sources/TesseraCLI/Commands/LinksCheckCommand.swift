@@ -24,7 +24,7 @@ struct LinksCheckCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Folders of datasets.", valueName: "dataset"))
+    @Argument(help: ArgumentHelp("Folders of datasets, or a folder that holds them.", valueName: "dataset"))
     var datasets: [String]
 
     @OptionGroup var options: LinkCheckOptions
@@ -59,7 +59,9 @@ struct LinksCheckCommand: ParsableCommand {
     private func openDatasets() throws -> [DatasetLinks] {
         var folders: [DatasetLinks] = []
         var hasFailed = false
-        for dataset in datasets {
+        let arguments = DatasetArguments(datasets, marks: ["links.csv"])
+        for (path, diagnostic) in arguments.passedOver { common.print([diagnostic], path: path) }
+        for dataset in arguments.folders {
             do {
                 folders.append(try DatasetLinks(dataset))
             } catch {

@@ -16,14 +16,14 @@ struct ValidateCommand: ParsableCommand {
 
             Examples:
               tessera validate Output/us-poa-matrix-2007-07-17
-              tessera validate Output/* --format json
+              tessera validate Output --format json
               tessera validate rivers-2024-05-03 --source report.docx
 
             Exit codes: 0 valid; 1 a dataset is not; 2 usage.
             """
     )
 
-    @Argument(help: ArgumentHelp("Folders of datasets.", valueName: "dataset"))
+    @Argument(help: ArgumentHelp("Folders of datasets, or a folder that holds them.", valueName: "dataset"))
     var datasets: [String]
 
     @Option(help: ArgumentHelp("The document that the dataset was made from.", valueName: "file"))
@@ -37,11 +37,20 @@ struct ValidateCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    private var arguments: DatasetArguments {
+        DatasetArguments(datasets, marks: ["datapackage.json", "report.json"])
+    }
+
     func validate() throws {
-        if source != nil, datasets.count > 1 { throw ValidationError("--source is the source of one dataset") }
+        if source != nil, arguments.folders.count > 1 {
+            throw ValidationError("--source is the source of one dataset")
+        }
     }
 
     func run() throws {
+        let arguments = arguments
+        let datasets = arguments.folders
+        for (path, diagnostic) in arguments.passedOver { common.print([diagnostic], path: path) }
         let validator = DatasetValidator(
             source: source,
             pipelines: try openPipelines(),

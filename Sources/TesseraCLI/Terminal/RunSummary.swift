@@ -5,7 +5,8 @@ import TesseraPipeline
 struct RunSummary {
     let line: String
 
-    init(_ outcomes: [RunOutcome], folder: String, isDryRun: Bool) {
+    /// - Parameter omissions: how many warnings there were about datasets of others.
+    init(_ outcomes: [RunOutcome], folder: String, omissions: Int = 0, isDryRun: Bool) {
         let counts = Dictionary(grouping: outcomes, by: \.status).mapValues(\.count)
         let good = (counts[.converted] ?? 0) + (counts[.unchanged] ?? 0)
         var parts = ["\(good.counting("document")) \(isDryRun ? "would be converted" : "converted")"]
@@ -15,7 +16,8 @@ struct RunSummary {
         let diagnostics = outcomes.flatMap(\.conversion.diagnostics)
         let severities = Dictionary(grouping: diagnostics, by: \.severity).mapValues(\.count)
         for severity in Diagnostic.Severity.allCases.reversed() {
-            if let count = severities[severity] { parts.append(count.counting(severity.rawValue)) }
+            let count = (severities[severity] ?? 0) + (severity == .warning ? omissions : 0)
+            if count > 0 { parts.append(count.counting(severity.rawValue)) }
         }
         var line = parts.joined(separator: ", ")
         if let conversion = outcomes.first?.conversion, let id = conversion.reportID, let size = conversion.size,

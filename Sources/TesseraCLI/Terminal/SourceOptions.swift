@@ -59,8 +59,15 @@ struct SourceOptions: ParsableArguments {
         return (Converter(pipelines, limits: limits.values, formats: formats), sources)
     }
 
-    /// - Parameter output: the folder to write to; nil to convert in memory.
-    func runner(_ converter: Converter, failsFast: Bool = false, output: OutputFolder? = nil) -> Runner {
+    /// - Parameters:
+    ///   - output: the folder to write to; nil to convert in memory.
+    ///   - isTrial: whether what stands in the folder of datasets is looked at though nothing is written.
+    func runner(
+        _ converter: Converter,
+        failsFast: Bool = false,
+        output: OutputFolder? = nil,
+        isTrial: Bool = false
+    ) -> Runner {
         FileSystem.noteInterrupts()
         return Runner(
             converter,
@@ -69,6 +76,7 @@ struct SourceOptions: ParsableArguments {
                 isStrict: strict,
                 failsFast: failsFast,
                 output: output,
+                trialOutput: isTrial ? self.output : nil,
                 isInterrupted: { FileSystem.isInterrupted }
             )
         )

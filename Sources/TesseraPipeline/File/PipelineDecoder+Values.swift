@@ -125,7 +125,7 @@ extension PipelineDecoder {
             && (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isLetter)
     }
 
-    /// A name that is fit for folders and keys: lower-case letters, digits and hyphens.
+    /// A name that is fit for folders and keys: lower-case letters, digits, hyphens and underscores.
     mutating func slug(_ node: YAMLNode, _ name: String) -> String? {
         guard let text = node.string(name, &mistakes) else { return nil }
         let isFit = text.utf8.allSatisfy { byte in
@@ -138,7 +138,7 @@ extension PipelineDecoder {
                 "wrong-value",
                 "'\(text)' is not fit for a name",
                 at: node,
-                suggestion: "use lower-case letters, digits and hyphens"
+                suggestion: "use lower-case letters, digits, hyphens and underscores"
             )
             return nil
         }

@@ -57,13 +57,7 @@ public struct OutputFolder: Sendable {
     ) throws(DocumentFailure) -> Result {
         let destination = "\(path)/\(id)"
         let temporary = "\(path)/\(OutputFolder.temporaryPrefix)\(FileSystem.processID)-\(id)"
-        guard try OutputFolder.isFolderOrNothing(destination) else { throw DocumentFailure(.foreignFiles(path, [id])) }
-        let all = try OutputFolder.names(in: destination)
-        var added = try OutputFolder.added(all, in: destination)
-        let present = all.filter { name in !added.contains { $0.name == name } }
-        var foreign: [String] = []
-        for name in present where try !OutputFolder.isOwn(name, in: destination, files) { foreign.append(name) }
-        guard foreign.isEmpty else { throw DocumentFailure(.foreignFiles(destination, foreign)) }
+        var (present, added) = try OutputFolder.occupants(of: destination, for: files)
         do {
             if present.count == files.count, try OutputFolder.holds(files, in: destination) { return .unchanged }
             if let version {
@@ -82,6 +76,40 @@ public struct OutputFolder: Sendable {
         }
         // The new dataset is in its place, and the old one has the temporary name.
         return OutputFolder.removing(temporary).map(Result.writtenLeaving) ?? .written
+    }
+
+    /// Whether a dataset could be written, as far as what stands in its folder goes; nothing is changed.
+    /// - Parameters:
+    ///   - folder: the path of an output folder, which need not exist.
+    ///   - files: the dataset's files.
+    ///   - id: the name of its folder.
+    /// - Throws: ``TesseraModel/DocumentFailure`` as ``write(_:as:version:)`` does.
+    public static func check(_ folder: String, for files: [OutputFile], as id: String) throws(DocumentFailure) {
+        _ = try occupants(of: "\(folder)/\(id)", for: files)
+    }
+
+    /// What stands in the folder of a dataset that is to be replaced.
+    /// - Returns: the names of the program's own files, and the files that are taken over.
+    private static func occupants(
+        of dataset: String,
+        for files: [OutputFile]
+    ) throws(DocumentFailure) -> (present: [String], added: [OutputFile]) {
+        guard try isFolderOrNothing(dataset) else {
+            let parts = dataset.split(separator: "/", omittingEmptySubsequences: false)
+            throw DocumentFailure(
+                .foreignFiles(parts.dropLast().joined(separator: "/"), parts.suffix(1).map(String.init))
+            )
+        }
+        let all = try names(in: dataset)
+        let added = try added(all, in: dataset)
+        let present = all.filter { name in !added.contains { $0.name == name } }
+        var foreign: [String] = []
+        for name in present where try !isOwn(name, in: dataset, files) { foreign.append(name) }
+        guard foreign.isEmpty else {
+            let locks = foreign.compactMap { LockFile($0) }
+            throw DocumentFailure(locks.isEmpty ? .foreignFiles(dataset, foreign) : .openFiles(dataset, locks))
+        }
+        return (present, added)
     }
 
     /// Removes what a write has left.
@@ -122,10 +150,10 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    /// The files in a dataset's folder that other commands have added.
+    /// The files in a dataset's folder that are taken over as they are.
     private static func added(_ names: [String], in dataset: String) throws(DocumentFailure) -> [OutputFile] {
         var files: [OutputFile] = []
-        for name in names where addedFiles.contains(name) {
+        for name in names where addedFiles.contains(name) || FileManagers.files.contains(name) {
             let path = "\(dataset)/\(name)"
             do throws(FileFailure) {
                 // Anything but a plain file is somebody else's.
@@ -180,7 +208,9 @@ public struct OutputFolder: Sendable {
     /// The files of a dataset that is there, as a conversion makes it; nil where there is none.
     /// - Throws: ``TesseraModel/DocumentFailure`` where they cannot be read.
     public static func files(of dataset: String) throws(DocumentFailure) -> [OutputFile]? {
-        let names = try names(in: dataset).filter { !addedFiles.contains($0) }
+        let names = try names(in: dataset).filter { name in
+            !addedFiles.contains(name) && !FileManagers.files.contains(name) && LockFile(name) == nil
+        }
         guard !names.isEmpty else { return nil }
         do {
             return try contents(of: names, in: dataset)

@@ -12,6 +12,8 @@ public struct Runner: Sendable {
         public var failsFast: Bool
         /// The folder to write to; nil to convert in memory only.
         public var output: OutputFolder?
+        /// Where nothing is written: the path of the folder that would be, to see whether it could; nil not to look.
+        public var trialOutput: String?
         /// Asked before a document is begun: whether the user has interrupted the run.
         public var isInterrupted: @Sendable () -> Bool
 
@@ -20,6 +22,7 @@ public struct Runner: Sendable {
             isStrict: Bool = false,
             failsFast: Bool = false,
             output: OutputFolder? = nil,
+            trialOutput: String? = nil,
             isInterrupted: @escaping @Sendable () -> Bool = { false }
         ) {
             // More than a machine has, and no overflow where it is multiplied.
@@ -27,6 +30,7 @@ public struct Runner: Sendable {
             self.isStrict = isStrict
             self.failsFast = failsFast
             self.output = output
+            self.trialOutput = trialOutput
             self.isInterrupted = isInterrupted
         }
     }
@@ -105,8 +109,11 @@ public struct Runner: Sendable {
             return RunOutcome(conversion, status: .failed)
         }
         names[id] = conversion.source
-        guard let output = options.output else { return RunOutcome(conversion, status: .converted) }
         do {
+            guard let output = options.output else {
+                if let folder = options.trialOutput { try OutputFolder.check(folder, for: conversion.files, as: id) }
+                return RunOutcome(conversion, status: .converted)
+            }
             let result = try output.write(conversion.files, as: id, version: conversion.version)
             // Written is written: a run over many documents must not hold all of them.
             conversion.files = []

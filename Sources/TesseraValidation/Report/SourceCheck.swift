@@ -24,10 +24,10 @@ struct SourceCheck {
         do {
             guard try isSame(path, origin) else {
                 // A file of this name may be anything; one that the user names is meant.
-                return [finding(source == nil ? .sourceNotAtHand(path, "another file") : .otherSource(path))]
+                return [finding(source == nil ? .editedSource(path) : .otherSource(path))]
             }
         } catch {
-            return [finding(source == nil ? .sourceNotAtHand(path, "no file") : .unreadableSource(path, error))]
+            return [finding(source == nil ? .sourceNotAtHand(path) : .unreadableSource(path, error))]
         }
         do {
             return compare(try document(path, origin))
@@ -109,12 +109,22 @@ extension String {
 }
 
 extension Diagnostic {
-    fileprivate static func sourceNotAtHand(_ path: String, _ what: String) -> Diagnostic {
+    fileprivate static func sourceNotAtHand(_ path: String) -> Diagnostic {
         Diagnostic(
             "source-not-at-hand",
             .note,
-            "the dataset was not compared with its source: \(what == "no file" ? "there is no file '\(path)'" : "'\(path)' is another file")",
+            "the dataset was not compared with its source: there is no file '\(path)'",
             suggestion: "name the source with --source"
+        )
+    }
+
+    fileprivate static func editedSource(_ path: String) -> Diagnostic {
+        Diagnostic(
+            "edited-source",
+            .warning,
+            "the dataset was not compared with its source: '\(path)' is not the file that it was made from, "
+                + "or was edited since: its SHA-256 is another one",
+            suggestion: "convert it again; if the source lies elsewhere, name it with --source"
         )
     }
 
