@@ -45,30 +45,35 @@ extension Diagnostic {
     }
 }
 
-/// Collects findings. Of many that are alike, the first few are enough.
-struct FindingLog {
-    /// How many findings of one rule in one column of a file are told one by one.
-    static let limit = 10
-
-    private(set) var findings: [DatasetFinding] = []
-    /// How many there are of a kind, and where the last one stands that is told.
-    private var kinds: [String: (count: Int, last: Int)] = [:]
-
-    mutating func add(_ finding: DatasetFinding) {
-        let kind = [finding.file, finding.diagnostic.id, finding.column].joined(separator: "\u{0}")
-        let count = (kinds[kind]?.count ?? 0) + 1
-        if count <= FindingLog.limit { findings.append(finding) }
-        kinds[kind] = (count, count <= FindingLog.limit ? findings.count - 1 : kinds[kind]?.last ?? 0)
-    }
-
-    /// The findings; the last of each kind of which there are more says how many.
-    var told: [DatasetFinding] {
-        var told = findings
-        for (count, last) in kinds.values where count > FindingLog.limit {
-            told[last].diagnostic.message += " (and \(count - FindingLog.limit) more like it)"
+extension [DatasetFinding] {
+    /// For people: of many findings of one rule in one file, the first few, and one that says how many more there are.
+    public func grouped(few: Int = 5) -> [DatasetFinding] {
+        let kinds = Dictionary(grouping: self) { "\($0.file)\u{0}\($0.diagnostic.id)\u{0}\($0.diagnostic.severity)" }
+        var counts: [String: Int] = [:]
+        var grouped: [DatasetFinding] = []
+        for finding in self {
+            let kind = "\(finding.file)\u{0}\(finding.diagnostic.id)\u{0}\(finding.diagnostic.severity)"
+            let count = (counts[kind] ?? 0) + 1
+            counts[kind] = count
+            let more = (kinds[kind]?.count ?? 0) - few
+            // One that is left is as short as saying that there is one.
+            if count <= few || more == 1 { grouped.append(finding) }
+            guard count == few, more > 1 else { continue }
+            var rest = DatasetFinding(finding.diagnostic, in: finding.file)
+            rest.diagnostic.place = nil
+            rest.diagnostic.message = "and \(more) more of this kind"
+            rest.diagnostic.suggestion = "--format json names them all"
+            grouped.append(rest)
         }
-        return told
+        return grouped
     }
+}
+
+/// Collects findings.
+struct FindingLog {
+    private(set) var findings: [DatasetFinding] = []
+
+    mutating func add(_ finding: DatasetFinding) { findings.append(finding) }
 
     mutating func add(_ others: some Sequence<DatasetFinding>) {
         for finding in others { add(finding) }

@@ -12,10 +12,17 @@ struct DatasetFolder {
     private(set) var files: [String: [UInt8]] = [:]
     /// Names in the folder that are no plain files: folders, links, devices.
     private(set) var others: [String] = []
+    /// Names of files that are there and cannot be read.
+    private(set) var unreadable: Set<String> = []
     private(set) var findings: [DatasetFinding] = []
+    private let limit: Int
 
+    /// - Parameters:
+    ///   - folder: path of the folder.
+    ///   - limit: the largest size of a file in bytes.
     /// - Throws: ``TesseraModel/DocumentFailure`` where the folder cannot be read, or holds no dataset.
-    init(_ folder: String) throws(DocumentFailure) {
+    init(_ folder: String, limit: Int = fileLimit) throws(DocumentFailure) {
+        self.limit = limit
         var path = folder
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.path = path
@@ -24,13 +31,14 @@ struct DatasetFolder {
             kind = try FileSystem.kind(of: path)
             if kind == .directory { for name in try FileSystem.entries(of: path) { try read(name) } }
         } catch {
-            throw DocumentFailure(.notADataset(error.description))
+            throw DocumentFailure(.unreadableFolder(error))
         }
         guard kind == .directory else {
             let reason = kind == .missing ? "there is no such folder" : "it is no folder"
             throw DocumentFailure(.notADataset(reason))
         }
-        guard files["datapackage.json"] != nil || files["report.json"] != nil else {
+        let names = unreadable.union(files.keys)
+        guard names.contains("datapackage.json") || names.contains("report.json") else {
             throw DocumentFailure(.notADataset("it holds neither datapackage.json nor report.json"))
         }
     }
@@ -42,8 +50,9 @@ struct DatasetFolder {
             return
         }
         do {
-            files[name] = try FileSystem.contents(of: file, limit: DatasetFolder.fileLimit)
+            files[name] = try FileSystem.contents(of: file, limit: limit)
         } catch {
+            unreadable.insert(name)
             findings.append(DatasetFinding(.unreadableFile(error), in: name))
         }
     }
@@ -59,6 +68,15 @@ extension Diagnostic {
             .error,
             "this is no dataset: \(reason)",
             suggestion: "name a folder that 'tessera convert' has made"
+        )
+    }
+
+    fileprivate static func unreadableFolder(_ failure: FileFailure) -> Diagnostic {
+        Diagnostic(
+            "unreadable-file",
+            .error,
+            "the folder cannot be read: \(failure)",
+            suggestion: "check its permissions"
         )
     }
 

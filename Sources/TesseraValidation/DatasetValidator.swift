@@ -26,7 +26,7 @@ public struct DatasetValidator: Sendable {
     public func findings(of folder: String) throws(DocumentFailure) -> [DatasetFinding] {
         var validation = Validation(try DatasetFolder(folder), self)
         validation.run()
-        return validation.log.told
+        return validation.log.findings
     }
 }
 
@@ -38,6 +38,8 @@ struct Validation {
     /// Files whose bytes are those that the report gives, and files in which something else explains another checksum.
     var sound: Set<String> = []
     var explained: Set<String> = []
+    /// Whether the report is what was changed: it is not the one that was described, or stands alone against others.
+    var isReportOdd = false
 
     init(_ folder: DatasetFolder, _ options: DatasetValidator) {
         self.folder = folder
@@ -50,19 +52,35 @@ struct Validation {
         let reportCheck = folder.files[ReportCheck.file].map { ReportCheck($0) }
         let report = reportCheck?.report
         let tables = DataTable.all(of: report?.report ?? Validation.noReport)
-        if let report {
-            let isSound = reportCheck?.findings.contains(where: \.isError) == false && !isOdd(descriptor)
-            descriptor?.compare(with: report.report, tables, files: Set(folder.files.keys), isSound: isSound)
+        var made: MadeAgain?
+        if let report, let found = descriptor {
+            made = descriptionsMadeAgain(report, found)
+            isReportOdd = isOdd(descriptor) || isAloneAgainst(report, tables, found, made)
+            let isSound = reportCheck?.findings.contains(where: \.isError) == false && !isReportOdd
+            if let made {
+                let expectation = DescriptorCheck.Expectation(
+                    descriptor: made.descriptor,
+                    tables: Set(tables.map(\.name)),
+                    hasPipeline: made.hasPipeline,
+                    isReportSound: isSound
+                )
+                descriptor?.compare(with: expectation, files: Set(folder.files.keys))
+            }
         }
-        if let descriptor { log.add(descriptor.findings) } else { log.add(.missingFile(DescriptorCheck.file)) }
+        descriptor?.checkLayout()
+        if let descriptor { log.add(descriptor.findings) } else { tellMissing(DescriptorCheck.file) }
         if let reportCheck {
             log.add(reportCheck.findings)
-        } else if descriptor?.resources.contains(where: { $0.path == ReportCheck.file }) != true {
+        } else if descriptor?.resources.contains(where: { $0.path == ReportCheck.file }) != true,
+            !folder.unreadable.contains(ReportCheck.file)
+        {
             log.add(.noReport)
         }
         tellMissingFiles(descriptor?.resources ?? [], tables)
         checkTables(tables, report, descriptor)
+        if report == nil { checkTablesAlone() } else { blameReportAlone() }
         if let report { checkOtherFiles(report, descriptor?.resources ?? []) }
+        if report != nil, let descriptor { checkDescriptions(made, descriptor) }
         checkAddedTables(tables)
         tellUnknownFiles(descriptor, tables)
         // What was changed in the report by hand is not in its source either; and what is not in its source explains
@@ -84,8 +102,14 @@ struct Validation {
 
     private mutating func tellMissingFiles(_ resources: [DescriptorCheck.Resource], _ tables: [DataTable]) {
         for resource in resources where folder.files[resource.path] == nil {
-            log.add(.missingFile(resource.path, isOther: folder.others.contains(resource.path)))
+            tellMissing(resource.path)
         }
+    }
+
+    /// A file that is there and cannot be read was told.
+    private mutating func tellMissing(_ name: String) {
+        guard !folder.unreadable.contains(name) else { return }
+        log.add(.missingFile(name, isOther: folder.others.contains(name)))
     }
 
     /// Files that a dataset may hold though its descriptor does not list them: those of all writers, and the list of
@@ -139,7 +163,8 @@ extension DatasetFinding {
         Diagnostic(
             "missing-report",
             .warning,
-            "the dataset holds no report.json, so its tables are compared with each other alone",
+            "the dataset holds no report.json, so its tables are compared with each other alone: texts with the "
+                + "matrix, and numbers of words, offsets and numbers of mentions with the texts",
             suggestion: "convert it with --write json,csv"
         ),
         in: ReportCheck.file

@@ -24,7 +24,8 @@ extension Validation {
         // Where the report is what was changed, the first table that shows it is enough: others follow from it.
         var blamed: Set<String> = []
         let isReportSound = !log.hasErrors(in: ReportCheck.file)
-        let isReportOdd = !isReportSound || isOdd(descriptor) || Validation.showOddReport(files)
+        isReportOdd = isReportOdd || Validation.showOddReport(files)
+        let isOdd = !isReportSound || isReportOdd
         // Cells before the matrix, which is made of them.
         for file in files.sorted(by: { one, other in one.name != "matrix.csv" && other.name == "matrix.csv" }) {
             var check = TableCheck(table: file.table, file: file.name, hasReport: report != nil, keys: keys)
@@ -35,7 +36,7 @@ extension Validation {
                 if !isReportSound { continue }
             }
             var result = check.check(file.csv, expected: file.expected?.records ?? [])
-            if isReportOdd, file.isDescribed, file.isChanged {
+            if isOdd, file.isDescribed, file.isChanged {
                 explained.insert(file.name)
                 if isReportSound { blameReport(result, file.name, file.table, &blamed) }
                 continue
@@ -102,6 +103,41 @@ extension Validation {
         return names.contains("matrix.csv") && (names.contains("cells.csv") || names.contains("rows.csv"))
     }
 
+    /// Whether two files or more in different formats, all of them those that were described, stand against the report:
+    /// somebody has changed the report and put its new checksum into the descriptor.
+    func isAloneAgainst(
+        _ report: CheckedReport,
+        _ tables: [DataTable],
+        _ descriptor: DescriptorCheck,
+        _ made: MadeAgain?
+    ) -> Bool {
+        func stands(_ name: String, against bytes: [UInt8]) -> Bool {
+            guard let found = folder.files[name], found != bytes else { return false }
+            return descriptor.resources.contains { $0.path == name && $0.checksum == folder.checksum(of: name) }
+        }
+        var witnesses = 0
+        if tables.contains(where: { stands("\($0.name).csv", against: CSVWriter.serialise($0)) }) { witnesses += 1 }
+        let facts = ["name", "title", "version", "counts"]
+        if let made, facts.contains(where: { made.descriptor[$0] != descriptor.json[$0] }) { witnesses += 1 }
+        if witnesses == 0 { return false }
+        for writer in Writers.formats where ["jsonl", "markdown"].contains(writer.name) {
+            guard writer.fileNames.contains(where: { folder.files[$0] != nil }) else { continue }
+            do {
+                let files = try writer.write(report, after: [])
+                if files.contains(where: { stands($0.name, against: $0.bytes) }) { witnesses += 1 }
+            } catch {
+                // What cannot be made is no witness.
+                continue
+            }
+        }
+        // Descriptions have no checksum, and nobody who changes one of them by hand changes all in the same way.
+        for file in made?.descriptions ?? [] where ["dcat.jsonld", "CITATION.cff"].contains(file.name) {
+            guard witnesses == 1, let found = folder.files[file.name], found != file.bytes else { continue }
+            if made?.hasPipeline == true { witnesses += 1 }
+        }
+        return witnesses > 1
+    }
+
     /// The file is the one that was described when the dataset was made, so that it is the report that was changed.
     private mutating func blameReport(
         _ result: TableCheck.Result,
@@ -122,6 +158,7 @@ extension Validation {
                 )
             )
         }
+        // One line for the report is enough where it is a forgery with a right checksum.
         guard result.changes.isEmpty, blamed.isEmpty, let first = result.findings.first else { return }
         blamed.insert("")
         log.add(
@@ -132,6 +169,12 @@ extension Validation {
                 column: first.column
             )
         )
+    }
+
+    /// Where no table shows what was changed, the descriptor and files in other formats do.
+    mutating func blameReportAlone() {
+        guard isReportOdd, !log.hasErrors(in: ReportCheck.file) else { return }
+        log.add(DatasetFinding(.changedReport, in: ReportCheck.file))
     }
 
     // MARK: Spreadsheets
@@ -195,6 +238,13 @@ extension Diagnostic {
                 : "what has become of its values is told next"
         )
     }
+
+    fileprivate static let changedReport = Diagnostic(
+        "changed-report",
+        .error,
+        "report.json is not the report that the other files were made from, which agree with each other",
+        suggestion: "restore report.json, or make the dataset again with 'tessera convert'"
+    )
 
     fileprivate static func changedReport(_ change: TableCheck.Change, _ file: String) -> Diagnostic {
         let excerpts = Excerpt.around(change.found, change.expected)

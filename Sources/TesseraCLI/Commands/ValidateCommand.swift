@@ -92,7 +92,7 @@ struct ValidateCommand: ParsableCommand {
 
     private func printText(_ findings: [DatasetFinding], _ dataset: String) {
         let folder = dataset.hasSuffix("/") ? String(dataset.dropLast()) : dataset
-        for finding in findings {
+        for finding in findings.filter({ common.shows($0.diagnostic.severity) }).grouped() {
             common.print([finding.diagnostic], path: finding.file.isEmpty ? folder : "\(folder)/\(finding.file)")
         }
     }

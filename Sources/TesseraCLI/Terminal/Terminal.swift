@@ -67,9 +67,10 @@ struct CommonOptions: ParsableArguments {
     /// Prints diagnostics about a file to standard error.
     func print(_ diagnostics: [Diagnostic], path: String) {
         for diagnostic in diagnostics where shows(diagnostic.severity) {
-            Terminal.error.write(coloured(diagnostic.description(path: path), diagnostic.severity) + "\n")
+            let line = diagnostic.description(path: path).escapedForTerminals
+            Terminal.error.write(coloured(line, diagnostic.severity) + "\n")
             guard verbose else { continue }
-            for note in diagnostic.notes { Terminal.error.write("  note: \(note)\n") }
+            for note in diagnostic.notes { Terminal.error.write("  note: \(note.escapedForTerminals)\n") }
         }
     }
 
@@ -80,7 +81,7 @@ struct CommonOptions: ParsableArguments {
 
     /// A line of information to standard error, left out when quiet.
     func say(_ line: String) {
-        if !quiet { Terminal.error.write(line + "\n") }
+        if !quiet { Terminal.error.write(line.escapedForTerminals + "\n") }
     }
 
     private func coloured(_ text: String, _ severity: Diagnostic.Severity) -> String {
@@ -98,6 +99,18 @@ struct CommonOptions: ParsableArguments {
 }
 
 extension String {
+    /// With escapes in the place of characters that a terminal obeys: what comes from files must not move the cursor,
+    /// change colours or turn the direction of the line.
+    var escapedForTerminals: String {
+        unicodeScalars.map { scalar in
+            switch scalar.value {
+            case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+                "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default: String(scalar)
+            }
+        }.joined()
+    }
+
     fileprivate func replacing(_ word: String, with other: String, subrange: Range<String.Index>) -> String {
         var copy = self
         copy.replaceSubrange(subrange, with: other)

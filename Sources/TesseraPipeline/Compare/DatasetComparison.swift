@@ -167,20 +167,3 @@ extension DatasetDifference {
         }
     }
 }
-
-/// The surroundings of the place where two texts part.
-package enum Excerpt {
-    private static let length = 40
-
-    package static func around(_ old: String, _ new: String) -> (old: String, new: String) {
-        let common = zip(old, new).prefix { $0 == $1 }.count
-        let start = max(0, common - 20)
-        return (cut(old, start), cut(new, start))
-    }
-
-    private static func cut(_ text: String, _ start: Int) -> String {
-        let piece = text.dropFirst(start)
-        let body = piece.prefix(length).map { $0.isNewline ? "¶" : String($0) }.joined()
-        return (start > 0 ? "…" : "") + body + (piece.count > length ? "…" : "")
-    }
-}

@@ -12,7 +12,7 @@ public struct Pipeline: Sendable {
     private let normalise: [any Transform]
     private let resolve: [any Transform]
     private let checker: Checker
-    private let derivation: Derivation
+    package let derivation: Derivation
 
     /// - Parameters:
     ///   - definition: the decoded pipeline file.

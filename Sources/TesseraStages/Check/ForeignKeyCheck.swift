@@ -43,7 +43,7 @@ extension Diagnostic {
         Diagnostic(
             "dangling-key",
             .error,
-            "a \(kind) names the \(target) '\(id)', which does not exist",
+            "some \(kind) names the \(target) '\(id)', which does not exist",
             suggestion: .programFault
         )
     }

@@ -23,6 +23,6 @@ public struct UniqueIDCheck: Check {
 
 extension Diagnostic {
     fileprivate static func duplicateID(_ kind: String, _ id: String) -> Diagnostic {
-        Diagnostic("duplicate-id", .error, "two \(kind)s have the id '\(id)'", suggestion: .programFault)
+        Diagnostic("duplicate-id", .error, "more than one \(kind) has the id '\(id)'", suggestion: .programFault)
     }
 }

@@ -9,6 +9,7 @@ struct ReportCheck {
     static let file = "report.json"
 
     private let bytes: [UInt8]
+    private let locator: JSONLocator
     private(set) var findings: [DatasetFinding] = []
     /// The report; nil where it cannot be read.
     private(set) var report: CheckedReport?
@@ -17,6 +18,7 @@ struct ReportCheck {
     init(_ bytes: [UInt8]) {
         let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         self.bytes = isMarked ? Array(bytes.dropFirst(3)) : bytes
+        locator = JSONLocator(self.bytes)
         let json: JSONValue
         do {
             json = try JSONParser.parse(self.bytes)
@@ -55,7 +57,7 @@ struct ReportCheck {
             DatasetFinding(
                 diagnostic,
                 in: ReportCheck.file,
-                line: JSONLocator.line(of: path, in: bytes),
+                line: locator.line(of: path),
                 record: ReportCheck.pointer(path.dropLast()),
                 column: path.last ?? ""
             )

@@ -8,7 +8,8 @@ import TesseraReaders
 /// nothing else.
 ///
 /// `report.json` does not say of which paragraphs a text was made, so that characters are counted, white space aside;
-/// where the numbers differ, texts are looked for that stand in one of the two alone.
+/// where the numbers differ, texts are looked for that stand in one of the two alone. Where they do not, the characters
+/// of each cell are looked for at its places.
 struct SourceCheck {
     /// How many texts are named.
     private static let limit = 5
@@ -36,7 +37,7 @@ struct SourceCheck {
         }
     }
 
-    private func finding(_ diagnostic: Diagnostic) -> DatasetFinding {
+    func finding(_ diagnostic: Diagnostic) -> DatasetFinding {
         DatasetFinding(diagnostic, in: ReportCheck.file)
     }
 
@@ -63,7 +64,7 @@ struct SourceCheck {
         let paragraphs = document.paragraphs.map { Array($0.text.countedCharacters.utf8) }
         let passages = report.passages().filter { $0.destination != .coveredCell }
         let texts = passages.map { Array($0.passage.text.countedCharacters.utf8) }
-        guard SourceCheck.counts(paragraphs) != SourceCheck.counts(texts) else { return [] }
+        guard SourceCheck.counts(paragraphs) != SourceCheck.counts(texts) else { return compareCells(document) }
         let wholeDocument = Array(paragraphs.joined())
         let wholeReport = Array(texts.joined())
         var findings: [DatasetFinding] = []
@@ -101,7 +102,7 @@ struct SourceCheck {
 
 extension String {
     /// The characters that conservation counts: neither white space nor invisible.
-    fileprivate var countedCharacters: String {
+    var countedCharacters: String {
         var kept = String.UnicodeScalarView()
         for scalar in unicodeScalars where !scalar.isBlank { kept.append(scalar) }
         return String(kept)
@@ -169,7 +170,7 @@ extension Diagnostic {
         Diagnostic(
             "unlike-source",
             .error,
-            "the report has '\(passage.text.onOneLine.shortened(to: 60))' in a \(destination.rawValue), "
+            "the report has '\(passage.text.onOneLine.shortened(to: 60))' in '\(destination.rawValue)', "
                 + "and the source does not",
             suggestion: .convertAgain
         )

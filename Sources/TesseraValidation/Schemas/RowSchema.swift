@@ -73,7 +73,8 @@ struct RowSchema {
             guard text.utf8.allSatisfy({ $0 &- 48 < 10 || $0 == 45 || $0 == 46 }), let number = Double(text) else {
                 return .string(text)
             }
-            if type == "integer", text.contains(".") { return .string(text) }
+            // A number that is not whole, or that cannot be held, stays as it is written.
+            if type == "integer", number != number.rounded() || number.magnitude >= 0x1p53 { return .string(text) }
             return .number(number)
         case "boolean": return text == "true" ? .bool(true) : text == "false" ? .bool(false) : .string(text)
         default: return .string(text)

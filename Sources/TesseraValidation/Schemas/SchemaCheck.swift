@@ -29,8 +29,11 @@ struct SchemaCheck: ~Copyable {
     /// - Parameter bytes: the value as its file has it; nil for one that was made here.
     func violations(of value: JSONValue, in bytes: [UInt8]? = nil) -> [Violation] {
         do {
-            return try schema.violations(of: bytes ?? value.line()).map { violation in
-                Violation(path: violation.path, message: sentence(violation, value))
+            let text = bytes ?? value.line()
+            let locator = JSONLocator(text)
+            return try schema.violations(of: text).compactMap { violation in
+                if isWholeNumber(violation, value) { return nil }
+                return Violation(path: violation.path, message: sentence(violation, value, locator))
             }
         } catch {
             // What was serialised here is JSON, so it can only be too deep.
@@ -38,10 +41,21 @@ struct SchemaCheck: ~Copyable {
         }
     }
 
-    private func sentence(_ violation: JSONSchemaViolation, _ root: JSONValue) -> String {
+    /// Whether a number is only written as if it were none of the whole ones: `2.0`. The validator goes by the notation,
+    /// draft-07 by the value.
+    private func isWholeNumber(_ violation: JSONSchemaViolation, _ root: JSONValue) -> Bool {
+        guard case .type = violation.rule, case .number(let number)? = root.value(at: violation.path),
+            number == number.rounded(), number.magnitude < 0x1p53, let type = subschema(at: violation.path)?["type"]
+        else { return false }
+        return type == "integer" || type.items?.contains("integer") == true
+    }
+
+    private func sentence(_ violation: JSONSchemaViolation, _ root: JSONValue, _ locator: JSONLocator) -> String {
         let value = root.value(at: violation.path) ?? .null
         let rule = subschema(at: violation.path) ?? .null
-        let shown = value.shown
+        // Numbers as the file has them: not all can be held.
+        var shown = value.shown
+        if case .number = value, let word = locator.word(at: violation.path) { shown = word.shortened(to: 40) }
         switch violation.rule {
         case .type: return "\(shown) is no \(SchemaCheck.types(rule["type"]))"
         case .enum:
@@ -121,6 +135,6 @@ extension JSONValue {
 }
 
 extension String {
-    /// With a sign for each line end, so that a message stays on one line.
-    var onOneLine: String { String(map { $0.isNewline ? "¶" : $0 }) }
+    /// With a sign for each line end, so that a message stays on one line, and names for what is not seen.
+    var onOneLine: String { Excerpt.shown(unicodeScalars) }
 }

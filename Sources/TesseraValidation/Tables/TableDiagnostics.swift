@@ -9,6 +9,7 @@ extension CSVFile.Fault {
         switch self {
         case .openQuote(let line): DatasetFinding(.openQuote, in: file, line: line)
         case .strayQuote(let line): DatasetFinding(.strayQuote, in: file, line: line)
+        case .badByte(let byte, let line): DatasetFinding(.badByte(byte), in: file, line: line)
         }
     }
 }
@@ -27,6 +28,16 @@ extension Diagnostic {
         "a quotation mark stands inside a field that has none around it, or text behind a closing one",
         suggestion: "put quotation marks around the whole field, and write those inside it twice"
     )
+
+    fileprivate static func badByte(_ byte: UInt8) -> Diagnostic {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return Diagnostic(
+            "broken-record",
+            .error,
+            "the byte 0x\(digits) is no UTF-8, as the rest of the file is; U+FFFD stands for it below",
+            suggestion: .convertAgain
+        )
+    }
 
     static let emptyTable = Diagnostic("broken-record", .error, "the file is empty", suggestion: .convertAgain)
 

@@ -77,6 +77,6 @@ import Testing
     @Test(arguments: [([], 1), (["a"], 2), (["b"], 4), (["b", "1"], 6), (["b", "1", "c"], 7), (["b", "2"], nil)])
     func findsLines(path: [String], line: Int?) {
         let text = "{\n\"a\": \"}\",\n\n\"b\": [\n1,\n{\n\"c\": 2}\n]\n}"
-        #expect(JSONLocator.line(of: path, in: Array(text.utf8)) == line)
+        #expect(JSONLocator(Array(text.utf8)).line(of: path) == line)
     }
 }

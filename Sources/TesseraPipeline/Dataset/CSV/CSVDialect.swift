@@ -17,6 +17,8 @@ public struct CSVDialect: Sendable, Equatable {
 
     public var encoding = Encoding.utf8
     public var hasByteOrderMark = false
+    /// Offsets of bytes that are no UTF-8 in a file that is UTF-8 for the rest.
+    public var badBytes: [Int] = []
     /// `,`, `;`, a tab or `|`.
     public var separator: Character = ","
     public var lineEnd = LineEnd.lf

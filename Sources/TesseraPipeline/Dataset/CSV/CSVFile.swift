@@ -19,6 +19,8 @@ public struct CSVFile: Sendable {
         case openQuote(line: Int)
         /// A quote stands inside a field that does not begin with one, or text behind a closing quote.
         case strayQuote(line: Int)
+        /// A byte is no UTF-8, as the others are; U+FFFD stands in its place.
+        case badByte(UInt8, line: Int)
     }
 
     public private(set) var dialect: CSVDialect
@@ -34,7 +36,13 @@ public struct CSVFile: Sendable {
         var reading = CSVReading(text, &dialect)
         reading.read()
         records = reading.records
+        // With a byte order mark, offsets begin behind it, in whose line nothing ends.
+        let offset = dialect.hasByteOrderMark ? 3 : 0
         faults = reading.faults
+        faults += dialect.badBytes.map { place in
+            let line = bytes.prefix(place + offset).count { $0 == UInt8(ascii: "\n") } + 1
+            return .badByte(bytes[place + offset], line: line)
+        }
         dialect = reading.dialect
         removeEmptyRows()
         removeEmptyColumns()

@@ -16,10 +16,38 @@ enum TextDecoding {
             return utf16(bytes[...], isLittleEndian: bytes[1] == 0, &dialect)
         }
         if String(validating: bytes, as: UTF8.self) != nil { return bytes }
+        // In another encoding, hardly two bytes in a row make a character of UTF-8.
+        if let faults = faultsOfUTF8(bytes) {
+            dialect.badBytes = faults
+            return Array(String(decoding: bytes, as: UTF8.self).utf8)
+        }
         dialect.encoding = .windows1252
         var text = String.UnicodeScalarView()
         for byte in bytes { text.append(scalar(windows1252: byte)) }
         return Array(String(text).utf8)
+    }
+
+    /// Offsets of bytes that are no UTF-8, where most bytes beyond ASCII are; nil where most are not.
+    private static func faultsOfUTF8(_ bytes: [UInt8]) -> [Int]? {
+        var characters = 0
+        var faults: [Int] = []
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] >= 0x80 else {
+                index += 1
+                continue
+            }
+            let length = bytes[index] >= 0xF0 ? 4 : bytes[index] >= 0xE0 ? 3 : 2
+            let piece = bytes[index..<min(bytes.count, index + length)]
+            if let text = String(validating: piece, as: UTF8.self), text.unicodeScalars.count == 1 {
+                characters += 1
+                index += length
+            } else {
+                faults.append(index)
+                index += 1
+            }
+        }
+        return characters > faults.count ? faults : nil
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, isLittleEndian: Bool, _ dialect: inout CSVDialect) -> [UInt8]

@@ -76,20 +76,3 @@ package struct JSONParser {
         return JSONObject(members)
     }
 }
-
-/// Finds the lines of values in a JSON text.
-package enum JSONLocator {
-    /// The line from 1 in which a value begins; nil where there is no such value.
-    /// - Parameter path: names of members and numbers of items from 0.
-    package static func line(of path: [String], in bytes: [UInt8]) -> Int? {
-        var scanner = JSONScanner(bytes)
-        do {
-            for step in path where try !scanner.enter(step) { return nil }
-        } catch {
-            // The text is no JSON, so nothing can be found in it; whoever parses it says so.
-            return nil
-        }
-        scanner.skipBlanks()
-        return scanner.position(of: scanner.index).line
-    }
-}

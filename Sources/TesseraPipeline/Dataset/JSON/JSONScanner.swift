@@ -188,41 +188,15 @@ struct JSONScanner {
 
     // MARK: Finding
 
-    /// Goes to a member of the object, or to an item of the array, that comes next; false where it has none such.
-    mutating func enter(_ step: String) throws(JSONFailure) -> Bool {
-        if take("{") {
-            while next() == UInt8(ascii: "\"") {
-                if try name().name == step { return true }
-                try skipValue()
-                if !take(",") { return false }
-            }
-        } else if take("["), let number = Int(step) {
-            for _ in 0..<max(0, number) {
-                try skipValue()
-                if !take(",") { return false }
-            }
-            return next() != UInt8(ascii: "]")
+    /// Steps over a text, a number or another word.
+    mutating func skipPlainValue() throws(JSONFailure) {
+        guard next() != UInt8(ascii: "\"") else {
+            _ = try string()
+            return
         }
-        return false
-    }
-
-    /// Steps over a value, whatever its depth.
-    private mutating func skipValue() throws(JSONFailure) {
-        var depth = 0
-        repeat {
-            switch next() {
-            case 0: throw failure("it ends too early")
-            case UInt8(ascii: "\""): _ = try string()
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
-                index += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                depth -= 1
-                index += 1
-            case UInt8(ascii: ","), UInt8(ascii: ":"): index += 1
-            default: while index < bytes.count, !JSONScanner.endsWord(bytes[index]) { index += 1 }
-            }
-        } while depth > 0
+        let start = index
+        while index < bytes.count, !JSONScanner.endsWord(bytes[index]) { index += 1 }
+        if index == start { throw failure("there is no value here") }
     }
 
     private static func endsWord(_ byte: UInt8) -> Bool {
