@@ -134,6 +134,19 @@ import Testing
         )
     }
 
+    /// The descriptor has the checksum of another description: that one has changed.
+    @Test func descriptionsThatDifferAreNamed() throws {
+        func described(_ text: String) -> [OutputFile] {
+            let entry = "{\"name\": \"citation.cff\", \"hash\": \"\(text)\"}"
+            return [
+                file("cells.csv", "cell_id,text\na/b,c\n"), file("CITATION.cff", text),
+                file("datapackage.json", "{\"resources\": [\(entry)]}"),
+            ]
+        }
+        let found = try section(described("a"), described("b"))
+        #expect(found.hasSuffix("are the same; what differs is in `CITATION.cff`."), "\(found)")
+    }
+
     // MARK: Who changed the files
 
     private func dataset(_ text: String = "c", source: String = "1", pipeline: String = "2") -> [OutputFile] {

@@ -1,4 +1,5 @@
 import TesseraModel
+import TesseraWriters
 
 /// One version's section of the list.
 struct ChangeSection {
@@ -60,7 +61,10 @@ struct ChangeSection {
             sentences.append(counts.joined(separator: ", ") + ".")
         } else if update.isComparable {
             // Files that came and went are named below.
-            let files = names(of: differences.filter { !$0.record.isEmpty || $0.kind == .changed }).map(\.code)
+            let present = differences.filter { !$0.record.isEmpty || $0.kind == .changed }
+            let files =
+                (names(of: present.filter { $0.describedFile == nil })
+                + Set(present.compactMap(\.describedFile)).sorted()).map(\.code)
             let rest = files.isEmpty ? "" : "; what differs is in \(files.joined(separator: ", "))"
             sentences.append("Rows, cells and all that was found in them are the same\(rest).")
         }
@@ -125,6 +129,15 @@ private struct Noun {
 }
 
 extension DatasetDifference {
+    /// The file whose checksum or length in the descriptor it is.
+    fileprivate var describedFile: String? {
+        guard file == "datapackage.json", record.hasPrefix("resources/"), ["hash", "bytes"].contains(field) else {
+            return nil
+        }
+        let name = record.dropFirst("resources/".count)
+        return Writers.fileNames.first { $0.lowercased() == name || $0 == "\(name).csv" }
+    }
+
     /// The difference as a person reads it, in Markdown.
     fileprivate var words: String {
         guard !record.isEmpty else {
