@@ -40,6 +40,7 @@ struct Validation {
     var explained: Set<String> = []
     /// Whether the report is what was changed: it is not the one that was described, or stands alone against others.
     var isReportOdd = false
+    var isReportAlone = false
 
     init(_ folder: DatasetFolder, _ options: DatasetValidator) {
         self.folder = folder
@@ -55,7 +56,8 @@ struct Validation {
         var made: MadeAgain?
         if let report, let found = descriptor {
             made = descriptionsMadeAgain(report, found)
-            isReportOdd = isOdd(descriptor) || isAloneAgainst(report, tables, found, made)
+            isReportAlone = isAloneAgainst(report, tables, found, made)
+            isReportOdd = isOdd(descriptor) || isReportAlone
             let isSound = reportCheck?.findings.contains(where: \.isError) == false && !isReportOdd
             if let made {
                 let expectation = DescriptorCheck.Expectation(

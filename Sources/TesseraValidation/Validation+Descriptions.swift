@@ -68,7 +68,7 @@ extension Validation {
 
     /// Compares the descriptions other than the descriptor.
     mutating func checkDescriptions(_ made: MadeAgain?, _ descriptor: DescriptorCheck) {
-        guard !log.hasErrors(in: ReportCheck.file) else { return }
+        guard descriptor.isReadable, !isReportOdd, !log.hasErrors(in: ReportCheck.file) else { return }
         // Another version writes them in another way, which was told.
         if let version = descriptor.json["derivation"]?["version"]?.text, version != Tessera.version { return }
         guard let made, made.hasPipeline else {

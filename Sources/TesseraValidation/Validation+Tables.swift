@@ -173,7 +173,7 @@ extension Validation {
 
     /// Where no table shows what was changed, the descriptor and files in other formats do.
     mutating func blameReportAlone() {
-        guard isReportOdd, !log.hasErrors(in: ReportCheck.file) else { return }
+        guard isReportAlone, !log.hasErrors(in: ReportCheck.file) else { return }
         log.add(DatasetFinding(.changedReport, in: ReportCheck.file))
     }
 

@@ -76,7 +76,7 @@ import Testing
         try withTemporaryFolder { folder in
             try dataset.write(into: folder)
             let findings = try DatasetValidator().findings(of: folder)
-            #expect(findings.map(\.diagnostic.id).sorted() == ["file-not-compared", "source-not-at-hand"])
+            #expect(findings.contains { $0.diagnostic.id == "file-not-compared" })
         }
     }
 
@@ -89,7 +89,9 @@ import Testing
         let names = ["report.md", "cells.jsonl", "dataset.sqlite"].filter { dataset.files[$0] != nil }
         try dataset.editJSON("datapackage.json", ["resources"]) { resources in
             let added = names.map {
-                JSONValue.object(["bytes": .number(0), "hash": "", "name": .string($0.lowercased()), "path": .string($0)])
+                JSONValue.object([
+                    "bytes": .number(0), "hash": "", "name": .string($0.lowercased()), "path": .string($0),
+                ])
             }
             return .array((resources?.listed ?? []) + added)
         }

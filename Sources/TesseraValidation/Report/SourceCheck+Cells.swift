@@ -25,21 +25,32 @@ extension SourceCheck {
         return findings
     }
 
-    /// The counted characters from the paragraph in which a place begins to that in which it ends; nil where none does.
+    /// The counted characters of the paragraphs at a place, in the order of the document; nil where there is none.
     private static func text(at place: SourcePlace, of paragraphs: [Paragraph]) -> String? {
-        guard let first = paragraphs.firstIndex(where: { holds($0.place, place.part, place.start) }),
-            let last = paragraphs.lastIndex(where: { holds($0.place, place.part, place.end) }), first <= last
-        else { return nil }
-        return paragraphs[first...last].map { slice($0, place).countedCharacters }.joined()
+        let pieces: [Paragraph]
+        if case .line = place.start, case .line = place.end {
+            pieces = paragraphs.filter { overlaps($0.place, place) }
+        } else {
+            // Of other notations only what is equal can be compared; what stands between is taken as well.
+            guard
+                let first = paragraphs.firstIndex(where: {
+                    $0.place.part == place.part && $0.place.start == place.start
+                }),
+                let last = paragraphs.lastIndex(where: { $0.place.part == place.part && $0.place.end == place.end }),
+                first <= last
+            else { return nil }
+            pieces = Array(paragraphs[first...last])
+        }
+        return pieces.isEmpty ? nil : pieces.map { slice($0, place).countedCharacters }.joined()
     }
 
-    private static func holds(_ place: SourcePlace, _ part: String, _ position: Position) -> Bool {
-        guard place.part == part else { return false }
-        if place.start == position || place.end == position { return true }
-        guard case .line(let line, let column) = position, case .line(let startLine, let startColumn) = place.start,
-            case .line(let endLine, let endColumn) = place.end
+    private static func overlaps(_ one: SourcePlace, _ other: SourcePlace) -> Bool {
+        guard one.part == other.part, case .line(let line, let column) = one.start,
+            case .line(let lastLine, let lastColumn) = one.end,
+            case .line(let otherLine, let otherColumn) = other.start,
+            case .line(let otherLastLine, let otherLastColumn) = other.end
         else { return false }
-        return (startLine, startColumn) <= (line, column) && (line, column) <= (endLine, endColumn)
+        return (line, column) < (otherLastLine, otherLastColumn) && (otherLine, otherColumn) < (lastLine, lastColumn)
     }
 
     /// What a place takes of a paragraph: exact where the paragraph stands on one line.
