@@ -8,44 +8,54 @@ extension Validation {
     /// What this program writes of the descriptor, and of the other descriptions.
     struct MadeAgain {
         var descriptor: JSONValue
-        var descriptions: [OutputFile]
+        /// The other descriptions, of the files that are there, and of those alone that the descriptor lists.
+        var descriptions: [[OutputFile]]
         /// Whether what the pipeline file says is in them.
         var hasPipeline: Bool
     }
 
     /// The descriptions as the program writes them; nil where a file that they describe cannot be made or read.
     func descriptionsMadeAgain(_ report: CheckedReport, _ descriptor: DescriptorCheck) -> MadeAgain? {
-        let listed = Set(descriptor.resources.map(\.path)).union(folder.files.keys)
-        var files: [OutputFile] = []
-        for writer in Writers.formats where writer.fileNames.contains(where: listed.contains) {
-            // Another version of a library may write other bytes.
-            guard ["xlsx", "sqlite"].contains(writer.name) else {
-                do {
-                    files += try writer.write(report, after: [])
-                } catch {
-                    return nil
-                }
-                continue
-            }
-            for name in writer.fileNames { files.append(OutputFile(name: name, bytes: folder.files[name] ?? [])) }
-        }
+        let listed = Set(descriptor.resources.map(\.path))
+        let present = listed.union(folder.files.keys)
         let pipeline = pipeline(of: descriptor, report.report)
+        let revision = report.report.identity.revised
         let writers = Writers.descriptions(
-            publication: pipeline?.definition.publication ?? Publication(),
+            publication: pipeline?.definition.publication.of(revision: revision) ?? Publication(),
             derivation: Validation.derivation(descriptor.json),
             checksum: SHA256.hexDigest
         )
         do {
-            for writer in writers { files += try writer.write(report, after: files) }
-            guard let made = files.first(where: { $0.name == DescriptorCheck.file }) else { return nil }
+            var made: [[OutputFile]] = []
+            for names in listed == present ? [present] : [present, listed] {
+                var files = try filesOfFormats(report, names)
+                let described = files.count
+                for writer in writers { files += try writer.write(report, after: files) }
+                made.append(Array(files.dropFirst(described)))
+            }
+            guard let first = made[0].first(where: { $0.name == DescriptorCheck.file }) else { return nil }
             return MadeAgain(
-                descriptor: try JSONParser.parse(made.bytes),
-                descriptions: files.filter { file in writers.contains { $0.fileNames.contains(file.name) } },
+                descriptor: try JSONParser.parse(first.bytes),
+                descriptions: made,
                 hasPipeline: pipeline != nil
             )
         } catch {
             return nil
         }
+    }
+
+    /// The files of the formats that have one of these names.
+    private func filesOfFormats(_ report: CheckedReport, _ names: Set<String>) throws -> [OutputFile] {
+        var files: [OutputFile] = []
+        for writer in Writers.formats where writer.fileNames.contains(where: names.contains) {
+            // Another version of a library may write other bytes.
+            if ["xlsx", "sqlite"].contains(writer.name) {
+                files += writer.fileNames.map { OutputFile(name: $0, bytes: folder.files[$0] ?? []) }
+            } else {
+                files += try writer.write(report, after: [])
+            }
+        }
+        return files
     }
 
     /// The pipeline file whose checksum the descriptor gives; where it gives none, the pipeline that has none.
@@ -75,14 +85,36 @@ extension Validation {
             log.add(DatasetFinding(.descriptionsNotCompared, in: DescriptorCheck.file))
             return
         }
-        for file in made.descriptions where file.name != DescriptorCheck.file {
-            guard let bytes = folder.files[file.name], bytes != file.bytes, !log.hasErrors(in: file.name) else {
-                continue
+        // Of a file that is not as it was described, checksum and size are another matter, and were told.
+        let isAsDescribed = descriptor.resources.allSatisfy { resource in
+            guard let checksum = resource.checksum, let bytes = folder.files[resource.path] else { return true }
+            return SHA256.hexDigest(of: bytes) == checksum
+        }
+        for file in made.descriptions[0] where file.name != DescriptorCheck.file {
+            guard let bytes = folder.files[file.name], !log.hasErrors(in: file.name) else { continue }
+            let isSame = made.descriptions.contains { files in
+                guard let other = files.first(where: { $0.name == file.name })?.bytes else { return false }
+                return isAsDescribed ? other == bytes : Validation.lines(other) == Validation.lines(bytes)
             }
+            if isSame { continue }
             let common = zip(bytes, file.bytes).prefix { $0 == $1 }.count
             let line = bytes.prefix(common).count { $0 == UInt8(ascii: "\n") } + 1
             log.add(DatasetFinding(.changedDescription, in: file.name, line: line))
         }
+    }
+
+    /// The lines of a description but for those that hold a checksum or a number alone.
+    private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        bytes.split(separator: UInt8(ascii: "\n")).filter { line in
+            let value = line.drop { $0 != UInt8(ascii: ":") }.filter { $0 > 0x2F && $0 < 0x7B }
+            let isNumber = value.dropFirst().allSatisfy { (0x30...0x39).contains($0) } && value.count > 1
+            let isChecksum = value.suffix(64).count == 64 && value.suffix(64).allSatisfy(Validation.isHexadecimal)
+            return !isNumber && !isChecksum
+        }
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
     }
 }
 

@@ -131,7 +131,7 @@ extension Validation {
             }
         }
         // Descriptions have no checksum, and nobody who changes one of them by hand changes all in the same way.
-        for file in made?.descriptions ?? [] where ["dcat.jsonld", "CITATION.cff"].contains(file.name) {
+        for file in made?.descriptions[0] ?? [] where ["dcat.jsonld", "CITATION.cff"].contains(file.name) {
             guard witnesses == 1, let found = folder.files[file.name], found != file.bytes else { continue }
             if made?.hasPipeline == true { witnesses += 1 }
         }

@@ -12,9 +12,9 @@ import Testing
         #expect(conversion.reportID == "us-poa-matrix-2007-07-17")
         #expect(
             conversion.files.map(\.name).sorted() == [
-                "acronym_mentions.csv", "acronyms.csv", "cells.csv", "columns.csv", "datapackage.json",
-                "entities.csv", "links.csv",
-                "matrix.csv", "provenance.csv", "references.csv", "report.json", "resources.csv", "rows.csv",
+                "CITATION.cff", "acronym_mentions.csv", "acronyms.csv", "cells.csv", "columns.csv", "croissant.json",
+                "csv-metadata.json", "datapackage.json", "dcat.jsonld", "entities.csv", "links.csv", "matrix.csv",
+                "provenance.csv", "references.csv", "report.json", "resources.csv", "rows.csv",
             ]
         )
     }
