@@ -36,8 +36,7 @@ public enum Writers {
         ]
     }
 
-    /// All writers of a dataset in some formats.
-    /// - Parameter names: names of ``formats``, in any order.
+    /// All writers of a dataset in some ``formats``, by their names in any order.
     public static func all(
         formats names: [String] = usualFormats,
         publication: Publication,

@@ -188,8 +188,12 @@ def mutations(whole, schema):
 
     def mappings(value, schema, path):
         """The mappings whose keys the schema declares, each with its path and its schema."""
-        for option in schema.get("anyOf", []) + schema.get("allOf", []) + [schema]:
+        choices = schema.get("anyOf", [])
+        for option in choices + schema.get("allOf", []) + [schema]:
             if isinstance(value, dict) and "properties" in option:
+                # What one choice requires another may leave out.
+                if option in choices and sum("properties" in choice for choice in choices) > 1:
+                    option = option | {"required": []}
                 yield path, option
                 for key, inner in option["properties"].items():
                     if key in value:

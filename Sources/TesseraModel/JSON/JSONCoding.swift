@@ -78,8 +78,7 @@ extension JSONCoding.Member {
         }
     }
 
-    /// A text that may be absent.
-    /// - Parameter mayBeEmpty: Whether it may be empty.
+    /// A text that may be absent, and with `mayBeEmpty` empty.
     public static func optionalText(
         _ name: String,
         _ description: String,
@@ -130,10 +129,8 @@ extension JSONCoding.Member {
         }
     }
 
-    /// An object of its own; absent for nil.
-    /// - Parameters:
-    ///   - schema: What is asked of it besides its members.
-    ///   - start: The value that reading starts from.
+    /// An object of its own; absent for nil. `schema` says what is asked of it besides its members, and reading begins
+    /// with the value `start`.
     public static func optionalObject<Part: Sendable>(
         _ name: String,
         _ coding: JSONCoding<Part>,

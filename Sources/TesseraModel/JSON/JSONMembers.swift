@@ -26,10 +26,7 @@ public struct JSONMembers<Value>: Sendable {
             }
         }
 
-        /// An array of objects.
-        /// - Parameters:
-        ///   - members: The members of each object.
-        ///   - isAbsentWhenEmpty: Whether the member is absent where there are no elements.
+        /// An array of objects; with `isAbsentWhenEmpty`, the member is absent where there are no elements.
         @inlinable public static func list<Element>(
             of members: JSONMembers<Element>,
             orNothing isAbsentWhenEmpty: Bool = false,

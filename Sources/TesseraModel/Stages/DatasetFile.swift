@@ -12,7 +12,7 @@ public struct DatasetFile: Sendable, Equatable {
     /// Whether the bytes are UTF-8.
     public var isText: Bool
 
-    /// - Parameter format: by default, the extension of the name.
+    /// A kind of file; its format is the extension of the name where none is given.
     public init(
         _ name: String,
         _ title: String,

@@ -103,7 +103,9 @@ public struct Pipeline: Sendable {
     }
 
     /// The descriptions of a dataset: what ``files(of:formats:)`` adds to the files of the formats.
-    /// - Parameter files: the files of the formats.
+    /// - Parameters:
+    ///   - report: the report that the files hold.
+    ///   - files: the files of the formats.
     /// - Throws: ``TesseraModel/DocumentFailure``.
     public func descriptions(
         of report: CheckedReport,
