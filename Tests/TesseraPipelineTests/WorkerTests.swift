@@ -76,7 +76,8 @@ import Testing
         try withTemporaryFolder { folder in
             let output = "\(folder)/Output"
             try FileSystem.createDirectory("\(output)/earlier", withParents: true)
-            try FileSystem.write(Array("{\"resources\": []}".utf8), to: "\(output)/earlier/datapackage.json")
+            let earlier = #"{"name": "earlier", "resources": [{"name": "rows", "path": "rows.csv"}]}"#
+            try FileSystem.write(Array(earlier.utf8), to: "\(output)/earlier/datapackage.json")
             try FileSystem.createDirectory("\(output)/broken")
             try FileSystem.write(Array("{".utf8), to: "\(output)/broken/datapackage.json")
             let result = result(["path": .string(Self.real), "output": .string(output)])
