@@ -186,24 +186,26 @@ extension Diagnostic {
     }
 
     fileprivate static func altered(_ found: JSONValue?, _ expected: JSONValue?) -> Diagnostic {
-        let here = found.map(\.shown) ?? "nothing"
-        let there = expected.map(\.shown) ?? "nothing"
-        return Diagnostic(
+        Diagnostic(
             "altered-descriptor",
             .error,
-            "\(here) stands where this version of the program has \(there)",
+            difference(found, expected),
             suggestion: "make the dataset again with 'tessera convert'"
         )
     }
 
     fileprivate static func changedBySomebody(_ found: JSONValue?, _ expected: JSONValue?) -> Diagnostic {
-        let here = found.map(\.shown) ?? "nothing"
-        let there = expected.map(\.shown) ?? "nothing"
-        return Diagnostic(
+        Diagnostic(
             "altered-descriptor",
             .warning,
-            "changed by somebody: \(here) stands where this version of the program has \(there)",
+            "changed by somebody: \(difference(found, expected))",
             suggestion: "write it into the pipeline file, and make the dataset again with 'tessera convert'"
         )
+    }
+
+    private static func difference(_ found: JSONValue?, _ expected: JSONValue?) -> String {
+        let here = found.map(\.shown) ?? "nothing"
+        let there = expected.map(\.shown) ?? "nothing"
+        return "\(here) stands where this version of the program has \(there)"
     }
 }
