@@ -32,7 +32,9 @@ import Testing
             )
             var reported: [String] = []
             let runner = Runner(Converter(try Made.pipelines(naming: naming)), options)
-            let outcomes = await runner.run(sources) { reported.append($0.conversion.source.name) }
+            let outcomes = await runner.run(sources) { event in
+                if case .finished(_, let outcome) = event { reported.append(outcome.conversion.source.name) }
+            }
             var written: [String: [OutputFile]] = [:]
             if output {
                 for name in try FileSystem.entries(of: "\(folder)/Output") {

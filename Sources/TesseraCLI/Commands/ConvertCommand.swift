@@ -35,7 +35,8 @@ struct ConvertCommand: AsyncParsableCommand {
             }
         }
         let progress = ProgressLine(total: sources.sources.count, isShown: !common.quiet && sources.sources.count > 1)
-        let outcomes = await runner.run(sources.sources) { outcome in
+        let outcomes = await runner.run(sources.sources) { event in
+            guard case .finished(_, let outcome) = event else { return }
             progress.clear()
             common.print(outcome.conversion.diagnostics, path: outcome.conversion.source.file)
             progress.advance()

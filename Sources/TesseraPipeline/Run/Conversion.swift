@@ -11,9 +11,16 @@ public struct Conversion: Sendable {
     public var size: ReportSize?
     /// What tells the dataset's version from others, where the document got that far.
     public var version: DatasetVersion?
+    public var timings = StageTimings()
     /// The dataset's files; empty where the document failed, and where they have been written.
     public var files: [OutputFile] = []
     public var diagnostics: [Diagnostic] = []
+
+    /// Path of the dataset from the output folder, where the document got that far: the tree of folders that the
+    /// documents stand in is kept.
+    public var dataset: String? {
+        reportID.map { source.folder.isEmpty ? $0 : "\(source.folder)/\($0)" }
+    }
 
     /// Whether the dataset may be written. With `strict`, warnings count as errors.
     public func isSound(strict: Bool = false) -> Bool {
@@ -68,18 +75,22 @@ public struct Converter: Sendable {
         var conversion = Conversion(source: source)
         var log = DiagnosticLog()
         do {
-            let matched = try loader.load(source, for: pipelines, log: &log)
+            let matched = try conversion.timings.measure(\.read) { () throws(DocumentFailure) in
+                try loader.load(source, for: pipelines, log: &log)
+            }
             conversion.origin = matched.document.origin
             let pipeline = try matched.pipeline.get()
             conversion.pipeline = pipeline.definition.id
-            let report = try pipeline.checkedReport(of: matched.document, log: log)
+            let report = try pipeline.checkedReport(of: matched.document, log: log, &conversion.timings)
             conversion.reportID = report.report.identity.id
             conversion.size = ReportSize(report.report)
             conversion.version = DatasetVersion(report.report)
             conversion.diagnostics = report.diagnostics
             if conversion.isSound() {
                 let chosen = try formats.choice(for: report.report.identity.id)
-                conversion.files = try pipeline.files(of: report, formats: chosen)
+                conversion.files = try conversion.timings.measure(\.write) { () throws(DocumentFailure) in
+                    try pipeline.files(of: report, formats: chosen)
+                }
             }
         } catch {
             // A report that no writer can write has come with the log of its checks.

@@ -47,11 +47,11 @@ public struct Runner: Sendable {
     /// are done: what is finished is kept when a run is interrupted.
     /// - Parameters:
     ///   - sources: the documents.
-    ///   - report: called with each outcome, in order, before the next is looked at.
+    ///   - observe: called with what happens, as it happens.
     /// - Returns: one outcome a source.
     public nonisolated(nonsending) func run(
         _ sources: [SourcePath],
-        _ report: (RunOutcome) -> Void = { _ in }
+        _ observe: (RunEvent) -> Void = { _ in }
     ) async -> [RunOutcome] {
         var waiting: [Int: Conversion] = [:]
         var outcomes: [RunOutcome] = []
@@ -59,8 +59,11 @@ public struct Runner: Sendable {
         var isCutShort = false
         if sources.count == 1 {
             // On this thread: for one document, another costs more than it gives.
-            let outcome = finish(converter.convert(sources[0]), &names)
-            report(outcome)
+            observe(.began(0, sources[0]))
+            let conversion = converter.convert(sources[0])
+            observe(.ended(0))
+            let outcome = finish(conversion, &names)
+            observe(.finished(0, outcome))
             return [outcome]
         }
         await withTaskGroup(of: (Int, Conversion).self) { group in
@@ -72,18 +75,20 @@ public struct Runner: Sendable {
                     let index = begun
                     begun += 1
                     underWay += 1
+                    observe(.began(index, sources[index]))
                     group.addTask { [converter] in (index, converter.convert(sources[index])) }
                 }
             }
             beginMore()
             while let (index, conversion) = await group.next() {
                 underWay -= 1
+                observe(.ended(index))
                 waiting[index] = conversion
                 // What was under way behind a failure is dropped, so that the outcome does not depend on the jobs.
                 while !isCutShort, let next = waiting.removeValue(forKey: outcomes.count) {
                     let outcome = finish(next, &names)
+                    observe(.finished(outcomes.count, outcome))
                     outcomes.append(outcome)
-                    report(outcome)
                     isCutShort = (options.failsFast && outcome.status == .failed) || options.isInterrupted()
                 }
                 beginMore()
@@ -91,8 +96,8 @@ public struct Runner: Sendable {
         }
         for index in outcomes.count..<sources.count {
             let outcome = RunOutcome(Conversion(source: sources[index]), status: .skipped)
+            observe(.finished(index, outcome))
             outcomes.append(outcome)
-            report(outcome)
         }
         return outcomes
     }
@@ -123,26 +128,6 @@ public struct Runner: Sendable {
             conversion.diagnostics.append(error.diagnostic)
             return RunOutcome(conversion, status: .failed)
         }
-    }
-}
-
-/// What became of one document of a run.
-public struct RunOutcome: Sendable {
-    public enum Status: String, Sendable, CaseIterable {
-        case converted
-        /// Converted, and the dataset that was there already holds the same bytes.
-        case unchanged
-        case failed
-        /// Left out, because one before it failed or the run was interrupted.
-        case skipped
-    }
-
-    public var conversion: Conversion
-    public var status: Status
-
-    init(_ conversion: Conversion, status: Status) {
-        self.conversion = conversion
-        self.status = status
     }
 }
 

@@ -85,7 +85,7 @@ struct PartGrouping {
                 groups[number].members.append((index, name.number))
             } else {
                 numbers[key] = groups.count
-                let whole = SourcePath(file: path.whole, name: short.whole)
+                let whole = SourcePath(file: path.whole, name: short.whole, folder: file.source.folder)
                 groups.append(Group(whole: whole, mark: name, members: [(index, name.number)]))
             }
         }
@@ -110,10 +110,11 @@ struct PartGrouping {
     }
 
     private func source(of list: PartList) -> SourcePath {
-        let files = Dictionary(found.map { ($0.source.name, $0.source.file) }, uniquingKeysWith: { first, _ in first })
+        let files = Dictionary(found.map { ($0.source.name, $0.source) }, uniquingKeysWith: { first, _ in first })
         let parts = list.files.enumerated().map { index, name in
-            SourcePath.Part(file: files[name] ?? "\(project)/\(name)", name: name, number: index + 1)
+            SourcePath.Part(file: files[name]?.file ?? "\(project)/\(name)", name: name, number: index + 1)
         }
-        return SourcePath(file: list.name, name: list.name, parts: parts)
+        let folder = list.files.lazy.compactMap { files[$0]?.folder }.first ?? ""
+        return SourcePath(file: list.name, name: list.name, folder: folder, parts: parts)
     }
 }

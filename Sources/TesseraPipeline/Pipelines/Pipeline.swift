@@ -61,11 +61,27 @@ public struct Pipeline: Sendable {
         after stage: Stage,
         log: inout DiagnosticLog
     ) throws(DocumentFailure) -> Report {
-        var report = try segmenter.segment(document, log: &log)
+        var timings = StageTimings()
+        return try self.report(of: document, after: stage, log: &log, &timings)
+    }
+
+    private func report(
+        of document: SourceDocument,
+        after stage: Stage,
+        log: inout DiagnosticLog,
+        _ timings: inout StageTimings
+    ) throws(DocumentFailure) -> Report {
+        var report = try timings.measure(\.segment) { () throws(DocumentFailure) in
+            try segmenter.segment(document, log: &log)
+        }
         if stage == .segment { return report }
-        for transform in normalise { try transform.apply(to: &report, log: &log) }
+        try timings.measure(\.normalise) { () throws(DocumentFailure) in
+            for transform in normalise { try transform.apply(to: &report, log: &log) }
+        }
         if stage == .normalise { return report }
-        for transform in resolve { try transform.apply(to: &report, log: &log) }
+        try timings.measure(\.resolve) { () throws(DocumentFailure) in
+            for transform in resolve { try transform.apply(to: &report, log: &log) }
+        }
         return report
     }
 
@@ -78,9 +94,19 @@ public struct Pipeline: Sendable {
         of document: SourceDocument,
         log: DiagnosticLog
     ) throws(DocumentFailure) -> CheckedReport {
+        var timings = StageTimings()
+        return try checkedReport(of: document, log: log, &timings)
+    }
+
+    /// Runs the spine up to the checks, and measures how long its stages take.
+    func checkedReport(
+        of document: SourceDocument,
+        log: DiagnosticLog,
+        _ timings: inout StageTimings
+    ) throws(DocumentFailure) -> CheckedReport {
         var log = log
-        let report = try report(of: document, after: .resolve, log: &log)
-        return checker.check(report, of: document, log: log)
+        let report = try report(of: document, after: .resolve, log: &log, &timings)
+        return timings.measure(\.check) { checker.check(report, of: document, log: log) }
     }
 
     /// The files of the dataset, in memory; nothing is written to the disk.

@@ -20,12 +20,16 @@ public struct SourcePath: Sendable, Hashable {
     public var file: String
     /// Path relative to the project, or the bare name for a file outside it: the same on every machine.
     public var name: String
+    /// The folder of the document, from the input folder that was searched for documents; empty for that folder itself,
+    /// and for a document that was named.
+    public var folder: String
     /// The files of a report that was cut into several, in order; empty for a single file.
     public var parts: [Part]
 
-    public init(file: String, name: String, parts: [Part] = []) {
+    public init(file: String, name: String, folder: String = "", parts: [Part] = []) {
         self.file = file
         self.name = name
+        self.folder = folder
         self.parts = parts
     }
 }

@@ -24,10 +24,10 @@ public struct SourceDiscovery: Sendable {
         let listed = Set(lists.flatMap(\.files))
         var taken = Set<String>()
         var grouping = PartGrouping(lists: lists, project: project)
-        func add(_ path: String, isNamed: Bool) {
+        func add(_ path: String, folder: String = "", isNamed: Bool) {
             let absolute = SourceDiscovery.absolute(path)
             guard taken.insert(absolute).inserted else { return }
-            let source = SourcePath(file: path, name: SourceDiscovery.name(absolute, project))
+            let source = SourcePath(file: path, name: SourceDiscovery.name(absolute, project), folder: folder)
             // Behind the mark of a part, as in `report.html?page=2`, the extension is that of the whole.
             let whole = PartName(path)?.whole ?? path
             if isNamed || extensions.contains(SourceDiscovery.fileExtension(whole)) || listed.contains(source.name) {
@@ -43,7 +43,10 @@ public struct SourceDiscovery: Sendable {
             case .file, .other: add(input, isNamed: true)
             case .directory:
                 let folder = input.hasSuffix("/") ? String(input.dropLast()) : input
-                for file in try SourceDiscovery.files(below: folder) { add("\(folder)/\(file)", isNamed: false) }
+                for file in try SourceDiscovery.files(below: folder) {
+                    let parent = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
+                    add("\(folder)/\(file)", folder: parent, isNamed: false)
+                }
             }
         }
         sources = grouping.sources
