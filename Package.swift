@@ -110,7 +110,7 @@ let package = Package(
             "TesseraPipeline",
             [
                 "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters",
-                "LibYAML", "LibNettle", "FileSystem",
+                "LibYAML", "LibNettle", "LibSQLite", "FileSystem", "ChildProcess",
             ]
         ),
         // Whether a dataset is whole and true to its source.

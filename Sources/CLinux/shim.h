@@ -29,6 +29,14 @@ static inline int tessera_memory_file(const char *name) {
     return memfd_create(name, closeOnExec);
 }
 
+extern int prctl(int operation, ...);
+
+/// Has this process sent a signal when the thread that started it ends (prctl(2), PR_SET_PDEATHSIG).
+static inline int tessera_end_with_parent(int signal) {
+    enum { setParentDeathSignal = 1 }; // of linux/prctl.h
+    return prctl(setParentDeathSignal, (unsigned long)signal, 0UL, 0UL, 0UL);
+}
+
 /// Lets two paths, relative to an open folder or AT_FDCWD, change places in one step.
 ///
 /// Returns -1 with EINVAL in errno where the file system cannot do that.

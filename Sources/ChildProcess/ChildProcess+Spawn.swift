@@ -7,7 +7,13 @@ extension ChildProcess {
     /// - Parameters:
     ///   - arguments: the program's name first.
     ///   - streams: what becomes descriptor 0, 1, 2 and so on.
-    static func spawn(_ arguments: [String], streams: [Int32]) throws(SystemError) -> pid_t {
+    ///   - asWorker: whether the program is one of ours: it has the environment of this process, and signals from the
+    ///     terminal pass it by.
+    static func spawn(
+        _ arguments: [String],
+        streams: [Int32],
+        asWorker: Bool = false
+    ) throws(SystemError) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -25,14 +31,25 @@ extension ChildProcess {
         unsafe posix_spawnattr_setsigmask(&attributes, &signals)
         unsafe sigfillset(&signals)
         unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+        let group = asWorker ? POSIX_SPAWN_SETPGROUP : 0
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | group))
         // C keeps no copy of the strings, so they are freed when the child has started.
         var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
         var settings = unsafe environment.map { unsafe strdup($0) } + [nil]
         defer { unsafe (words + settings).forEach { unsafe free($0) } }
         var process: pid_t = 0
         // The child takes the search path of this process; posix_spawnp looks there.
-        let code = unsafe posix_spawnp(&process, arguments[0], &actions, &attributes, &words, &settings)
+        let variables = unsafe asWorker ? environ : nil
+        let code = unsafe settings.withUnsafeMutableBufferPointer { settings in
+            unsafe posix_spawnp(
+                &process,
+                arguments[0],
+                &actions,
+                &attributes,
+                &words,
+                variables ?? settings.baseAddress
+            )
+        }
         guard code == 0 else { throw SystemError(code: code) }
         return process
     }

@@ -130,15 +130,16 @@ public final class ChildProcess {
         return status
     }
 
-    private var lastErrorLine: String {
-        let bytes: [UInt8]
+    private var lastErrorLine: String { ChildProcess.lines(of: errors).last ?? "" }
+
+    /// What a program has written to its standard error, with the beginning of each line.
+    static func lines(of errors: borrowing MemoryFile) -> [String] {
         do {
-            bytes = try errors.contents()
+            let lines = try errors.contents().split(separator: UInt8(ascii: "\n"))
+            return lines.map { String(decoding: $0.prefix(200), as: UTF8.self) }
         } catch {
             // Only an addition to a message that stands without it.
-            return ""
+            return []
         }
-        let lines = bytes.split(separator: UInt8(ascii: "\n"))
-        return String(decoding: lines.last?.prefix(200) ?? [], as: UTF8.self)
     }
 }

@@ -30,6 +30,9 @@ extension FileFailure {
     /// Whether the other end of a pipe was closed.
     public var isBrokenPipe: Bool { code == EPIPE }
 
+    /// Whether the disk, or the user's share of it, is full.
+    public var isFullDisk: Bool { code == ENOSPC || code == EDQUOT }
+
     /// Whether a file is larger than the limit that was given.
     public var isTooLarge: Bool { code == EFBIG }
 }

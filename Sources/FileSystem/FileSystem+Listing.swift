@@ -21,6 +21,17 @@ extension FileSystem {
         }.sorted(by: precedes)
     }
 
+    /// The names of the folders in a folder that are UTF-8, sorted; symbolic links are none.
+    ///
+    /// - Throws: `FileFailure` where it is no folder or cannot be read.
+    public static func readableFolders(in directory: String) throws(FileFailure) -> [String] {
+        var folders: [String] = []
+        for name in try readableEntries(of: directory) {
+            if try placement(of: join(directory, name)) == .folder { folders.append(name) }
+        }
+        return folders
+    }
+
     /// The files in a folder and in the folders below it.
     ///
     /// Listed is all that is not a folder, so that a FIFO or a symbolic link that leads nowhere is reported

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 extension FileSystem {
@@ -54,6 +55,38 @@ extension FileSystem {
     /// Call it once, at the start of a program.
     public static func ignoreBrokenPipes() {
         _ = signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Bytes of memory that a process has in use (proc(5), `/proc/pid/statm`).
+    ///
+    /// - Parameter pid: The number of the process.
+    /// - Returns: 0 where it has ended, or this system does not tell.
+    public static func residentMemory(of pid: Int32) -> Int {
+        let text: [UInt8]
+        do {
+            text = try contents(of: "/proc/\(pid)/statm")
+        } catch {
+            return 0
+        }
+        let fields = text.split(separator: UInt8(ascii: " "))
+        guard fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else { return 0 }
+        return pages * Int(getpagesize())
+    }
+
+    /// Bytes of memory that this machine has.
+    public static var physicalMemory: Int {
+        max(1, Int(sysconf(Int32(_SC_PHYS_PAGES)))) * Int(getpagesize())
+    }
+
+    /// The file that this program was started from.
+    public static var executable: String { "/proc/self/exe" }
+
+    /// Makes this process end when the one that started it does, however that ends (prctl(2), `PR_SET_PDEATHSIG`).
+    ///
+    /// - Parameter parent: The number of the process that started this one: it may have ended before.
+    /// - Returns: False where that has ended already.
+    public static func endWithParent(_ parent: Int32) -> Bool {
+        tessera_end_with_parent(SIGKILL) == 0 && getppid() == parent
     }
 
     /// The number of processors that this process can use, at least 1.

@@ -22,16 +22,19 @@ extension FileSystem {
     /// - Parameters:
     ///   - source: What to publish.
     ///   - destination: Where to.
+    ///   - isDurable: Whether to wait until the new name is on the disk; without, a power cut may bring back the old.
     /// - Returns: Whether anything was there and how it was exchanged.
     /// - Throws: `FileFailure`; the destination holds what it held before, unless the message says otherwise.
     @discardableResult
     public static func exchangeOrRename(
         _ source: String,
-        with destination: String
+        with destination: String,
+        isDurable: Bool = true
     ) throws(FileFailure) -> Publication {
         try check(source, "publish")
         try check(destination, "publish")
         let publication = try place(source, at: destination)
+        guard isDurable else { return publication }
         let folders = (parent(of: source) ?? ".", parent(of: destination) ?? ".")
         try synchroniseDirectory(folders.1)
         if folders.0 != folders.1 { try synchroniseDirectory(folders.0) }

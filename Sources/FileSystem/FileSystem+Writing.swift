@@ -37,9 +37,7 @@ extension FileSystem {
         try finish(file, bytes, path, isDurable: true)
     }
 
-    /// Writes several files into a folder, and waits once all are written until they are on the disk.
-    ///
-    /// One wait for the whole file system (`syncfs`) costs a third of a wait for each file.
+    /// Writes several files into a folder, in place; ``synchronise(fileSystemOf:)`` waits until they are on the disk.
     ///
     /// - Parameters:
     ///   - files: The names of the files in the folder, and what they shall hold.
@@ -56,6 +54,13 @@ extension FileSystem {
             try file.write(bytes, operation: "write", path: path)
             try file.closeChecked(operation: "write", path: path)
         }
+    }
+
+    /// Waits until all that was written to a file system is on the disk (`syncfs`): a third of a wait for each file.
+    ///
+    /// - Parameter folder: A folder of that file system.
+    /// - Throws: `FileFailure`, also where something written before could not be.
+    public static func synchronise(fileSystemOf folder: String) throws(FileFailure) {
         let directory = try FileDescriptor(opening: folder, flags: O_RDONLY | O_DIRECTORY, operation: "synchronise")
         try directory.synchroniseFileSystem(operation: "synchronise", path: folder)
     }

@@ -1,6 +1,6 @@
 import CSQLite
 
-/// A database in memory.
+/// A database in memory or in a file.
 ///
 /// It belongs to one thread at a time: it is opened without SQLite's own locks.
 @safe
@@ -20,10 +20,22 @@ public struct SQLiteDatabase: ~Copyable {
         unsafe handle = try Self.open(bytes)
     }
 
-    private static func open() throws(SQLiteFailure) -> OpaquePointer {
+    /// Opens the database in a file, and makes it where it is not there.
+    /// - Parameters:
+    ///   - file: Path of the file. Whether it is a database shows in the first query.
+    ///   - isReadOnly: Whether the file must be there, and is left as it is.
+    /// - Throws: ``SQLiteFailure`` where it cannot be opened.
+    public init(file: String, isReadOnly: Bool = false) throws(SQLiteFailure) {
+        let flags = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        unsafe handle = try Self.open(file, flags)
+    }
+
+    private static func open(
+        _ name: String = ":memory:",
+        _ flags: Int32 = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    ) throws(SQLiteFailure) -> OpaquePointer {
         var handle: OpaquePointer?
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
-        let code = unsafe sqlite3_open_v2(":memory:", &handle, flags, nil)
+        let code = unsafe sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK, let open = unsafe handle else {
             // A handle that could not be opened must be closed like any other; closing none does nothing.
             unsafe sqlite3_close_v2(handle)

@@ -27,6 +27,7 @@ struct TesseraCommand: AsyncParsableCommand {
             ValidateCommand.self,
             LinksCommand.self,
             WorkerCommand.self,
+            ErrandsCommand.self,
             FormatsCommand.self,
             SchemaCommand.self,
         ]

@@ -31,7 +31,8 @@ struct RobustnessTests {
         // What the killed runs left behind is gone after the next one.
         try #require(try project.run("tessera convert --quiet").status == 0)
         let names = try FileSystem.entries(of: "\(project.path)/Output")
-        #expect(names == ["catalog.json", "run.json", "us-poa-matrix-2007-07-17"])
+        #expect(names == [".tessera", "catalog.json", "run.json", "us-poa-matrix-2007-07-17"])
+        #expect(try FileSystem.entries(of: "\(project.path)/Output/.tessera/new").isEmpty)
     }
 
     /// What stands beside the datasets under a name that is no text is somebody else's, and in nobody's way.
@@ -78,7 +79,9 @@ extension RobustnessTests {
             exec "$TESSERA" convert Many --name-by source --jobs 1 --quiet
             """
         #expect(try project.run(command).status == 130)
-        let datasets = try FileSystem.entries(of: "\(project.path)/Output").filter { !$0.hasSuffix(".json") }
+        let datasets = try FileSystem.entries(of: "\(project.path)/Output").filter {
+            !$0.hasSuffix(".json") && $0 != ".tessera"
+        }
         #expect((1..<200).contains(datasets.count) && datasets.allSatisfy { $0.hasPrefix("us-poa-matrix-") })
         for dataset in datasets {
             #expect(try FileSystem.entries(of: "\(project.path)/Output/\(dataset)").count == 18)

@@ -43,7 +43,7 @@ import Testing
                 }
                 #expect(try output.write(files, as: "made", version: version) == .written)
             }
-            #expect(try FileSystem.entries(of: folder) == ["made"])
+            #expect(try shown(in: folder) == ["made"])
             return String(decoding: try FileSystem.contents(of: path), as: UTF8.self)
         }
     }

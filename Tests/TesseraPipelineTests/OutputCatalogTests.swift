@@ -108,7 +108,7 @@ import Testing
             let once = try FileSystem.contents(of: "\(folder)/catalog.json")
             _ = try output.updateCatalog()
             #expect(try FileSystem.contents(of: "\(folder)/catalog.json") == once)
-            #expect(try FileSystem.entries(of: folder) == ["a", "catalog.json"])
+            #expect(try shown(in: folder) == ["a", "catalog.json"])
             // The last dataset is removed: the catalogue does not keep it.
             try FileSystem.removeTree("\(folder)/a")
             _ = try output.updateCatalog()
@@ -123,7 +123,7 @@ import Testing
             try FileSystem.createDirectory("\(folder)/catalog.json")
             let failure = #expect(throws: SetUpFailure.self) { try output.updateCatalog() }
             #expect(failure?.findings.map(\.diagnostic.id) == ["unwritable-output"])
-            #expect(try FileSystem.entries(of: folder) == ["a", "catalog.json"])
+            #expect(try shown(in: folder) == ["a", "catalog.json"])
         }
     }
 
@@ -135,7 +135,7 @@ import Testing
             let output = try OutputFolder("\(folder)/Output")
             for chosen in [sources, [sources[1]], [sources[0]]] {
                 let runner = Runner(Converter(try Made.pipelines()), Runner.Options(output: output))
-                _ = await runner.run(chosen)
+                _ = try await runner.outcomes(of: chosen)
                 #expect(try output.updateCatalog() == [])
                 #expect(try values("datasets", "name", in: output.path) == ["made-2006-06", "made-2007-07"])
             }

@@ -25,7 +25,7 @@ import Testing
             #expect(try contents("\(output.path)/made") == Self.new.sorted { $0.name < $1.name })
             #expect(try output.write(Self.new + [OutputFile(name: "z.csv", bytes: [])], as: "made") == .written)
             // No temporary folder stays behind.
-            #expect(try FileSystem.entries(of: output.path) == ["made"])
+            #expect(try shown(in: output.path) == ["made"])
         }
     }
 
@@ -40,7 +40,7 @@ import Testing
             #expect(failure?.diagnostic.message.contains("rows.csv") == false)
             #expect(try contents("\(folder)/made").map(\.name) == ["notes.txt", "report.json", "rows.csv"])
             #expect(try FileSystem.contents(of: "\(folder)/made/rows.csv") == Self.old[0].bytes)
-            #expect(try FileSystem.entries(of: folder) == ["made"])
+            #expect(try shown(in: folder) == ["made"])
         }
     }
 
@@ -160,19 +160,18 @@ import Testing
 
     @Test func clearsWhatDeadProcessesLeft() throws {
         try withTemporaryFolder { folder in
+            let staging = "\(folder)/\(OutputFolder.stateFolder)/new"
             // No process has a number as large as that; process 1 is always alive.
-            let names = [
-                ".tessera-new-2147483646-made", ".tessera-new-1-made", ".tessera-new-\(FileSystem.processID)-made",
-                ".tessera-2147483646-0.tmp",
-                ".tessera-notes",
-                ".tessera-", "made", ".hidden",
-            ]
+            let staged = ["2147483646-1", "1-7", "\(FileSystem.processID)-1", "notes"]
+            for name in staged { try FileSystem.createDirectory("\(staging)/\(name)", withParents: true) }
+            try FileSystem.write([1], to: "\(staging)/\(staged[0])/rows.csv")
+            let names = [".tessera-2147483646-0.tmp", ".tessera-notes", ".tessera-", "made", ".hidden"]
             for name in names { try FileSystem.createDirectory("\(folder)/\(name)") }
-            try FileSystem.write([1], to: "\(folder)/\(names[0])/rows.csv")
             try FileSystem.write([1], to: "\(folder)/.tessera-2147483646-1.tmp")
             _ = try OutputFolder(folder)
+            #expect(try FileSystem.entries(of: staging).sorted() == staged.dropFirst().sorted())
             // The folder with the name of a temporary file is kept: it can be a former dataset on its way out.
-            #expect(try FileSystem.entries(of: folder).sorted() == names.dropFirst().sorted())
+            #expect(try FileSystem.entries(of: folder).sorted() == (names + [OutputFolder.stateFolder]).sorted())
         }
     }
 

@@ -32,12 +32,15 @@ import Testing
             )
             var reported: [String] = []
             let runner = Runner(Converter(try Made.pipelines(naming: naming)), options)
-            let outcomes = await runner.run(sources) { event in
-                if case .finished(_, let outcome) = event { reported.append(outcome.conversion.source.name) }
+            var outcomes: [RunOutcome] = []
+            _ = try await runner.run(sources) { event in
+                guard case .finished(_, let outcome) = event else { return }
+                reported.append(outcome.conversion.source.name)
+                outcomes.append(outcome)
             }
             var written: [String: [OutputFile]] = [:]
             if output {
-                for name in try FileSystem.entries(of: "\(folder)/Output") {
+                for name in try FileSystem.entries(of: "\(folder)/Output") where !name.hasPrefix(".") {
                     written[name] = try OutputFolder.files(of: "\(folder)/Output/\(name)")
                 }
             }
@@ -141,7 +144,7 @@ import Testing
         let conversion = converter.convert(SourcePath(file: "/nowhere/report.txt", name: "report.txt"))
         #expect(conversion.diagnostics.map(\.id) == ["unreadable-file"])
         #expect(conversion.reportID == nil && conversion.files.isEmpty && !conversion.isSound())
-        let outcomes = await Runner(converter, Runner.Options()).run([])
+        let outcomes = try await Runner(converter, Runner.Options()).outcomes(of: [])
         #expect(outcomes.isEmpty)
     }
 }

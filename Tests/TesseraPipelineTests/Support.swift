@@ -102,3 +102,8 @@ struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 }
+
+/// What an output folder shows: all but the program's own folder.
+func shown(in folder: String) throws -> [String] {
+    try FileSystem.entries(of: folder).filter { $0 != OutputFolder.stateFolder }
+}

@@ -24,7 +24,21 @@ struct CheckCommand: AsyncParsableCommand {
             // A dataset that was written with other formats than usual is no other dataset.
             try source.prepare(formats: .present(in: source.output))
         }
-        let outcomes = await source.runner(converter).run(sources.sources)
+        FileSystem.noteInterrupts()
+        let options = Runner.Options(
+            jobs: source.jobs,
+            isStrict: source.strict,
+            isInterrupted: { FileSystem.isInterrupted }
+        )
+        let runner = Runner(converter, options)
+        // In this process: the files of the datasets are compared here.
+        let outcomes: [RunOutcome]
+        do throws(SetUpFailure) {
+            outcomes = try await runner.outcomes(of: sources.sources)
+        } catch {
+            common.print(error)
+            throw ExitCode.setUpFailed
+        }
         if FileSystem.isInterrupted { throw ExitCode.interrupted }
         let results = outcomes.map { CheckResult($0, output: source.output) }
         switch format {
@@ -68,7 +82,7 @@ private struct CheckResult {
 
     init(_ outcome: RunOutcome, output: String) {
         source = outcome.conversion.source.file
-        dataset = outcome.conversion.reportID ?? ""
+        dataset = outcome.dataset ?? ""
         diagnostics = outcome.conversion.diagnostics
         guard outcome.status != .failed else { return }
         do {

@@ -47,7 +47,7 @@ struct LimitSetting {
     }
 
     /// A number with a unit, as far as it fits; nil for anything else.
-    private static func number(_ text: Substring) -> Int? {
+    static func number(_ text: Substring) -> Int? {
         var digits = text
         let unit = digits.last.flatMap { units[Character($0.uppercased())] }
         if unit != nil { digits.removeLast() }

@@ -47,39 +47,41 @@ struct SourceOptions: ParsableArguments {
         if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     }
 
+    /// The pipelines that were asked for.
+    func pipelineSet() throws(SetUpFailure) -> PipelineSet {
+        try PipelineSet(folder: pipelines, only: only, naming: nameBy, reference: reference)
+    }
+
+    /// - Parameter rule: which formats to write where the command line names none.
+    func converter(_ pipelines: PipelineSet, formats rule: FormatRule = .pipeline) -> Converter {
+        Converter(pipelines, limits: limits.values, formats: write.map(FormatRule.chosen) ?? rule)
+    }
+
     /// The pipelines, and the documents to convert with them.
     /// - Parameter rule: which formats to write where the command line names none.
     func prepare(
         formats rule: FormatRule = .pipeline
     ) throws(SetUpFailure) -> (converter: Converter, sources: SourceDiscovery) {
-        let pipelines = try PipelineSet(folder: pipelines, only: only, naming: nameBy, reference: reference)
+        let pipelines = try pipelineSet()
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines, parts: pipelines.parts)
         guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
-        let formats = write.map(FormatRule.chosen) ?? rule
-        return (Converter(pipelines, limits: limits.values, formats: formats), sources)
+        return (converter(pipelines, formats: rule), sources)
     }
 
-    /// - Parameters:
-    ///   - output: the folder to write to; nil to convert in memory.
-    ///   - isTrial: whether what stands in the folder of datasets is looked at though nothing is written.
-    func runner(
-        _ converter: Converter,
-        failsFast: Bool = false,
-        output: OutputFolder? = nil,
-        isTrial: Bool = false
-    ) -> Runner {
-        FileSystem.noteInterrupts()
-        return Runner(
-            converter,
-            Runner.Options(
-                jobs: jobs,
-                isStrict: strict,
-                failsFast: failsFast,
-                output: output,
-                trialOutput: isTrial ? self.output : nil,
-                isInterrupted: { FileSystem.isInterrupted }
-            )
-        )
+    /// This program as the one that converts for a run, with the same options.
+    /// - Parameter isTrial: whether nothing is written.
+    func workers(isTrial: Bool) -> WorkerProgram {
+        var arguments = [
+            "errands", "--parent", String(FileSystem.processID), "--pipelines", pipelines, "--output", output,
+            "--name-by", nameBy.rawValue,
+        ]
+        if let only { arguments += ["--only", only] }
+        if let reference { arguments += ["--reference", reference] }
+        if let write { arguments += ["--write", write.names.sorted().joined(separator: ",")] }
+        if strict { arguments.append("--strict") }
+        if isTrial { arguments.append("--dry-run") }
+        for setting in limits.limit { arguments += ["--limit", "\(setting.name.rawValue)=\(setting.value)"] }
+        return WorkerProgram(FileSystem.executable, arguments)
     }
 }
 

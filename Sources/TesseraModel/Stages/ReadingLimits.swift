@@ -32,6 +32,10 @@ public struct ReadingLimits: Sendable, Equatable {
         case processMemory = "process-memory"
         /// Bytes that such a program may write.
         case processOutput = "process-output"
+        /// Seconds by the clock for one document of several that are converted together.
+        case documentTime = "document-time"
+        /// Bytes of memory for the process that converts such a document.
+        case documentMemory = "document-memory"
     }
 
     /// The most that ``Name/depth`` can be raised to: a nested table is walked through by recursion, for which the
@@ -60,6 +64,8 @@ public struct ReadingLimits: Sendable, Equatable {
             .processTime: 120,
             .processMemory: 4 << 30,
             .processOutput: 1 << 30,
+            .documentTime: 600,
+            .documentMemory: 8 << 30,
         ]
     }
 

@@ -19,7 +19,9 @@ package struct ReportDecoder {
         try decoder.readMatrix()
         try decoder.readFindings()
         try decoder.readMatter()
-        let diagnostics = try decoder.root.items("diagnostics", ReportDecoder.diagnostic)
+        let diagnostics = try decoder.root.items("diagnostics") { item throws(JSONDecodingFailure) in
+            try item.diagnostic()
+        }
         return CheckedReport(decoder.report, diagnostics: diagnostics)
     }
 
@@ -39,20 +41,10 @@ package struct ReportDecoder {
             identity.revised = date
         }
         identity.documentCode = try members.optionalString("document_code")
-        report = Report(identity: identity, source: try ReportDecoder.origin(try members.required("source")))
+        report = Report(identity: identity, source: try members.required("source").origin())
         if let extracted = try members.member("extracted_from") {
-            report.extractedFrom = try ReportDecoder.origin(extracted)
+            report.extractedFrom = try extracted.origin()
         }
-    }
-
-    private static func origin(_ json: JSONCursor) throws(JSONDecodingFailure) -> Origin {
-        Origin(
-            path: try json.string("path"),
-            mediaType: try json.string("media_type"),
-            sha256: try json.string("sha256"),
-            bytes: try json.integer("bytes"),
-            parts: try json.optionalItems("parts", origin)
-        )
     }
 
     // MARK: The matrix
@@ -269,21 +261,5 @@ package struct ReportDecoder {
 
     private static func matter(_ json: JSONCursor) throws(JSONDecodingFailure) -> Matter {
         Matter(try Passage(try json.string("text"), at: json.place()), role: try json.word("role"))
-    }
-
-    private static func diagnostic(_ json: JSONCursor) throws(JSONDecodingFailure) -> Diagnostic {
-        let cell = try json.optionalString("cell").map { id in
-            let slash = id.lastIndex(of: "/") ?? id.endIndex
-            return CellAddress(row: String(id[..<slash]), column: String(id[slash...].dropFirst()))
-        }
-        return Diagnostic(
-            try json.string("id"),
-            try json.word("severity"),
-            try json.string("message"),
-            at: try json.member("place")?.place(),
-            cell: cell,
-            notes: try json.has("notes") ? try json.strings("notes") : [],
-            suggestion: try json.optionalString("suggestion")
-        )
     }
 }

@@ -26,6 +26,13 @@ public struct SourcePath: Sendable, Hashable {
     /// The files of a report that was cut into several, in order; empty for a single file.
     public var parts: [Part]
 
+    /// What the document is called where it stands beside others of the run: outside of the project, files of several
+    /// folders may have one name.
+    public var label: String {
+        folder.isEmpty || name.hasSuffix("\(folder)/\(name.split(separator: "/").last ?? "")")
+            ? name : "\(folder)/\(name)"
+    }
+
     public init(file: String, name: String, folder: String = "", parts: [Part] = []) {
         self.file = file
         self.name = name

@@ -11,14 +11,14 @@ public enum FormatRule: Sendable {
     case present(in: String)
 
     /// The formats of a dataset; nil for those of the pipeline file.
-    /// - Parameter id: the report's id, which is the name of the dataset's folder.
+    /// - Parameter path: the path of the dataset from the output folder.
     /// - Throws: ``TesseraModel/DocumentFailure`` where the output folder cannot be read.
-    func choice(for id: String) throws(DocumentFailure) -> FormatChoice? {
+    func choice(for path: String) throws(DocumentFailure) -> FormatChoice? {
         switch self {
         case .pipeline: return nil
         case .chosen(let formats): return formats
         case .present(let output):
-            let dataset = "\(output)/\(id)"
+            let dataset = "\(output)/\(path)"
             do {
                 guard try FileSystem.kind(of: dataset) == .directory else { return nil }
                 return FormatChoice(filesNamed: try FileSystem.entries(of: dataset))

@@ -2,7 +2,8 @@ import FileSystem
 import LibNettle
 public import TesseraModel
 
-/// `catalog.json` of an output folder: all datasets that stand in it, one entry a folder with a `datapackage.json`.
+/// `catalog.json` of an output folder: all datasets that stand in it, at any depth, one entry a folder with a
+/// `datapackage.json`.
 ///
 /// It is at once a catalogue as frictionless reads it (`datasets`) and a Data Package whose resources are the
 /// descriptors (the recipe "Data Catalog" of https://datapackage.org). The recipe's `profile` is left out: version 2 of the
@@ -20,41 +21,59 @@ public struct OutputCatalog: Sendable {
         public var diagnostic: Diagnostic
     }
 
-    /// The datasets, sorted by the names of their folders.
+    /// The datasets, sorted by the paths of their folders.
     private var entries: [Entry] = []
+    /// What is known of their descriptors, for the next time.
+    private(set) var notes = CatalogNotes()
     /// The folders whose descriptor cannot be read.
     public private(set) var omissions: [Omission] = []
 
     /// Looks at what stands in an output folder, whoever put it there.
+    /// - Parameter notes: what was found out before: a descriptor that has not changed since is not read again.
     /// - Throws: ``SetUpFailure`` where the folder itself cannot be read.
-    init(of folder: String) throws(SetUpFailure) {
-        let names: [String]
-        do {
-            // A name that is not UTF-8 is none of a dataset.
-            names = try FileSystem.readableEntries(of: folder)
-        } catch {
-            throw SetUpFailure(folder, .unreadable(error))
-        }
-        for name in names where !name.hasPrefix(".") {
-            let path = "\(folder)/\(name)/datapackage.json"
-            do {
-                switch try FileSystem.kind(of: path) {
-                case .missing: continue
-                case .file: break
-                default:
-                    omissions.append(Omission(path: path, diagnostic: .brokenDescriptor("it is no plain file")))
-                    continue
-                }
-                let bytes = try FileSystem.contents(of: path, limit: OutputCatalog.sizeLimit)
-                if let entry = Entry(folder: name, descriptor: bytes, otherThan: entries.map(\.name)) {
-                    entries.append(entry)
-                } else {
-                    omissions.append(Omission(path: path, diagnostic: .brokenDescriptor("it is no Data Package")))
+    init(of folder: String, knowing notes: CatalogNotes = CatalogNotes()) throws(SetUpFailure) {
+        var names = Set<String>()
+        // A list of folders still to visit, the next at its end, so that depth costs no stack.
+        var folders = [""]
+        while let path = folders.popLast() {
+            let file = "\(folder)/\(path)/\(OutputCatalog.descriptor)"
+            do throws(FileFailure) {
+                let stamp = path.isEmpty ? nil : try FileSystem.stamp(of: file)
+                if stamp == nil {
+                    // A name that is not UTF-8 is none of a dataset.
+                    let below = try FileSystem.readableFolders(in: path.isEmpty ? folder : "\(folder)/\(path)")
+                    folders += below.filter { !$0.hasPrefix(".") }.reversed().map {
+                        path.isEmpty ? $0 : "\(path)/\($0)"
+                    }
+                } else if let entry = try self.entry(path, file, notes) {
+                    entries.append(entry.named(otherThan: &names))
                 }
             } catch {
-                omissions.append(Omission(path: path, diagnostic: .brokenDescriptor(error.description)))
+                guard !path.isEmpty else { throw SetUpFailure(folder, .unreadable(error)) }
+                omissions.append(Omission(path: file, diagnostic: .brokenDescriptor(error.description)))
             }
         }
+    }
+
+    private static let descriptor = "datapackage.json"
+
+    /// The entry of a descriptor; nil for what is left out.
+    private mutating func entry(_ dataset: String, _ file: String, _ old: CatalogNotes) throws(FileFailure) -> Entry? {
+        guard try FileSystem.kind(of: file) == .file, let stamp = try FileSystem.stamp(of: file) else {
+            omissions.append(Omission(path: file, diagnostic: .brokenDescriptor("it is no plain file")))
+            return nil
+        }
+        if let entry = old.entry(dataset, stamp) {
+            notes.note(dataset, stamp, entry)
+            return entry
+        }
+        let bytes = try FileSystem.contents(of: file, limit: OutputCatalog.sizeLimit)
+        guard let entry = Entry(folder: dataset, descriptor: bytes) else {
+            omissions.append(Omission(path: file, diagnostic: .brokenDescriptor("it is no Data Package")))
+            return nil
+        }
+        notes.note(dataset, stamp, entry)
+        return entry
     }
 
     /// Whether there is a dataset.
@@ -73,9 +92,9 @@ public struct OutputCatalog: Sendable {
     }
 
     /// A dataset.
-    private struct Entry {
-        /// The name of the folder as Data Package writes names: lower case, and nothing that an address would encode.
-        let name: String
+    struct Entry: Equatable {
+        /// The path of the folder as Data Package writes names: lower case, and nothing that an address would encode.
+        private(set) var name: String
         private let path: String
         private let bytes: Int
         private let checksum: String
@@ -83,7 +102,7 @@ public struct OutputCatalog: Sendable {
         private let described: JSONObject
 
         /// Nil for what is no descriptor.
-        init?(folder: String, descriptor: [UInt8], otherThan names: [String]) {
+        init?(folder: String, descriptor: [UInt8]) {
             let value: JSONValue
             do {
                 value = try JSONParser.parse(descriptor)
@@ -91,15 +110,8 @@ public struct OutputCatalog: Sendable {
                 return nil
             }
             guard case .object(let members) = value, Entry.isDescriptor(members) else { return nil }
-            let plain = Entry.plain(folder)
-            var unique = plain
-            var number = 1
-            while names.contains(unique) {
-                number += 1
-                unique = "\(plain)-\(number)"
-            }
-            name = unique
-            path = "\(folder)/datapackage.json"
+            name = Entry.plain(folder)
+            path = "\(folder)/\(OutputCatalog.descriptor)"
             bytes = descriptor.count
             checksum = SHA256.hexDigest(of: descriptor)
             var described: JSONObject = [:]
@@ -108,6 +120,17 @@ public struct OutputCatalog: Sendable {
             }
             if case .object? = members["counts"] { described["counts"] = members["counts"] }
             self.described = described
+        }
+
+        /// The same under a name that no other has.
+        func named(otherThan names: inout Set<String>) -> Entry {
+            var entry = self
+            var number = 1
+            while !names.insert(entry.name).inserted {
+                number += 1
+                entry.name = "\(name)-\(number)"
+            }
+            return entry
         }
 
         /// Whether readers of Data Packages take it for one: a single descriptor that they refuse spoils the catalogue.
@@ -140,6 +163,25 @@ public struct OutputCatalog: Sendable {
             return .object(members)
         }
 
+        /// For ``CatalogNotes``.
+        var json: JSONValue {
+            .object([
+                "name": .string(name), "path": .string(path), "bytes": .number(bytes), "checksum": .string(checksum),
+                "described": .object(described),
+            ])
+        }
+
+        init(_ json: JSONCursor) throws(JSONDecodingFailure) {
+            name = try json.string("name")
+            path = try json.string("path")
+            bytes = try json.integer("bytes")
+            checksum = try json.string("checksum")
+            guard case .object(let described) = try json.required("described").value else {
+                throw json.failure("this is no object")
+            }
+            self.described = described
+        }
+
         /// As the standard's recipe lists it.
         var resource: JSONValue {
             .object(
@@ -158,13 +200,17 @@ extension OutputFolder {
     /// - Returns: the folders that were left out, with the reasons.
     /// - Throws: ``SetUpFailure`` where the folder cannot be read, or the file not written.
     public func updateCatalog() throws(SetUpFailure) -> [OutputCatalog.Omission] {
-        let catalog = try OutputCatalog(of: path)
-        let file = catalog.file
-        let destination = "\(path)/\(file.name)"
+        let notes = CatalogNotes(in: self)
+        let catalog = try OutputCatalog(of: path, knowing: notes)
+        let destination = "\(path)/\(OutputCatalog.fileName)"
         do {
+            // The same datasets, and the catalogue as it was left: there is nothing to do.
+            if catalog.notes.isSame(as: notes), try notes.isUntouched(destination) { return catalog.omissions }
+            let file = catalog.file
             let isThere = try FileSystem.kind(of: destination) == .file
             let isCurrent = try isThere ? FileSystem.contents(of: destination) == file.bytes : catalog.isEmpty
             if !isCurrent { try FileSystem.writeAtomically(file.bytes, to: destination) }
+            if !catalog.isEmpty { try catalog.notes.write(to: self, catalog: destination) }
         } catch {
             throw SetUpFailure(path, .unwritableCatalog(error.description))
         }

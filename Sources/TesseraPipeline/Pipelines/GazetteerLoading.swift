@@ -1,10 +1,12 @@
 import FileSystem
+import LibNettle
 import TesseraModel
 public import TesseraStages
 
 /// The gazetteers of some pipelines; a file that several name is read once.
 public struct GazetteerLoading {
     private var records: [String: [Gazetteer.Entry]] = [:]
+    private var checksums: [String: String] = [:]
 
     /// The longest file that is read, in bytes.
     private static let longestFile = 256 << 20
@@ -22,7 +24,7 @@ public struct GazetteerLoading {
     ) throws(SetUpFailure) -> [Gazetteer] {
         var gazetteers: [Gazetteer] = []
         for source in sources {
-            let path = folder.flatMap { source.file.hasPrefix("/") ? nil : "\($0)/\(source.file)" } ?? source.file
+            let path = GazetteerLoading.path(of: source, in: folder)
             let entries = try entries(path).filter { entry in
                 guard let scope = entry.scope, let scopes = source.scopes else { return true }
                 return scopes.contains(scope)
@@ -46,6 +48,15 @@ public struct GazetteerLoading {
         return try gazetteers(definition.gazetteers, in: SourceDiscovery.project(of: folder))
     }
 
+    private static func path(of source: GazetteerSource, in folder: String?) -> String {
+        folder.flatMap { source.file.hasPrefix("/") ? nil : "\($0)/\(source.file)" } ?? source.file
+    }
+
+    /// SHA-256 of the files of gazetteers that were read, in lower-case hexadecimal digits.
+    func checksums(of sources: [GazetteerSource], in folder: String) -> [String] {
+        sources.compactMap { checksums[GazetteerLoading.path(of: $0, in: folder)] }
+    }
+
     private mutating func entries(_ path: String) throws(SetUpFailure) -> [Gazetteer.Entry] {
         if let known = records[path] { return known }
         let bytes: [UInt8]
@@ -55,6 +66,7 @@ public struct GazetteerLoading {
             throw SetUpFailure(path, .missingGazetteer(error))
         }
         let entries = try Self.entries(bytes, path)
+        checksums[path] = SHA256.hexDigest(of: bytes)
         records[path] = entries
         return entries
     }

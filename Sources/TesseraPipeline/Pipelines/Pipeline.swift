@@ -13,6 +13,8 @@ public struct Pipeline: Sendable {
     private let resolve: [any Transform]
     private let checker: Checker
     package let derivation: Derivation
+    /// Nil for a pipeline that was made in memory: what comes of it is not remembered.
+    let fingerprint: PipelineFingerprint?
 
     /// - Parameters:
     ///   - definition: the decoded pipeline file.
@@ -25,6 +27,18 @@ public struct Pipeline: Sendable {
         reference: ReferenceDataset? = nil,
         file: Derivation.PipelineFile? = nil
     ) {
+        self.init(definition, naming: naming, reference: reference, file: file, nil)
+    }
+
+    /// - Parameter fingerprint: tells whether the pipeline is still the same.
+    init(
+        _ definition: PipelineDefinition,
+        naming: MatrixRules.Naming,
+        reference: ReferenceDataset?,
+        file: Derivation.PipelineFile?,
+        _ fingerprint: PipelineFingerprint?
+    ) {
+        self.fingerprint = fingerprint
         self.definition = definition
         var rules = definition.matrix
         rules.naming = naming

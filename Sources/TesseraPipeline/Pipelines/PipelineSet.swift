@@ -42,7 +42,7 @@ public struct PipelineSet: Sendable {
                 }
                 // Of the pipelines that are not asked for, only the mistakes count.
                 let isWanted = only == nil || only == definition.id
-                let dataset = isWanted ? try references.dataset(for: definition) : nil
+                let reference = isWanted ? try references.dataset(for: definition) : nil
                 if isWanted {
                     definition.acronyms.gazetteers = try gazetteers.gazetteers(
                         definition.gazetteers,
@@ -51,7 +51,11 @@ public struct PipelineSet: Sendable {
                 }
                 let name = SourceDiscovery.name(of: path, in: project)
                 let file = Derivation.PipelineFile(path: name, sha256: SHA256.hexDigest(of: bytes))
-                pipelines.append(Pipeline(definition, naming: naming, reference: dataset, file: file))
+                let others = gazetteers.checksums(of: definition.gazetteers, in: project) + (reference?.checksums ?? [])
+                let fingerprint = PipelineFingerprint(path: name, bytes, naming: naming, others: others)
+                pipelines.append(
+                    Pipeline(definition, naming: naming, reference: reference?.dataset, file: file, fingerprint)
+                )
             } catch {
                 failures += error.findings
             }
@@ -82,7 +86,7 @@ public struct PipelineSet: Sendable {
             definition.gazetteers,
             in: SourceDiscovery.project(of: folder)
         )
-        self.init([Pipeline(definition, reference: try references.dataset(for: definition))])
+        self.init([Pipeline(definition, reference: try references.dataset(for: definition)?.dataset)])
     }
 
     /// Reads one pipeline file.

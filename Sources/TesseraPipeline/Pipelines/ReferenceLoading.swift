@@ -1,4 +1,5 @@
 import FileSystem
+import LibNettle
 import TesseraModel
 import TesseraStages
 
@@ -9,6 +10,8 @@ struct ReferenceTables {
     private let rows: [[String]]
     /// Row, column and text of each cell.
     private let cells: [[String]]
+    /// SHA-256 of the tables, in lower-case hexadecimal digits.
+    let checksums: [String]
 
     /// The longest table of a dataset that is read, in bytes.
     private static let longestTable = 256 << 20
@@ -16,8 +19,11 @@ struct ReferenceTables {
     /// - Throws: ``SetUpFailure`` where the folder holds no dataset.
     init(_ folder: String) throws(SetUpFailure) {
         self.folder = folder
-        rows = try ReferenceTables.table("rows.csv", of: folder, fields: ["row_id", "titles"])
-        cells = try ReferenceTables.table("cells.csv", of: folder, fields: ["row_id", "column_id", "text"])
+        let rows = try ReferenceTables.table("rows.csv", of: folder, fields: ["row_id", "titles"])
+        let cells = try ReferenceTables.table("cells.csv", of: folder, fields: ["row_id", "column_id", "text"])
+        self.rows = rows.records
+        self.cells = cells.records
+        checksums = [rows.checksum, cells.checksum]
     }
 
     /// What guides the segmenter.
@@ -37,7 +43,11 @@ struct ReferenceTables {
     }
 
     /// Some fields of all records of a table.
-    private static func table(_ name: String, of folder: String, fields: [String]) throws(SetUpFailure) -> [[String]] {
+    private static func table(
+        _ name: String,
+        of folder: String,
+        fields: [String]
+    ) throws(SetUpFailure) -> (records: [[String]], checksum: String) {
         let bytes: [UInt8]
         do {
             bytes = try FileSystem.contents(of: "\(folder)/\(name)", limit: longestTable)
@@ -52,7 +62,10 @@ struct ReferenceTables {
             }
             positions.append(position)
         }
-        return records.dropFirst().map { record in positions.map { $0 < record.count ? record[$0] : "" } }
+        return (
+            records.dropFirst().map { record in positions.map { $0 < record.count ? record[$0] : "" } },
+            SHA256.hexDigest(of: bytes)
+        )
     }
 }
 
@@ -73,18 +86,21 @@ struct References {
         self.given = if let given { try ReferenceTables(given) } else { nil }
     }
 
-    /// The dataset for a pipeline; nil for none.
-    mutating func dataset(for definition: PipelineDefinition) throws(SetUpFailure) -> ReferenceDataset? {
+    /// The dataset for a pipeline, with the checksums of its tables; nil for none.
+    mutating func dataset(
+        for definition: PipelineDefinition
+    ) throws(SetUpFailure) -> (dataset: ReferenceDataset, checksums: [String])? {
         let columns = definition.matrix.columns.filter { $0.role == .content }.map(\.id)
         guard let given else {
             guard let name = definition.reference else { return nil }
-            return try ReferenceTables("\(SourceDiscovery.project(of: folder))/\(name)").dataset(columns: columns)
+            let tables = try ReferenceTables("\(SourceDiscovery.project(of: folder))/\(name)")
+            return (try tables.dataset(columns: columns), tables.checksums)
         }
         do {
             let dataset = try given.dataset(columns: columns)
             isTaken = true
             failure = nil
-            return dataset
+            return (dataset, given.checksums)
         } catch {
             // It is for one kind of report, and there may be pipelines for others.
             if !isTaken { failure = failure ?? error }

@@ -12,8 +12,10 @@ public struct Conversion: Sendable {
     /// What tells the dataset's version from others, where the document got that far.
     public var version: DatasetVersion?
     public var timings = StageTimings()
-    /// The dataset's files; empty where the document failed, and where they have been written.
+    /// The dataset's files; empty where the document failed, and where they have been written or laid ready.
     public var files: [OutputFile] = []
+    /// The dataset that lies ready for its place.
+    var staged: StagedDataset?
     public var diagnostics: [Diagnostic] = []
 
     /// Path of the dataset from the output folder, where the document got that far: the tree of folders that the
@@ -53,6 +55,7 @@ public struct Converter: Sendable {
     private let pipelines: PipelineSet
     private let loader: DocumentLoader
     private let formats: FormatRule
+    let limits: ReadingLimits
 
     /// - Parameters:
     ///   - pipelines: a document finds its own among them.
@@ -67,8 +70,12 @@ public struct Converter: Sendable {
     ) {
         self.pipelines = pipelines
         self.formats = formats
+        self.limits = limits
         loader = DocumentLoader(limits: limits, mappings: pipelines.mappings, contents: contents)
     }
+
+    /// What outcomes depend on; nil where a pipeline was made in memory.
+    var keys: CacheKeys? { CacheKeys(pipelines, limits: limits, formats: formats) }
 
     /// Converts one document. Never throws: what went wrong is in the result's diagnostics.
     public func convert(_ source: SourcePath) -> Conversion {
@@ -87,7 +94,7 @@ public struct Converter: Sendable {
             conversion.version = DatasetVersion(report.report)
             conversion.diagnostics = report.diagnostics
             if conversion.isSound() {
-                let chosen = try formats.choice(for: report.report.identity.id)
+                let chosen = try formats.choice(for: conversion.dataset ?? report.report.identity.id)
                 conversion.files = try conversion.timings.measure(\.write) { () throws(DocumentFailure) in
                     try pipeline.files(of: report, formats: chosen)
                 }

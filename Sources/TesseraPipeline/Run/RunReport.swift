@@ -60,7 +60,7 @@ public enum RunReport {
 
     private static let document = JSONShape<RunOutcome>([
         .member("source", .text, "Path of the document, from the project's folder") {
-            .string($0.conversion.source.name)
+            .string($0.conversion.source.label)
         },
         .member("status", .words(RunOutcome.Status.self), "What became of it") { .string($0.status.rawValue) },
         .member(

@@ -117,13 +117,14 @@ struct JSONCursor {
         return number
     }
 
-    func integer(_ name: String) throws(JSONDecodingFailure) -> Int {
-        let member = try required(name)
-        guard case .number(let number) = member.value, let integer = Int(exactly: number) else {
-            throw member.failure("this is no whole number")
+    func integer() throws(JSONDecodingFailure) -> Int {
+        guard case .number(let number) = value, let integer = Int(exactly: number) else {
+            throw failure("this is no whole number")
         }
         return integer
     }
+
+    func integer(_ name: String) throws(JSONDecodingFailure) -> Int { try required(name).integer() }
 
     /// One of the values that a type knows.
     func word<Word: RawRepresentable<String>>(_ name: String) throws(JSONDecodingFailure) -> Word {

@@ -1,0 +1,68 @@
+import FileSystem
+import TesseraModel
+import TesseraWriters
+
+/// `quarantine.csv` of an output folder: the documents that gave no dataset, with the reasons, so that somebody can go
+/// through them.
+///
+/// A run replaces what the list says of its own documents and leaves the others; without any, there is no file.
+struct Quarantine {
+    static let fileName = "quarantine.csv"
+    private static let header = ["source", "sha256", "diagnostic", "message", "suggestion"]
+    /// A longer list is nobody's.
+    private static let sizeLimit = 256 << 20
+
+    /// Records by source.
+    private var records: [String: [[String]]] = [:]
+
+    /// Reads a list; one that is not this program's is begun anew.
+    init(_ bytes: [UInt8]) {
+        let table = CSVFile(bytes).fields
+        guard table.first == Quarantine.header else { return }
+        for record in table.dropFirst() where record.count == Quarantine.header.count {
+            records[record[0], default: []].append(record)
+        }
+    }
+
+    /// Takes note of what became of a document.
+    mutating func note(_ outcome: RunOutcome) {
+        let conversion = outcome.conversion
+        // What was left out has not become anything.
+        guard outcome.status != .skipped else { return }
+        records[conversion.source.label] = nil
+        guard outcome.status == .failed else { return }
+        records[conversion.source.label] = conversion.diagnostics.filter { $0.severity == .error }.map { diagnostic in
+            [
+                conversion.source.label, conversion.origin?.sha256 ?? "", diagnostic.id, diagnostic.message,
+                diagnostic.suggestion ?? "",
+            ]
+        }
+    }
+
+    /// The list as a file; nil where it is empty.
+    var file: OutputFile? {
+        guard !records.isEmpty else { return nil }
+        let sorted = records.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap(\.value)
+        return OutputFile(name: Quarantine.fileName, bytes: CSVWriter.serialise([Quarantine.header] + sorted))
+    }
+}
+
+extension OutputFolder {
+    /// Brings the list of documents that gave no dataset up to date.
+    /// - Throws: ``SetUpFailure`` where it cannot be read or written.
+    public func updateQuarantine(_ outcomes: some Sequence<RunOutcome>) throws(SetUpFailure) {
+        let path = "\(self.path)/\(Quarantine.fileName)"
+        do {
+            let isThere = try FileSystem.kind(of: path) == .file
+            var quarantine = Quarantine(isThere ? try FileSystem.contents(of: path) : [])
+            for outcome in outcomes { quarantine.note(outcome) }
+            if let file = quarantine.file {
+                try FileSystem.writeAtomically(file.bytes, to: path)
+            } else if isThere {
+                try FileSystem.removeTree(path)
+            }
+        } catch {
+            throw SetUpFailure(self.path, .unwritableOutput(error.description))
+        }
+    }
+}
