@@ -26,6 +26,7 @@ struct TesseraCommand: AsyncParsableCommand {
             LintCommand.self,
             ValidateCommand.self,
             LinksCommand.self,
+            CacheCommand.self,
             WorkerCommand.self,
             ErrandsCommand.self,
             FormatsCommand.self,

@@ -20,6 +20,7 @@ final class ConversionCache {
         var dataset: String?
         var datasetStamp: String
         var record: String
+        var isSound: Bool
     }
 
     private let database: SQLiteDatabase
@@ -50,13 +51,7 @@ final class ConversionCache {
     ) throws {
         let workingDirectory = try FileSystem.workingDirectory
         try output.makeStateFolder()
-        let database = try SQLiteDatabase(file: output.state(ConversionCache.fileName))
-        // The lock of the folder keeps others out; a power cut may cost the last outcomes, and nothing else.
-        try database.execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
-        if try database.rows("PRAGMA user_version").first != [.integer(ConversionCache.version)] {
-            try database.execute("DROP TABLE IF EXISTS documents; DROP TABLE IF EXISTS descriptors;")
-            try database.execute(ConversionCache.tables)
-        }
+        let database = try ConversionCache.database(of: output)
         var entries: [String: Entry] = [:]
         for row in try database.rows("SELECT \(ConversionCache.columns) FROM documents") {
             guard let path = row[0].text, let entry = Entry(row.dropFirst()) else { continue }
@@ -71,15 +66,24 @@ final class ConversionCache {
         self.database = database
     }
 
-    private static let columns = "path, stamp, sha256, key, pipeline, dataset, dataset_stamp, record"
+    /// Opens the database, with the tables of this version.
+    static func database(of output: OutputFolder) throws(SQLiteFailure) -> SQLiteDatabase {
+        let database = try SQLiteDatabase(file: output.state(fileName))
+        // The lock of the folder keeps others out; a power cut may cost the last outcomes, and nothing else.
+        try database.execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+        if try database.rows("PRAGMA user_version").first != [.integer(version)] {
+            try database.execute("DROP TABLE IF EXISTS documents;")
+            try database.execute(tables)
+        }
+        return database
+    }
+
+    private static let columns = "path, stamp, sha256, key, pipeline, dataset, dataset_stamp, record, program, is_sound"
 
     private static let tables = """
         CREATE TABLE documents (
             path TEXT PRIMARY KEY, stamp TEXT NOT NULL, sha256 TEXT NOT NULL, key TEXT NOT NULL, pipeline TEXT,
-            dataset TEXT, dataset_stamp TEXT NOT NULL, record TEXT NOT NULL
-        ) STRICT;
-        CREATE TABLE descriptors (
-            dataset TEXT PRIMARY KEY, stamp TEXT NOT NULL, entry TEXT NOT NULL
+            dataset TEXT, dataset_stamp TEXT NOT NULL, record TEXT NOT NULL, program TEXT NOT NULL, is_sound INTEGER NOT NULL
         ) STRICT;
         PRAGMA user_version = \(version);
         """
@@ -163,7 +167,8 @@ final class ConversionCache {
             pipeline: conversion.pipeline,
             dataset: conversion.dataset,
             datasetStamp: conversion.staged?.stamp ?? "",
-            record: record.record.description
+            record: record.record.description,
+            isSound: conversion.isSound()
         )
         // Only what was there before the run is asked for again; the rest need not be kept in memory.
         entries[path] = nil
@@ -206,7 +211,7 @@ final class ConversionCache {
 extension ConversionCache.Entry {
     fileprivate init?(_ row: ArraySlice<SQLiteValue>) {
         let texts = row.map(\.text)
-        guard texts.count == 7, let stamp = texts[0], let sha256 = texts[1], let key = texts[2],
+        guard texts.count == 9, let stamp = texts[0], let sha256 = texts[1], let key = texts[2],
             let datasetStamp = texts[5], let record = texts[6]
         else { return nil }
         self.init(
@@ -216,14 +221,15 @@ extension ConversionCache.Entry {
             pipeline: texts[3],
             dataset: texts[4],
             datasetStamp: datasetStamp,
-            record: record
+            record: record,
+            isSound: row.last == .integer(1)
         )
     }
 
     fileprivate var values: [SQLiteValue] {
         [
             .text(stamp), .text(sha256), .text(key), pipeline.map(SQLiteValue.text) ?? .null,
-            dataset.map(SQLiteValue.text) ?? .null, .text(datasetStamp), .text(record),
+            dataset.map(SQLiteValue.text) ?? .null, .text(datasetStamp), .text(record), .text(CacheKeys.program), .integer(isSound ? 1 : 0),
         ]
     }
 

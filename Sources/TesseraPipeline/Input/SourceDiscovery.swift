@@ -117,7 +117,7 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static let missingInput = Diagnostic(
+    static let missingInput = Diagnostic(
         "missing-input",
         .error,
         "there is no such file or folder",
