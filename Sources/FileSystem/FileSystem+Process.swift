@@ -41,6 +41,16 @@ extension FileSystem {
         isatty(descriptor) == 1
     }
 
+    /// Columns of a terminal.
+    ///
+    /// - Parameter descriptor: The descriptor, such as 2 for standard error.
+    /// - Returns: 80 where it is none, or does not tell.
+    public static func terminalWidth(_ descriptor: Int32) -> Int {
+        var size = winsize()
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
     /// The value of a variable of the environment.
     ///
     /// - Parameter name: Its name.

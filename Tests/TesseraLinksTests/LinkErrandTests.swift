@@ -1,4 +1,5 @@
 import LibCurl
+import TesseraModel
 import Testing
 
 @testable import TesseraLinks

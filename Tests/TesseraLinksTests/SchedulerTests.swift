@@ -1,4 +1,5 @@
 import LibCurl
+import TesseraModel
 import TestSupport
 import Testing
 

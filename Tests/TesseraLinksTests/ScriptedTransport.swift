@@ -1,4 +1,5 @@
 import LibCurl
+import TesseraModel
 
 @testable import TesseraLinks
 

@@ -1,5 +1,6 @@
 import FileSystem
 import LibCurl
+import TesseraModel
 
 @testable import TesseraLinks
 

@@ -1,3 +1,4 @@
+import TesseraModel
 import Testing
 
 @testable import TesseraLinks

@@ -20,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
     var format = FindingFormat.text
 
     @MainActor func run() async throws {
-        let (converter, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
+        let (converter, _, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
             // A dataset that was written with other formats than usual is no other dataset.
             try source.prepare(formats: .present(in: source.output))
         }

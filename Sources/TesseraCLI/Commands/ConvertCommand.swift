@@ -25,7 +25,9 @@ struct ConvertCommand: AsyncParsableCommand {
     var dryRun = false
 
     @MainActor func run() async throws {
-        let (converter, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in try source.prepare() }
+        let (converter, pipelines, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
+            try source.prepare()
+        }
         let output =
             dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }
         let lock = try output.map { output in
@@ -40,52 +42,17 @@ struct ConvertCommand: AsyncParsableCommand {
             }
         }
         FileSystem.noteInterrupts()
-        let progress = ProgressLine(total: sources.sources.count, isShown: !common.quiet && sources.sources.count > 1)
-        var outcomes: [RunOutcome] = []
-        let notes: [Diagnostic]
-        do throws(SetUpFailure) {
-            notes = try await Runner(converter, options(output)).run(sources.sources) { event in
-                guard case .finished(_, let outcome) = event else { return }
-                progress.clear()
-                common.print(outcome.conversion.diagnostics, path: outcome.conversion.source.file)
-                progress.advance()
-                outcomes.append(outcome)
-            }
-        } catch {
-            progress.clear()
-            common.print(error)
-            throw ExitCode.setUpFailed
-        }
-        progress.clear()
-        common.print(notes, path: source.output)
-        var omissions = 0
-        if let output {
-            try reportingSetUp(common) { () throws(SetUpFailure) in
-                try output.write(RunReport.file(outcomes, skipped: sources.skipped, version: Tessera.version))
-                try output.updateQuarantine(outcomes)
-                for omission in try output.updateCatalog() {
-                    common.print([omission.diagnostic], path: omission.path)
-                    omissions += 1
-                }
-            }
-        }
-        common.say(RunSummary(outcomes, folder: source.output, omissions: omissions, isDryRun: dryRun).line)
-        if FileSystem.isInterrupted { throw ExitCode.interrupted }
-        if outcomes.contains(where: { $0.status == .failed || $0.status == .skipped }) { throw ExitCode.documentFailed }
-    }
-
-    private func options(_ output: OutputFolder?) -> Runner.Options {
-        Runner.Options(
-            jobs: source.jobs,
-            memory: batch.memory,
-            isStrict: source.strict,
-            failsFast: failFast,
-            output: output,
-            trialOutput: dryRun ? source.output : nil,
-            cache: batch.cache,
-            workers: source.workers(isTrial: dryRun),
-            isInterrupted: { FileSystem.isInterrupted }
+        let run = ConversionRun(
+            source: source,
+            batch: batch,
+            common: common,
+            failFast: failFast,
+            isTrial: dryRun,
+            output: output
         )
+        let tally = try await run(converter, pipelines, sources)
+        if FileSystem.isInterrupted { throw ExitCode.interrupted }
+        if tally.hasFailures { throw ExitCode.documentFailed }
     }
 
     /// Whether to go on waiting for another run; says so once.

@@ -27,6 +27,7 @@ struct ErrandsCommand: ParsableCommand {
         let pipelines = try reportingSetUp(common) { () throws(SetUpFailure) in try source.pipelineSet() }
         let options = Runner.Options(
             isStrict: source.strict,
+            tellsNotes: common.verbose,
             output: dryRun ? nil : OutputFolder(openedBefore: source.output),
             trialOutput: dryRun ? source.output : nil
         )

@@ -30,6 +30,7 @@ struct PublishedSchema: Sendable {
             json("datapackage", "JSON Schema of datapackage.json") { DataPackageWriter.descriptorSchema },
             json("pipeline", "JSON Schema of pipeline files") { PipelineFileSchema.schema },
             json("run", "JSON Schema of run.json") { RunReport.schema },
+            json("progress", "JSON Schema of what --progress json prints") { RunProgress.schema },
             json("worker-request", "JSON Schema of what a worker is asked to do") { WorkerRequest.schema },
             json("worker-result", "JSON Schema of what a worker answers") { WorkerResult.schema },
             PublishedSchema("document", "RELAX NG schema of the XML form of documents", "document.rng") {

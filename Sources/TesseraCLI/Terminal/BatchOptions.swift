@@ -17,6 +17,15 @@ struct BatchOptions: ParsableArguments {
     )
     var memory: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "How to show the progress: auto, bar, plain, json or none.",
+            discussion: "auto is a bar on a terminal, and a line every ten seconds elsewhere.",
+            valueName: "style"
+        )
+    )
+    var progress = ProgressStyle.auto
+
     @Flag(help: "Convert every document anew, and note nothing for later runs.")
     var noCache = false
 

@@ -61,16 +61,18 @@ struct SourceOptions: ParsableArguments {
     /// - Parameter rule: which formats to write where the command line names none.
     func prepare(
         formats rule: FormatRule = .pipeline
-    ) throws(SetUpFailure) -> (converter: Converter, sources: SourceDiscovery) {
+    ) throws(SetUpFailure) -> (converter: Converter, pipelines: PipelineSet, sources: SourceDiscovery) {
         let pipelines = try pipelineSet()
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines, parts: pipelines.parts)
         guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
-        return (converter(pipelines, formats: rule), sources)
+        return (converter(pipelines, formats: rule), pipelines, sources)
     }
 
     /// This program as the one that converts for a run, with the same options.
-    /// - Parameter isTrial: whether nothing is written.
-    func workers(isTrial: Bool) -> WorkerProgram {
+    /// - Parameters:
+    ///   - isTrial: whether nothing is written.
+    ///   - tellsNotes: whether notes are told that datasets have.
+    func workers(isTrial: Bool, tellsNotes: Bool) -> WorkerProgram {
         var arguments = [
             "errands", "--parent", String(FileSystem.processID), "--pipelines", pipelines, "--output", output,
             "--name-by", nameBy.rawValue,
@@ -80,6 +82,7 @@ struct SourceOptions: ParsableArguments {
         if let write { arguments += ["--write", write.names.sorted().joined(separator: ",")] }
         if strict { arguments.append("--strict") }
         if isTrial { arguments.append("--dry-run") }
+        if tellsNotes { arguments.append("--verbose") }
         for setting in limits.limit { arguments += ["--limit", "\(setting.name.rawValue)=\(setting.value)"] }
         return WorkerProgram(FileSystem.executable, arguments)
     }

@@ -1,4 +1,5 @@
 import LibCurl
+import TesseraModel
 
 /// Finds the archived copy of a page that is nearest to a date, by the Memento protocol (RFC 7089).
 ///

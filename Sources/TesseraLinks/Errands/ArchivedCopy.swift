@@ -1,3 +1,5 @@
+public import TesseraModel
+
 /// The archived copy of a page that is nearest to a date.
 public struct ArchivedCopy: Sendable, Equatable {
     /// What the archive said.

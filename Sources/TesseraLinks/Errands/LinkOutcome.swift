@@ -1,3 +1,5 @@
+public import TesseraModel
+
 /// What became of one link.
 public struct LinkOutcome: Sendable, Equatable {
     /// A redirect.

@@ -1,4 +1,5 @@
 import LibCurl
+import TesseraModel
 
 /// One thing to find out by requests, one after the other. It knows nothing of pauses, attempts and other errands.
 protocol Errand {

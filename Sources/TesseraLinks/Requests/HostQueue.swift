@@ -1,4 +1,5 @@
 import LibCurl
+import TesseraModel
 
 /// An errand with the request that it waits for.
 struct WaitingRequest {

@@ -1,4 +1,5 @@
 import LibCurl
+import TesseraModel
 
 /// Runs errands at once without troubling anybody: one request to a host at a time, with a pause behind it, attempts that
 /// come slower and slower, and no word to a host that asked to be left alone.

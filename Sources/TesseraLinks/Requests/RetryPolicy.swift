@@ -1,4 +1,5 @@
 import LibCurl
+import TesseraModel
 
 /// When a request is made again, and after how long.
 public struct RetryPolicy: Sendable, Equatable {

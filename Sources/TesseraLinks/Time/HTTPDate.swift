@@ -1,3 +1,5 @@
+import TesseraModel
+
 /// Dates as HTTP has them (RFC 9110, section 5.6.7).
 enum HTTPDate {
     private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]

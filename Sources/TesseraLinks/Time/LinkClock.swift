@@ -1,4 +1,5 @@
 import FileSystem
+public import TesseraModel
 
 /// What tells the time and lets it pass. Tests have one by which nobody sleeps.
 public protocol LinkClock: AnyObject {

@@ -28,6 +28,7 @@ final class ConversionCache {
     private let keys: CacheKeys
     private let sizeLimit: Int
     private let retriesFailed: Bool
+    private let tellsNotes: Bool
     private let workingDirectory: String
     private var entries: [String: Entry] = [:]
     private var changes: [[SQLiteValue]] = []
@@ -42,12 +43,14 @@ final class ConversionCache {
     ///   - keys: what outcomes depend on.
     ///   - sizeLimit: the largest document that is read, in bytes.
     ///   - retriesFailed: whether documents that failed are converted again.
+    ///   - tellsNotes: whether notes are told that a dataset has.
     /// - Throws: `SQLiteFailure` or `FileFailure` where it cannot be used.
     init(
         _ output: OutputFolder,
         keys: CacheKeys,
         sizeLimit: Int,
-        retriesFailed: Bool
+        retriesFailed: Bool,
+        tellsNotes: Bool
     ) throws {
         let workingDirectory = try FileSystem.workingDirectory
         try output.makeStateFolder()
@@ -61,6 +64,7 @@ final class ConversionCache {
         self.keys = keys
         self.sizeLimit = sizeLimit
         self.retriesFailed = retriesFailed
+        self.tellsNotes = tellsNotes
         self.workingDirectory = workingDirectory
         self.entries = entries
         self.database = database
@@ -100,7 +104,13 @@ final class ConversionCache {
         }
         func open() throws -> ConversionCache {
             let limit = runner.converter.limits[.fileSize]
-            return try ConversionCache(output, keys: keys, sizeLimit: limit, retriesFailed: retriesFailed)
+            return try ConversionCache(
+                output,
+                keys: keys,
+                sizeLimit: limit,
+                retriesFailed: retriesFailed,
+                tellsNotes: runner.options.tellsNotes
+            )
         }
         do {
             return try open()
@@ -132,7 +142,24 @@ final class ConversionCache {
         guard isInPlace(entry), var conversion = entry.conversion(source) else { return nil }
         guard !(retriesFailed && !conversion.isSound()), conversion.dataset == entry.dataset else { return nil }
         conversion.timings = StageTimings()
+        if tellsNotes, !conversion.foldedNotes.isEmpty {
+            guard let diagnostics = diagnostics(of: entry) else { return nil }
+            conversion.diagnostics = diagnostics
+            conversion.foldedNotes = [:]
+        }
         return (conversion, !entry.datasetStamp.isEmpty)
+    }
+
+    /// All diagnostics, as the dataset has them; nil where they cannot be read, so that the document is converted again.
+    private func diagnostics(of entry: Entry) -> [Diagnostic]? {
+        do {
+            let report = try FileSystem.contents(of: "\(output.path)/\(entry.dataset ?? "")/report.json")
+            return try JSONCursor(JSONParser.parse(report)).items("diagnostics") { item throws(JSONDecodingFailure) in
+                try item.diagnostic()
+            }
+        } catch {
+            return nil
+        }
     }
 
     /// The path by which a document is known: from the root of the file system, without a look at it.
@@ -160,6 +187,7 @@ final class ConversionCache {
         let path = self.path(of: conversion.source)
         var record = conversion
         record.staged = nil
+        if conversion.hasReportFile, conversion.staged != nil { record.foldNotes() }
         let entry = Entry(
             stamp: stamp.digest,
             sha256: origin.sha256,
@@ -229,7 +257,8 @@ extension ConversionCache.Entry {
     fileprivate var values: [SQLiteValue] {
         [
             .text(stamp), .text(sha256), .text(key), pipeline.map(SQLiteValue.text) ?? .null,
-            dataset.map(SQLiteValue.text) ?? .null, .text(datasetStamp), .text(record), .text(CacheKeys.program), .integer(isSound ? 1 : 0),
+            dataset.map(SQLiteValue.text) ?? .null, .text(datasetStamp), .text(record), .text(CacheKeys.program),
+            .integer(isSound ? 1 : 0),
         ]
     }
 

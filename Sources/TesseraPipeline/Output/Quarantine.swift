@@ -24,13 +24,11 @@ struct Quarantine {
         }
     }
 
-    /// Takes note of what became of a document.
-    mutating func note(_ outcome: RunOutcome) {
-        let conversion = outcome.conversion
-        // What was left out has not become anything.
-        guard outcome.status != .skipped else { return }
-        records[conversion.source.label] = nil
-        guard outcome.status == .failed else { return }
+    /// Forgets what was known of a document.
+    mutating func clear(_ source: SourcePath) { records[source.label] = nil }
+
+    /// Takes note of a document that failed.
+    mutating func note(_ conversion: Conversion) {
         records[conversion.source.label] = conversion.diagnostics.filter { $0.severity == .error }.map { diagnostic in
             [
                 conversion.source.label, conversion.origin?.sha256 ?? "", diagnostic.id, diagnostic.message,
@@ -49,13 +47,17 @@ struct Quarantine {
 
 extension OutputFolder {
     /// Brings the list of documents that gave no dataset up to date.
+    /// - Parameters:
+    ///   - settled: the documents of which it is known what became of them.
+    ///   - failed: what became of those among them that failed.
     /// - Throws: ``SetUpFailure`` where it cannot be read or written.
-    public func updateQuarantine(_ outcomes: some Sequence<RunOutcome>) throws(SetUpFailure) {
+    public func updateQuarantine(settled: [SourcePath], failed: [RunOutcome]) throws(SetUpFailure) {
         let path = "\(self.path)/\(Quarantine.fileName)"
         do {
             let isThere = try FileSystem.kind(of: path) == .file
             var quarantine = Quarantine(isThere ? try FileSystem.contents(of: path) : [])
-            for outcome in outcomes { quarantine.note(outcome) }
+            for source in settled { quarantine.clear(source) }
+            for outcome in failed { quarantine.note(outcome.conversion) }
             if let file = quarantine.file {
                 try FileSystem.writeAtomically(file.bytes, to: path)
             } else if isThere {

@@ -14,6 +14,10 @@ extension Conversion {
         .member("diagnostics", .array(of: Diagnostic.shape.schema), "What there is to say") {
             Diagnostic.shape.json($0.diagnostics)
         },
+        .member("notes", .map(to: .integer(from: 1)), "Notes that the dataset has") { conversion in
+            .object(JSONObject(conversion.foldedNotes.map { (key: $0.key, value: .number($0.value)) }))
+        },
+        .member("has_report", .boolean, "Whether the dataset has all diagnostics") { .bool($0.hasReportFile) },
         .member("timings", .array(of: .integer(from: 0)), "Microseconds that each stage took") { conversion in
             .array(StageTimings.stages.map { .number(conversion.timings[keyPath: $0.path]) })
         },
@@ -31,6 +35,10 @@ extension Conversion {
         reportID = try json.optionalString("report")
         size = try json.member("counts").map(ReportSize.init)
         diagnostics = try json.items("diagnostics") { item throws(JSONDecodingFailure) in try item.diagnostic() }
+        hasReportFile = try json.required("has_report").value == .bool(true)
+        if case .object(let notes) = try json.required("notes").value {
+            for (id, count) in notes.sorted { if case .number(let count) = count { foldedNotes[id] = Int(count) } }
+        }
         let timings = try json.items("timings") { item throws(JSONDecodingFailure) in try item.integer() }
         for (stage, value) in zip(StageTimings.stages, timings) { self.timings[keyPath: stage.path] = value }
         staged = try json.member("staged").map(StagedDataset.init)

@@ -17,6 +17,16 @@ public struct Conversion: Sendable {
     /// The dataset that lies ready for its place.
     var staged: StagedDataset?
     public var diagnostics: [Diagnostic] = []
+    /// Notes that were left out of ``diagnostics`` because the dataset's `report.json` has them: how many of each id.
+    public var foldedNotes: [String: Int] = [:]
+    /// Whether the dataset has a `report.json`, in which all diagnostics stand.
+    var hasReportFile = false
+
+    /// Leaves the notes to the dataset: a run over many documents need not tell them again.
+    mutating func foldNotes() {
+        for diagnostic in diagnostics where diagnostic.severity == .note { foldedNotes[diagnostic.id, default: 0] += 1 }
+        diagnostics.removeAll { $0.severity == .note }
+    }
 
     /// Path of the dataset from the output folder, where the document got that far: the tree of folders that the
     /// documents stand in is kept.

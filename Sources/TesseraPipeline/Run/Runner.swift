@@ -14,6 +14,8 @@ public struct Runner: Sendable {
         public var isStrict: Bool
         /// No document is begun after one has failed.
         public var failsFast: Bool
+        /// Whether notes are told that the `report.json` of a dataset has.
+        public var tellsNotes: Bool
         /// The folder to write to; nil to convert in memory only.
         public var output: OutputFolder?
         /// Where nothing is written: the path of the folder that would be, to see whether it could; nil not to look.
@@ -31,6 +33,7 @@ public struct Runner: Sendable {
             memory: Int? = nil,
             isStrict: Bool = false,
             failsFast: Bool = false,
+            tellsNotes: Bool = true,
             output: OutputFolder? = nil,
             trialOutput: String? = nil,
             cache: CacheUse = .none,
@@ -42,6 +45,7 @@ public struct Runner: Sendable {
             self.memory = memory ?? FileSystem.physicalMemory / 2
             self.isStrict = isStrict
             self.failsFast = failsFast
+            self.tellsNotes = tellsNotes
             self.output = output
             self.trialOutput = trialOutput
             self.cache = cache

@@ -17,7 +17,7 @@ public struct StageTimings: Sendable, Equatable {
     public var total: Int { StageTimings.stages.reduce(0) { $0 + self[keyPath: $1.path] } }
 
     /// The stages in their order, by the names that `run.json` has for them.
-    static var stages: [(name: String, path: WritableKeyPath<StageTimings, Int>)] {
+    static var stages: [(name: String, path: any WritableKeyPath<StageTimings, Int> & Sendable)] {
         [
             ("read", \.read), ("segment", \.segment), ("normalise", \.normalise), ("resolve", \.resolve),
             ("check", \.check), ("write", \.write), ("store", \.store),

@@ -72,12 +72,14 @@ struct ConversionDesk: Sendable {
     let isStrict: Bool
     let output: OutputFolder?
     let trialOutput: String?
+    let tellsNotes: Bool
 
     init(_ converter: Converter, _ options: Runner.Options) {
         self.converter = converter
         isStrict = options.isStrict
         output = options.output
         trialOutput = options.trialOutput
+        tellsNotes = options.tellsNotes
     }
 
     /// Converts a document, and lays its dataset ready where it is sound.
@@ -89,6 +91,8 @@ struct ConversionDesk: Sendable {
                 conversion.staged = try conversion.timings.measure(\.store) { () throws(DocumentFailure) in
                     try output.stage(conversion.files, as: dataset, version: conversion.version)
                 }
+                conversion.hasReportFile = conversion.files.contains { $0.name == "report.json" }
+                if conversion.hasReportFile, !tellsNotes { conversion.foldNotes() }
                 // Written is written: a run over many documents must not hold all of them.
                 conversion.files = []
             } else if let trialOutput {

@@ -1,4 +1,5 @@
 import LibIconv
+import TesseraModel
 
 /// What a document says about itself ([MS-OLEPS], 2.21): the properties of the stream `SummaryInformation`.
 struct PropertySet {
@@ -84,21 +85,9 @@ struct PropertySet {
     /// - Parameter count: since the beginning of 1601, in UTC.
     /// - Returns: nil for what programs write where they know of no moment.
     static func time(hundredNanoseconds count: UInt64) -> String? {
-        let seconds = Int(count / 10_000_000)
-        // Days from 1970; Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
-        let days = seconds / 86_400 - 134_774
-        let shifted = days + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        guard year > 1601, year < 10_000 else { return nil }
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let clock = [seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60].map(two).joined(separator: ":")
-        return "\(year)-\(two(month))-\(two(day))T\(clock)Z"
+        // 134,774 days lie between 1601 and 1970.
+        let moment = Moment(milliseconds: Int(count / 10_000) - 134_774 * 86_400_000)
+        let year = moment.calendar.year
+        return year > 1601 && year < 10_000 ? moment.description : nil
     }
 }

@@ -11,7 +11,7 @@ public struct Moment: Sendable, Hashable, Comparable {
     /// Makes a moment from a date of the Gregorian calendar and a time of day, UTC; nil where there is no such.
     ///
     /// The number of the day is worked out as in H. Hinnant, "chrono-compatible low-level date algorithms".
-    init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
+    package init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
         guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day), (0...23).contains(hour),
             // A minute may have a leap second (RFC 9110, section 5.6.7).
             (0...59).contains(minute), (0...60).contains(second)
@@ -27,33 +27,33 @@ public struct Moment: Sendable, Hashable, Comparable {
     }
 
     /// The moment without fractions of a second, as it is written down.
-    var inSeconds: Moment { Moment(milliseconds: milliseconds.dividedDown(by: 1_000) * 1_000) }
+    package var inSeconds: Moment { Moment(milliseconds: milliseconds.dividedDown(by: 1_000) * 1_000) }
 
     /// The moment so many milliseconds later.
-    static func + (moment: Moment, milliseconds: Int) -> Moment {
+    package static func + (moment: Moment, milliseconds: Int) -> Moment {
         Moment(milliseconds: moment.milliseconds + milliseconds)
     }
 
     /// Milliseconds from one moment to another.
-    static func - (later: Moment, earlier: Moment) -> Int { later.milliseconds - earlier.milliseconds }
+    package static func - (later: Moment, earlier: Moment) -> Int { later.milliseconds - earlier.milliseconds }
 
     public static func < (one: Moment, other: Moment) -> Bool { one.milliseconds < other.milliseconds }
 }
 
 extension Moment {
-    struct Calendar: Equatable {
-        var year: Int
-        var month: Int
-        var day: Int
-        var hour: Int
-        var minute: Int
-        var second: Int
+    package struct Calendar: Equatable {
+        package var year: Int
+        package var month: Int
+        package var day: Int
+        package var hour: Int
+        package var minute: Int
+        package var second: Int
         /// 0 for Sunday.
-        var weekday: Int
+        package var weekday: Int
     }
 
     /// Date and time of day, UTC; fractions of a second are left out.
-    var calendar: Calendar {
+    package var calendar: Calendar {
         let seconds = milliseconds.dividedDown(by: 1_000)
         let days = seconds.dividedDown(by: 86_400)
         let rest = seconds - days * 86_400
@@ -110,7 +110,7 @@ extension Int {
     }
 
     /// In decimal, with zeros in front where it has fewer digits.
-    func digits(_ count: Int) -> String {
+    package func digits(_ count: Int) -> String {
         let text = String(self)
         return String(repeating: "0", count: Swift.max(0, count - text.count)) + text
     }

@@ -1,9 +1,10 @@
 public import TesseraModel
 
-/// Writes `run.json`: what became of each document. It depends on the documents alone, not on clock or machine.
+/// What `run.json` looks like. `timings` and `run` depend on the clock and the machine, all else on the documents alone.
 public enum RunReport {
+    static let fileName = "run.json"
     /// Name of the schema that the file follows, with its version.
-    static let schemaName = "urn:tessera:schema:run:1"
+    static let schemaName = "urn:tessera:schema:run:2"
 
     /// The JSON Schema (draft-07) of `run.json`.
     public static var schema: JSONValue {
@@ -14,43 +15,34 @@ public enum RunReport {
         )
     }
 
-    /// The run report as a file of the output folder.
-    /// - Parameters:
-    ///   - outcomes: one for each document, in the order of the run.
-    ///   - skipped: files of the input folders that no reader's name fits.
-    ///   - version: version of the program.
-    public static func file(_ outcomes: [RunOutcome], skipped: [SourcePath], version: String) -> OutputFile {
-        OutputFile(name: "run.json", bytes: json(outcomes, skipped: skipped, version: version).serialised())
-    }
-
-    /// The run report as a JSON value.
-    public static func json(_ outcomes: [RunOutcome], skipped: [SourcePath], version: String) -> JSONValue {
-        file.json(Run(outcomes: outcomes, skipped: skipped, version: version))
-    }
-
-    private struct Run {
-        var outcomes: [RunOutcome]
+    /// What is said behind the documents.
+    struct Rest: Sendable {
+        var tally: RunTally
+        var facts: RunFacts
         var skipped: [SourcePath]
-        var version: String
     }
 
-    private static let file = JSONShape<Run>([
-        .member("schema", .constant(.string(schemaName)), "Name of the schema that this file follows") { _ in
-            .string(schemaName)
-        },
-        .member("program", .text, "The program and its version") { .string("tessera \($0.version)") },
-        .member("summary", summary.schema, "Number of documents, by what became of them") { run in
-            summary.json(Dictionary(grouping: run.outcomes, by: \.status).mapValues(\.count))
-        },
-        .member("documents", .array(of: .reference("document")), "The documents, in the order of the run") {
-            document.json($0.outcomes)
-        },
-        .member("skipped_files", .array(of: .text), "Files of the input folders that no reader knows") {
-            .array($0.skipped.map { .string($0.name) })
-        },
-    ])
+    static let file = JSONShape<Rest>(
+        [
+            .member("schema", .constant(.string(schemaName)), "Name of the schema that this file follows") { _ in
+                .string(schemaName)
+            },
+            .member("program", .text, "The program and its version") { _ in .string("tessera \(Tessera.version)") },
+            .member("summary", summary.schema, "Number of documents, by what became of them") {
+                summary.json($0.tally.statuses)
+            },
+            .member("run", RunFacts.shape.schema, "When and where it ran") { RunFacts.shape.json($0.facts) },
+            // Written one by one, in front of the others.
+            .member("documents", .array(of: .reference("document")), "The documents, in the order of the run") { _ in
+                .array([])
+            },
+            .member("skipped_files", .array(of: .text), "Files of the input folders that no reader knows") {
+                .array($0.skipped.map { .string($0.name) })
+            },
+        ]
+    )
 
-    private static let summary = JSONShape<[RunOutcome.Status: Int]>(
+    static let summary = JSONShape<[RunOutcome.Status: Int]>(
         RunOutcome.Status.allCases.map { status in
             .member(status.rawValue, .integer(from: 0), "Number of documents that are \(status.rawValue)") {
                 .number($0[status] ?? 0)
@@ -58,7 +50,7 @@ public enum RunReport {
         }
     )
 
-    private static let document = JSONShape<RunOutcome>([
+    static let document = JSONShape<RunOutcome>([
         .member("source", .text, "Path of the document, from the project's folder") {
             .string($0.conversion.source.label)
         },
@@ -83,8 +75,37 @@ public enum RunReport {
         ) {
             .optional($0.conversion.reportID)
         },
-        .member("diagnostics", .array(of: .reference("diagnostic")), "What there is to say about it") {
+        .optional("dataset", .text, "Path of the dataset from the output folder; absent where it did not get that far")
+        {
+            $0.dataset.map(JSONValue.string)
+        },
+        .optional("bytes", .integer(from: 0), "Number of its bytes; absent where it could not be read") {
+            $0.conversion.origin.map { .number($0.bytes) }
+        },
+        .optional("remembered", .constant(.bool(true)), "There where an earlier run had found out the same") {
+            $0.isRemembered ? .bool(true) : nil
+        },
+        .member(
+            "diagnostics",
+            .array(of: .reference("diagnostic")),
+            "What there is to say about it; where the dataset has a report.json, its notes stand there"
+        ) {
             Diagnostic.shape.json($0.conversion.diagnostics)
+        },
+        .optional(
+            "notes",
+            .map(to: .integer(from: 1), names: ValuePattern.diagnosticID),
+            "How many notes of each id report.json has"
+        ) {
+            let notes = $0.conversion.foldedNotes
+            return notes.isEmpty ? nil : .object(JSONObject(notes.map { (key: $0.key, value: .number($0.value)) }))
+        },
+        .optional(
+            "timings",
+            StageTimings.shape.schema,
+            "Microseconds by the clock that each stage took; absent where nothing was done"
+        ) {
+            $0.conversion.timings.total == 0 ? nil : StageTimings.shape.json($0.conversion.timings)
         },
         .optional("parts", .array(of: .text, minItems: 1), "The files of a report that is cut into several") {
             let parts = $0.conversion.source.parts
@@ -112,4 +133,12 @@ extension ReportSize {
         },
         .member("discarded", .integer(from: 0), "Texts that were left out") { .number($0.discarded) },
     ])
+}
+
+extension StageTimings {
+    static let shape = JSONShape<StageTimings>(
+        stages.map { name, path in
+            .member(name, .integer(from: 0), "Microseconds") { .number($0[keyPath: path]) }
+        }
+    )
 }

@@ -58,10 +58,7 @@ import Testing
             #expect(many.reported == names)
             #expect(many.outcomes.allSatisfy { $0.status == .converted })
             #expect(many.written == alone.written, "jobs \(jobs)")
-            #expect(
-                RunReport.file(many.outcomes, skipped: [], version: "1").bytes
-                    == RunReport.file(alone.outcomes, skipped: [], version: "1").bytes
-            )
+            #expect(many.outcomes.map(\.asReported) == alone.outcomes.map(\.asReported))
         }
     }
 
@@ -146,5 +143,14 @@ import Testing
         #expect(conversion.reportID == nil && conversion.files.isEmpty && !conversion.isSound())
         let outcomes = try await Runner(converter, Runner.Options()).outcomes(of: [])
         #expect(outcomes.isEmpty)
+    }
+}
+
+extension RunOutcome {
+    /// As `run.json` tells of it, without what depends on the clock.
+    fileprivate var asReported: JSONValue? {
+        var outcome = self
+        outcome.conversion.timings = StageTimings()
+        return RunProgress(.finished(0, outcome), total: 1)?.json
     }
 }
