@@ -65,20 +65,24 @@ final class WorkerPool {
     }
 
     private func send(_ errand: Errand) throws(SetUpFailure) {
-        let worker: Worker
-        if let idle = workers.first(where: { $0.errand == nil }) {
-            worker = idle
-        } else {
-            do {
-                worker = Worker(try LineProcess(program.path, program.arguments))
-            } catch {
-                throw SetUpFailure(program.path, .brokenWorker(error.description))
+        let line = errand.source.json.line()
+        while let worker = workers.first(where: { $0.errand == nil }) {
+            if worker.process.send(line) {
+                worker.errand = errand
+                return
             }
-            workers.append(worker)
+            // It has ended while it had nothing to do: the document is not to blame.
+            remove(worker)
         }
-        worker.errand = errand
-        // Where it does not read any more, it has ended: that shows when its answer is waited for.
-        _ = worker.process.send(errand.source.json.line())
+        do {
+            let worker = Worker(try LineProcess(program.path, program.arguments))
+            worker.errand = errand
+            workers.append(worker)
+            // Where it does not read, it has ended: that shows when its answer is waited for.
+            _ = worker.process.send(line)
+        } catch {
+            throw SetUpFailure(program.path, .brokenWorker(error.description))
+        }
     }
 
     /// Waits for answers, and for a while at most.
