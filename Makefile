@@ -21,13 +21,14 @@ run: build ## Convert what lies in Input/ into Output/
 	@.build/release/tessera convert
 	@echo 'Open matrix.csv of a folder in Output/ in a spreadsheet; README.md explains the other files.'
 
-test: setup-test ## Run all tests, and other people's tools on the dataset
+test: setup-test ## Run all tests, the examples, and other people's tools on the dataset
 	@Scripts/quietly 'Building the tests' swift build --build-tests
 	@Scripts/quietly --last 'Testing' swift test --skip-build --parallel
+	@Examples/check
 	@Tests/Interoperability/run
 
 check: setup ## Check the style, the documentation and every link
-	@swift format lint --strict --parallel -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
+	@swift format lint --strict --parallel -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources Examples/Package.swift Examples/Sources
 	@Scripts/check-documentation
 	@Scripts/check-links
 
@@ -46,7 +47,7 @@ install: build ## Install tessera; PREFIX=/usr/local, DESTDIR= as usual
 	@echo 'Installed $(DESTDIR)$(PREFIX)/bin/tessera'
 
 clean: ## Remove what was built; Output/ stays
-	@rm -rf .build .build-docs .build-python .build-python-bench Benchmarks/.build Fuzz/.build Fuzz/.corpus Fuzz/.findings Fuzz/.seeds
+	@rm -rf .build .build-docs .build-python .build-python-bench Benchmarks/.build Examples/.build Fuzz/.build Fuzz/.corpus Fuzz/.findings Fuzz/.seeds
 
 setup:
 	@Scripts/setup

@@ -49,6 +49,7 @@ enum Bench {
             print(results.isEmpty ? "\n\(comparison.name)\n" : "\n\(MarkdownTable(results, of: comparison))\n")
             for verdict in try comparison.verdicts(results, folder) { print("* \(verdict)") }
         }
+        try printManyDocuments(scratch: scratch)
         try printTableScores(scratch: scratch)
         try printAcronymScores(scratch: scratch)
         _ = try ProcessRun(["/bin/rm", "-r", scratch], errors: "/dev/null")

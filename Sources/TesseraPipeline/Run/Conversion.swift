@@ -62,9 +62,9 @@ public struct ReportSize: Sendable, Equatable {
 
 /// Converts single documents in memory.
 public struct Converter: Sendable {
-    private let pipelines: PipelineSet
+    let pipelines: PipelineSet
     private let loader: DocumentLoader
-    private let formats: FormatRule
+    let formats: FormatRule
     let limits: ReadingLimits
 
     /// - Parameters:
