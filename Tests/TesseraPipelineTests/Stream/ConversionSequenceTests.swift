@@ -10,7 +10,7 @@ import Testing
     private static let documents = (0..<24).map { index in
         index == 7
             ? "A letter without a table.\n"
-            : Made.document(revised: "May \(1980 + index)", rows: 1 + (23 - index) * 4)
+            : Made.document(revised: "May \(1980 + index)", rows: 1 + (23 - index))
     }
 
     private static let inputs = documents.enumerated().map { index, text in
