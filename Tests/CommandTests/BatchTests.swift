@@ -36,8 +36,9 @@ struct BatchTests {
 
     private let convert = #"cd Made && "$TESSERA" convert --name-by source --quiet --jobs 2"#
 
-    /// What a shell does to one of the processes that convert, once the first dataset lies ready.
-    private func disturbed(_ action: String, _ options: String = "") -> String {
+    /// What a shell does to one of the processes that convert. It is stopped after the first dataset, and gets the signal
+    /// once four more datasets lie ready: then it has a document for certain.
+    private func disturbed(_ signal: String, _ options: String = "") -> String {
         """
         cd Made
         "$TESSERA" convert --name-by source --quiet --jobs 2 \(options) &
@@ -46,7 +47,12 @@ struct BatchTests {
         for status in /proc/[0-9]*/status; do
             if grep -q "^PPid:[[:space:]]*$run\\$" "$status" 2>/dev/null; then worker=${status#/proc/}; break; fi
         done
-        kill -\(action) "${worker%/status}" || exit 98
+        worker=${worker%/status}
+        kill -STOP "$worker" || exit 98
+        datasets() { ls Output/.tessera/new Output/[0-9] 2>/dev/null | wc -l; }
+        before=$(datasets)
+        until [ "$(datasets)" -ge $((before + 4)) ]; do kill -0 $run || exit 97; done
+        kill -\(signal) "$worker" && { [ \(signal) = STOP ] || kill -CONT "$worker"; }
         wait $run
         """
     }
@@ -54,6 +60,7 @@ struct BatchTests {
     /// The files of a folder by their paths, without what tells of the clock and of the program's own folder.
     private func files(_ project: Project, _ folder: String) throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
+        guard try FileSystem.kind(of: "\(project.path)/\(folder)") == .directory else { return [:] }
         for path in try FileSystem.files(below: "\(project.path)/\(folder)") where path != "run.json" {
             files[path] = try FileSystem.contents(of: "\(project.path)/\(folder)/\(path)")
         }
@@ -167,7 +174,7 @@ struct BatchTests {
             cat go > /dev/null
             (\(convert.replacing(" --quiet", with: "")) --wait 2>&1) | while read -r line; do
                 echo "$line"
-                case $line in *waiting*) (cd .. && echo > go) ;; esac
+                case $line in *waiting*) echo > go ;; esac
             done
             """
         let result = try project.run(waiting)
