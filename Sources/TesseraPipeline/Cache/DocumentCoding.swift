@@ -36,14 +36,17 @@ enum DocumentCoding {
         return bytes + Digest.sha256.digest(of: bytes)
     }
 
-    /// - Throws: ``Failure`` for anything but the very bytes that ``encode(_:_:)`` gives.
-    static func decode(_ bytes: [UInt8]) throws(Failure) -> Extract {
+    /// - Parameters:
+    ///   - bytes: what ``encode(_:_:)`` has given.
+    ///   - limits: those that the document was read with; it is refused where it is beyond them.
+    /// - Throws: ``Failure`` for anything else.
+    static func decode(_ bytes: [UInt8], limits: ReadingLimits = .standard) throws(Failure) -> Extract {
         guard bytes.starts(with: mark) else { throw .foreign }
         let end = bytes.count - Digest.sha256.size
         guard end >= mark.count else { throw .damaged }
         let content = Array(bytes[..<end])
         guard Digest.sha256.digest(of: content).elementsEqual(bytes[end...]) else { throw .damaged }
-        var decoder = DocumentDecoder(content, from: mark.count)
+        var decoder = DocumentDecoder(content, from: mark.count, limits: limits)
         let document = try decoder.document()
         let diagnostics = try decoder.list { (decoder) throws(Failure) in try decoder.diagnostic() }
         guard decoder.isAtEnd else { throw .malformed }

@@ -2,33 +2,49 @@ import TesseraModel
 
 /// Reads what ``DocumentEncoder`` writes.
 ///
-/// Nothing is believed: a count is never larger than the bytes that are left, and a range lies in its text.
+/// Nothing is believed: a count is never larger than the bytes that are left, a range lies in its text, and what a few
+/// bytes can make large (spans, paths that repeat one another) keeps to limits.
 struct DocumentDecoder {
     typealias Failure = DocumentCoding.Failure
 
     /// Tables may stand in cells; deeper ones are not kept.
     static let deepest = 100
 
+    /// The highest line, column, page or place of a character: no sum of two overflows.
+    static let highest = Int(Int32.max)
+
     private let bytes: [UInt8]
     private var index: Int
     private var names: [String] = []
     private var lastPath: [UInt8] = []
+    /// How many bytes paths may still take: each tells only how it differs from the one before, so that a few bytes could
+    /// ask for a long path again and again. Those of real documents are some 10 times as long as what is kept of them.
+    private var pathBytes: Int
     private var depth = 0
+    let largestSpan: Int
+    /// How many cells of a grid may still be covered.
+    private var coverable: Int
 
-    init(_ bytes: [UInt8], from index: Int) {
+    /// - Parameters:
+    ///   - index: where the document begins.
+    ///   - limits: those that it was read with.
+    init(_ bytes: [UInt8], from index: Int, limits: ReadingLimits) {
         self.bytes = bytes
         self.index = index
+        pathBytes = bytes.count * 64 + 1 << 16
+        largestSpan = limits[.span]
+        coverable = limits[.cells]
     }
 
     var isAtEnd: Bool { index == bytes.count }
 
-    private mutating func byte() throws(Failure) -> UInt8 {
+    mutating func byte() throws(Failure) -> UInt8 {
         guard index < bytes.count else { throw .malformed }
         defer { index += 1 }
         return bytes[index]
     }
 
-    private mutating func number() throws(Failure) -> Int {
+    mutating func number() throws(Failure) -> Int {
         var value: UInt = 0
         var shift: UInt = 0
         while true {
@@ -41,14 +57,28 @@ struct DocumentDecoder {
         return Int(bitPattern: value >> 1) ^ -Int(bitPattern: value & 1)
     }
 
+    /// A number from 0 to another.
+    mutating func number(upTo most: Int) throws(Failure) -> Int {
+        let number = try number()
+        guard number >= 0, number <= most else { throw .malformed }
+        return number
+    }
+
+    /// Counts what a cell covers.
+    mutating func cover(_ rows: Int, _ columns: Int) throws(Failure) {
+        let (cells, overflows) = rows.multipliedReportingOverflow(by: columns)
+        guard !overflows, cells <= coverable else { throw .malformed }
+        coverable -= cells
+    }
+
     /// How many bytes, or things of a byte at least, are to follow.
-    private mutating func count() throws(Failure) -> Int {
+    mutating func count() throws(Failure) -> Int {
         let count = try number()
         guard (0...bytes.count - index).contains(count) else { throw .malformed }
         return count
     }
 
-    private mutating func flag() throws(Failure) -> Bool {
+    mutating func flag() throws(Failure) -> Bool {
         switch try byte() {
         case 0: false
         case 1: true
@@ -56,19 +86,21 @@ struct DocumentDecoder {
         }
     }
 
-    private mutating func double() throws(Failure) -> Double {
+    mutating func double() throws(Failure) -> Double {
         var pattern: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 8) { pattern |= UInt64(try byte()) << shift }
-        return Double(bitPattern: pattern)
+        let number = Double(bitPattern: pattern)
+        guard number.isFinite else { throw .malformed }
+        return number
     }
 
-    private mutating func text() throws(Failure) -> String {
+    mutating func text() throws(Failure) -> String {
         let count = try count()
         defer { index += count }
         return String(decoding: bytes[index..<index + count], as: UTF8.self)
     }
 
-    private mutating func name() throws(Failure) -> String {
+    mutating func name() throws(Failure) -> String {
         let number = try number()
         if number == 0 {
             let name = try text()
@@ -79,7 +111,7 @@ struct DocumentDecoder {
         return names[number - 1]
     }
 
-    private mutating func optional<Value>(
+    mutating func optional<Value>(
         _ body: (inout DocumentDecoder) throws(Failure) -> Value
     ) throws(Failure) -> Value? {
         guard try flag() else { return nil }
@@ -95,184 +127,42 @@ struct DocumentDecoder {
         return values
     }
 
-    private mutating func position() throws(Failure) -> Position {
+    mutating func position() throws(Failure) -> Position {
         switch try byte() {
         case 0:
-            let line = try number()
-            return .line(line, column: try number())
+            let line = try number(upTo: DocumentDecoder.highest)
+            return .line(line, column: try number(upTo: DocumentDecoder.highest))
         case 1:
-            let common = try number()
-            guard (0...lastPath.count).contains(common) else { throw .malformed }
+            let common = try number(upTo: lastPath.count)
             let rest = try count()
+            pathBytes -= common + rest
+            guard pathBytes >= 0 else { throw .malformed }
             lastPath.removeSubrange(common...)
             lastPath.append(contentsOf: bytes[index..<index + rest])
             index += rest
-            return .node(path: String(decoding: lastPath, as: UTF8.self), line: try number())
+            return .node(path: String(decoding: lastPath, as: UTF8.self), line: try number(upTo: DocumentDecoder.highest))
         case 2:
-            let page = try number()
+            let page = try number(upTo: DocumentDecoder.highest)
             let x = try double()
             return .page(page, x: x, y: try double())
-        case 3: return .character(try number())
+        case 3: return .character(try number(upTo: DocumentDecoder.highest))
         default: throw .malformed
         }
     }
 
-    private mutating func place() throws(Failure) -> SourcePlace {
+    mutating func place() throws(Failure) -> SourcePlace {
         let part = try name()
         let start = try position()
         return SourcePlace(part: part, start: start, end: try flag() ? start : try position())
     }
-}
 
-extension DocumentDecoder {
-    mutating func document() throws(Failure) -> SourceDocument {
-        let origin = try origin()
-        let extractedFrom = try optional { (decoder) throws(Failure) in try decoder.origin() }
-        let metadata = try metadata()
-        let blocks = try blocks()
-        let omissions = try list { (decoder) throws(Failure) in
-            let paragraph = try decoder.paragraph()
-            return Omission(paragraph, reason: Discarded.Reason(rawValue: try decoder.name()))
-        }
-        return SourceDocument(
-            origin: origin,
-            extractedFrom: extractedFrom,
-            metadata: metadata,
-            blocks: blocks,
-            omissions: omissions
-        )
-    }
-
-    private mutating func nested<Value>(
+    /// Reads what may hold another of its kind.
+    mutating func nested<Value>(
         _ body: (inout DocumentDecoder) throws(Failure) -> Value
     ) throws(Failure) -> Value {
         guard depth < DocumentDecoder.deepest else { throw .malformed }
         depth += 1
         defer { depth -= 1 }
         return try body(&self)
-    }
-
-    private mutating func origin() throws(Failure) -> Origin {
-        let path = try text()
-        let mediaType = try name()
-        let sha256 = try text()
-        let bytes = try number()
-        let parts = try nested { (decoder) throws(Failure) in
-            try decoder.list { (decoder) throws(Failure) in try decoder.origin() }
-        }
-        return Origin(path: path, mediaType: mediaType, sha256: sha256, bytes: bytes, parts: parts)
-    }
-
-    private mutating func optionalText() throws(Failure) -> String? {
-        try optional { (decoder) throws(Failure) in try decoder.text() }
-    }
-
-    private mutating func metadata() throws(Failure) -> DocumentMetadata {
-        var metadata = DocumentMetadata()
-        metadata.title = try optionalText()
-        metadata.author = try optionalText()
-        metadata.created = try optionalText()
-        metadata.modified = try optionalText()
-        metadata.language = try optionalText()
-        metadata.encoding = try optionalText()
-        metadata.layout = try optional { (decoder) throws(Failure) in
-            let name = try decoder.text()
-            let isFixed = try decoder.flag()
-            let candidates = try decoder.list { (decoder) throws(Failure) in
-                let name = try decoder.text()
-                let score = try decoder.double()
-                return LayoutChoice.Candidate(name, score: score, finding: try decoder.text())
-            }
-            return LayoutChoice(name, isFixed: isFixed, candidates: candidates)
-        }
-        return metadata
-    }
-
-    private mutating func blocks() throws(Failure) -> [Block] {
-        try nested { (decoder) throws(Failure) in
-            try decoder.list { (decoder) throws(Failure) in try decoder.block() }
-        }
-    }
-
-    private mutating func block() throws(Failure) -> Block {
-        switch try byte() {
-        case 0: .heading(try paragraph(), level: try number())
-        case 1: .paragraph(try paragraph())
-        case 2: .listItem(try paragraph(), level: try number())
-        case 3: .preformatted(try paragraph())
-        case 4: .note(try paragraph(), label: try name())
-        case 5: .table(try table())
-        case 6: .pageBreak(try place())
-        default: throw .malformed
-        }
-    }
-
-    private mutating func paragraph() throws(Failure) -> Paragraph {
-        let text = try text()
-        let size = text.utf8.count
-        var paragraph = Paragraph(text, at: try place())
-        paragraph.hyperlinks = try list { (decoder) throws(Failure) in
-            let range = try decoder.range(within: size)
-            return Hyperlink(range: range, target: try decoder.name())
-        }
-        paragraph.hidden = try list { (decoder) throws(Failure) in try decoder.range(within: size) }
-        paragraph.uncertainty = try optional { (decoder) throws(Failure) in
-            let reason = Uncertainty.Reason(rawValue: try decoder.name())
-            return Uncertainty(reason, confidence: try decoder.double())
-        }
-        let lineStarts = try list { (decoder) throws(Failure) in try decoder.number() }
-        guard lineStarts.allSatisfy({ (0...size).contains($0) }) else { throw .malformed }
-        if !lineStarts.isEmpty { paragraph.lineStarts = lineStarts }
-        return paragraph
-    }
-
-    private mutating func range(within size: Int) throws(Failure) -> Range<Int> {
-        let start = try number()
-        guard (0...size).contains(start) else { throw .malformed }
-        let count = try number()
-        guard (0...size - start).contains(count) else { throw .malformed }
-        return start..<start + count
-    }
-
-    private mutating func table() throws(Failure) -> Table {
-        let isPartial = try flag()
-        let place = try place()
-        let content: Table.Content
-        switch try byte() {
-        case 0: content = .grid(try list { (decoder) throws(Failure) in try decoder.row() })
-        case 1: content = .stream(try list { (decoder) throws(Failure) in try decoder.cell() })
-        case 2: content = .lines(try list { (decoder) throws(Failure) in try decoder.row() })
-        default: throw .malformed
-        }
-        return Table(content, isPartial: isPartial, at: place)
-    }
-
-    private mutating func row() throws(Failure) -> TableRow {
-        let isHeader = try flag()
-        let skipped = try number()
-        let cells = try list { (decoder) throws(Failure) in try decoder.cell() }
-        return TableRow(cells, isHeader: isHeader, skippedColumns: skipped)
-    }
-
-    private mutating func cell() throws(Failure) -> TableCell {
-        let rowSpan = try number()
-        let columnSpan = try number()
-        let isHeader = try flag()
-        let place = try place()
-        return TableCell(try blocks(), rowSpan: rowSpan, columnSpan: columnSpan, isHeader: isHeader, at: place)
-    }
-
-    mutating func diagnostic() throws(Failure) -> Diagnostic {
-        let id = try name()
-        guard let severity = Diagnostic.Severity(rawValue: try name()) else { throw .malformed }
-        var diagnostic = Diagnostic(id, severity, try text())
-        diagnostic.place = try optional { (decoder) throws(Failure) in try decoder.place() }
-        diagnostic.cell = try optional { (decoder) throws(Failure) in
-            let row = try decoder.text()
-            return CellAddress(row: row, column: try decoder.text())
-        }
-        diagnostic.notes = try list { (decoder) throws(Failure) in try decoder.text() }
-        diagnostic.suggestion = try optionalText()
-        return diagnostic
     }
 }

@@ -1,73 +1,85 @@
-public import FileSystem
-import TesseraModel
+import FileSystem
+import Synchronization
+public import TesseraModel
 
 /// What readers delivered, kept in a folder, so that another pipeline need not read the same files again.
 ///
 /// Several processes may use one folder at once: a file is complete or absent. What is missing or damaged is merely
 /// read again.
 public struct ExtractStore: Sendable {
-    /// A file per extract, in folders by the first two digits of the key.
-    private let folder: String
+    /// How often the store was of use, in this process.
+    public struct Tally: Sendable, Equatable {
+        /// Files that were not read, because their extracts were there.
+        public var found = 0
+        /// Extracts that were kept.
+        public var kept = 0
+    }
 
-    /// - Parameter folder: where extracts are kept; it is made when the first is stored.
-    public init(folder: String) { self.folder = folder }
+    /// What all copies of a store share.
+    private final class State: Sendable {
+        let value = Mutex((tally: Tally(), failure: Diagnostic?.none, isTold: false))
+    }
+
+    /// The name of the folder in the program's own.
+    static let folderName = "extracts"
+
+    /// Folders by build of the program, in them folders by the first two digits of the source's checksum.
+    let folder: String
+    private let state = State()
+
+    /// - Parameter output: the output folder in whose own folder extracts are kept; that is made with the first of them.
+    public init(in output: OutputFolder) { self.init(folder: output.state(ExtractStore.folderName)) }
+
+    init(folder: String) { self.folder = folder }
+
+    public var tally: Tally { state.value.withLock { $0.tally } }
 
     /// The extract of a key; nil where there is none, or none that can be used.
-    func extract(for key: String) -> DocumentCoding.Extract? {
+    func extract(for key: ExtractKey, limits: ReadingLimits) -> DocumentCoding.Extract? {
         do {
-            return try DocumentCoding.decode(try FileSystem.contents(of: path(of: key)))
+            let bytes = try FileSystem.contents(of: "\(folder)/\(key.folder)/\(key.name)", limit: limits[.fileSize])
+            let extract = try DocumentCoding.decode(bytes, limits: limits)
+            guard extract.document.origin.sha256 == key.source else { return nil }
+            state.value.withLock { $0.tally.found += 1 }
+            return extract
         } catch {
             // Whatever is wrong with it, the source is at hand, and a new extract replaces this one.
             return nil
         }
     }
 
-    /// Keeps an extract; one that is there is replaced.
-    /// - Throws: `FileFailure`; a conversion goes on without what could not be kept.
-    func store(_ document: SourceDocument, _ diagnostics: [Diagnostic], for key: String) throws(FileFailure) {
-        try FileSystem.createDirectory(directory(of: key), withParents: true)
-        let bytes = DocumentCoding.encode(document, diagnostics)
-        try FileSystem.writeAtomically(bytes, to: path(of: key), isDurable: false)
-    }
-
-    /// How many bytes all extracts have.
-    /// - Throws: `FileFailure` where the folder cannot be read.
-    public func size() throws(FileFailure) -> Int {
-        var size = 0
-        for directory in try directories() {
-            for (_, stamp) in try FileSystem.stamps(in: directory) ?? [] { size += Int(stamp.size) }
+    /// Keeps an extract; one that is there is replaced. Where that cannot be done, ``takeFailure()`` tells of it, and no
+    /// more are kept.
+    func keep(_ extract: DocumentCoding.Extract, for key: ExtractKey) {
+        guard state.value.withLock({ $0.failure == nil }) else { return }
+        let directory = "\(folder)/\(key.folder)"
+        let bytes = DocumentCoding.encode(extract.document, extract.diagnostics)
+        do throws(FileFailure) {
+            try FileSystem.createDirectory(directory, withParents: true)
+            try FileSystem.writeAtomically(bytes, to: "\(directory)/\(key.name)", isDurable: false)
+            state.value.withLock { $0.tally.kept += 1 }
+        } catch {
+            state.value.withLock { $0.failure = .unkeptExtracts(error.description) }
         }
-        return size
     }
 
-    /// Removes all extracts but some, and what an interrupted process left behind.
-    /// - Parameter keys: the keys of those that stay.
-    /// - Returns: how many files were removed.
-    /// - Throws: `FileFailure` where one cannot be removed.
-    @discardableResult
-    public func prune(keeping keys: Set<String>) throws(FileFailure) -> Int {
-        var removed = 0
-        for directory in try directories() {
-            for name in try FileSystem.readableEntries(of: directory) where !keys.contains(name) {
-                let path = directory + "/" + name
-                do throws(FileFailure) {
-                    try FileSystem.removeTree(path)
-                    removed += 1
-                } catch {
-                    // Gone where another process was first.
-                    guard try FileSystem.stamp(of: path) == nil else { throw error }
-                }
-            }
+    /// Why extracts could not be kept; nil where they were, and once it was told.
+    func takeFailure() -> Diagnostic? {
+        state.value.withLock { state in
+            guard !state.isTold, let failure = state.failure else { return nil }
+            state.isTold = true
+            return failure
         }
-        return removed
     }
+}
 
-    private func directories() throws(FileFailure) -> [String] {
-        guard try FileSystem.stamp(of: folder) != nil else { return [] }
-        return try FileSystem.readableFolders(in: folder).map { folder + "/" + $0 }
+extension Diagnostic {
+    fileprivate static func unkeptExtracts(_ reason: String) -> Diagnostic {
+        Diagnostic(
+            "unkept-extracts",
+            .warning,
+            "what was read could not be kept for the next run: \(reason)",
+            suggestion: "nothing is lost but time; see that the output folder can be written and the disk has room"
+        )
     }
-
-    private func directory(of key: String) -> String { folder + "/" + key.prefix(2) }
-
-    private func path(of key: String) -> String { directory(of: key) + "/" + key }
 }

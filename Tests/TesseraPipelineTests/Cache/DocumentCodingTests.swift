@@ -42,7 +42,11 @@ import Testing
             for _ in 0...random.number(below: 4) {
                 hostile[random.number(below: bytes.count)] = UInt8(random.number(below: 256))
             }
-            var decoder = DocumentDecoder(Array(hostile.prefix(1 + random.number(below: bytes.count))), from: 0)
+            var decoder = DocumentDecoder(
+                Array(hostile.prefix(1 + random.number(below: bytes.count))),
+                from: 0,
+                limits: .standard
+            )
             do throws(DocumentCoding.Failure) {
                 _ = try decoder.document()
             } catch {
@@ -61,6 +65,46 @@ import Testing
         }
         let origin = Origin(path: "deep.txt", mediaType: "text/plain", sha256: "", bytes: 0)
         let bytes = DocumentCoding.encode(SourceDocument(origin: origin, blocks: [block]), [])
+        #expect(throws: DocumentCoding.Failure.malformed) { try DocumentCoding.decode(bytes) }
+    }
+
+    private func document(_ blocks: [Block]) -> SourceDocument {
+        SourceDocument(origin: Origin(path: "a.txt", mediaType: "text/plain", sha256: "", bytes: 0), blocks: blocks)
+    }
+
+    private let place = SourcePlace(start: .character(0), end: .character(0))
+
+    /// A few bytes may not ask for more cells than a document may have.
+    @Test(arguments: [(10_001, 1, 0), (1, 10_001, 0), (0, 1, 0), (1, -1, 0), (1, 1, 10_001), (10_000, 10_000, 0)])
+    func spansBeyondTheLimitsAreRefused(rows: Int, columns: Int, skipped: Int) throws {
+        func bytes(_ rows: Int, _ columns: Int, _ skipped: Int) -> [UInt8] {
+            let cell = TableCell([], rowSpan: rows, columnSpan: columns, at: place)
+            let grid = [TableRow([cell], skippedColumns: skipped)] + Array(repeating: TableRow([]), count: 9_999)
+            return DocumentCoding.encode(document([.table(Table(.grid(grid), at: place))]), [])
+        }
+        _ = try DocumentCoding.decode(bytes(10_000, 10, 10_000))
+        #expect(throws: DocumentCoding.Failure.malformed) {
+            try DocumentCoding.decode(bytes(rows, columns, skipped))
+        }
+    }
+
+    /// Paths that have all in common with the one before are short here and long there.
+    @Test func pathsThatWouldFillTheMemoryAreRefused() throws {
+        func bytes(_ count: Int) -> [UInt8] {
+            let path = "/" + String(repeating: "a", count: 100_000)
+            let blocks = (0..<count).map { line in
+                Block.pageBreak(SourcePlace(start: .node(path: path, line: line), end: .node(path: path, line: line)))
+            }
+            return DocumentCoding.encode(document(blocks), [])
+        }
+        _ = try DocumentCoding.decode(bytes(10))
+        #expect(throws: DocumentCoding.Failure.malformed) { try DocumentCoding.decode(bytes(1_000)) }
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -.infinity])
+    func numbersThatAreNoneAreRefused(_ x: Double) {
+        let place = SourcePlace(start: .page(1, x: x, y: 0), end: .page(1, x: 0, y: 0))
+        let bytes = DocumentCoding.encode(document([.pageBreak(place)]), [])
         #expect(throws: DocumentCoding.Failure.malformed) { try DocumentCoding.decode(bytes) }
     }
 

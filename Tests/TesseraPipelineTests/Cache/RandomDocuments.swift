@@ -28,7 +28,7 @@ struct RandomDocuments {
         case 0: .line(number(below: 100_000), column: number(below: 300))
         case 1: .node(path: "/w:body[1]/é[\(number(below: 300))]" + text(), line: number(below: 5000))
         case 2: .page(number(below: 40), x: Double(number(below: 9999)) / 7, y: -Double(number(below: 9999)) / 3)
-        default: .character(number(below: Int.max))
+        default: .character(number(below: Int(Int32.max)))
         }
     }
 
