@@ -15,7 +15,7 @@ enum ReuseExtracts {
         let arguments = CommandLine.arguments
         guard arguments.count == 4 else { fail("usage: reuse-extracts DOCUMENT FOLDER STEP") }
         let source = SourcePath(file: arguments[1], name: arguments[1])
-        let store = ExtractStore(in: try OutputFolder(arguments[2]))
+        let store = ExtractStore(in: try OutputFolder(arguments[2]), rule: .everything)
         switch arguments[3] {
         case "read": try measure { try document(source, DocumentLoader()) }
         case "reuse":

@@ -140,7 +140,8 @@ struct DocumentDecoder {
             lastPath.removeSubrange(common...)
             lastPath.append(contentsOf: bytes[index..<index + rest])
             index += rest
-            return .node(path: String(decoding: lastPath, as: UTF8.self), line: try number(upTo: DocumentDecoder.highest))
+            let path = String(decoding: lastPath, as: UTF8.self)
+            return .node(path: path, line: try number(upTo: DocumentDecoder.highest))
         case 2:
             let page = try number(upTo: DocumentDecoder.highest)
             let x = try double()

@@ -1,7 +1,18 @@
-import TesseraModel
 import TesseraReaders
 
 /// Which formats' extracts are kept.
-enum ExtractRule {
-    static func pays(_ format: SourceFormat) -> Bool { true }
+public enum ExtractRule: Sendable {
+    /// Those where it pays.
+    case whatPays
+    /// All of them.
+    case everything
+
+    func takes(_ format: SourceFormat) -> Bool {
+        switch self {
+        case .everything: true
+        case .whatPays: ExtractRule.paying.contains(format.name)
+        }
+    }
+
+    private static let paying: Set<String> = []
 }

@@ -24,8 +24,8 @@ extension ExtractStore {
             let isForeign = !path.hasPrefix("\(folder)/\(ExtractKey.program)/")
             for (name, _) in try FileSystem.stamps(in: path) ?? [] {
                 let isGone: Bool
-                if let process = ExtractStore.process(writing: name) {
-                    isGone = !FileSystem.processIsAlive(process)
+                if name.hasPrefix(FileSystem.temporaryPrefix) {
+                    isGone = !ExtractStore.isBeingWritten(name)
                 } else {
                     isGone = isForeign || sources.map { !$0.contains(ExtractKey.source(ofName: name)) } ?? false
                 }
@@ -42,10 +42,11 @@ extension ExtractStore {
         return removed
     }
 
-    /// The process that is writing a file of this name, or was; nil for a name that is not temporary.
-    private static func process(writing name: String) -> Int32? {
-        guard name.hasPrefix(FileSystem.temporaryPrefix) else { return nil }
-        return Int32(name.dropFirst(FileSystem.temporaryPrefix.count).prefix { $0 != "-" }) ?? 0
+    /// Whether the process is alive whose number a temporary name has.
+    private static func isBeingWritten(_ name: String) -> Bool {
+        let number = name.dropFirst(FileSystem.temporaryPrefix.count).prefix { $0 != "-" }
+        guard let process = Int32(number), process > 0 else { return false }
+        return FileSystem.processIsAlive(process)
     }
 
     /// The folders that extracts lie in.

@@ -25,12 +25,20 @@ public struct ExtractStore: Sendable {
 
     /// Folders by build of the program, in them folders by the first two digits of the source's checksum.
     let folder: String
+    let rule: ExtractRule
     private let state = State()
 
-    /// - Parameter output: the output folder in whose own folder extracts are kept; that is made with the first of them.
-    public init(in output: OutputFolder) { self.init(folder: output.state(ExtractStore.folderName)) }
+    /// - Parameters:
+    ///   - output: the output folder in whose own folder extracts are kept; that is made with the first of them.
+    ///   - rule: which are kept.
+    public init(in output: OutputFolder, rule: ExtractRule = .whatPays) {
+        self.init(folder: output.state(ExtractStore.folderName), rule: rule)
+    }
 
-    init(folder: String) { self.folder = folder }
+    init(folder: String, rule: ExtractRule = .whatPays) {
+        self.folder = folder
+        self.rule = rule
+    }
 
     public var tally: Tally { state.value.withLock { $0.tally } }
 

@@ -99,7 +99,7 @@ public struct DocumentLoader: Sendable {
         defer { for diagnostic in fileLog.diagnostics { log.append(diagnostic) } }
         var document = try reader.read(file, log: &fileLog)
         document.origin.mediaType = reader.format.mediaType
-        if let extracts, ExtractRule.pays(reader.format) {
+        if let extracts, extracts.rule.takes(reader.format) {
             extracts.keep(DocumentCoding.Extract(document: document, diagnostics: fileLog.diagnostics), for: key)
         }
         return document
