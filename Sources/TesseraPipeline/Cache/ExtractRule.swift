@@ -1,4 +1,4 @@
-import TesseraReaders
+import TesseraModel
 
 /// Which formats' extracts are kept.
 public enum ExtractRule: Sendable {
