@@ -1,6 +1,6 @@
 import FileSystem
 import Synchronization
-public import TesseraModel
+import TesseraModel
 
 /// What readers delivered, kept in a folder, so that another pipeline need not read the same files again.
 ///
