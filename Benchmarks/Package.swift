@@ -45,6 +45,15 @@ let package = Package(
             path: "Sources/WriteFormats",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "reuse-extracts",
+            dependencies: [
+                .product(name: "TesseraModel", package: "tessera"),
+                .product(name: "TesseraPipeline", package: "tessera"),
+            ],
+            path: "Sources/ReuseExtracts",
+            swiftSettings: strict
+        ),
         .systemLibrary(name: "CPushParser", path: "Sources/CPushParser", pkgConfig: "libxml-2.0"),
         .executableTarget(
             name: "read-floor",

@@ -18,6 +18,7 @@ private let comparisons: [Comparison] = [
     .convertedRows("tagged.pdf", against: .pageLayout(times: 3)),
     .resolvedText,
     .writtenFormats,
+    .reusedExtracts,
 ]
 
 /// Measures all benchmarks and comparisons and prints tables.

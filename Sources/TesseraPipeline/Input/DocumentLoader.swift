@@ -9,13 +9,23 @@ public struct DocumentLoader: Sendable {
     private let mappings: [XMLMapping]
     private let readers: Readers
     private let contents: [String: [UInt8]]
+    private let extracts: ExtractStore?
+    private let keys: ExtractKeys
 
     /// - Parameters:
     ///   - limits: how much of a document is accepted.
     ///   - mappings: what the pipeline files say of XML; see ``PipelineSet/mappings``.
     ///   - contents: files that are in memory, by their paths; the disk is not asked for them.
-    public init(limits: ReadingLimits = .standard, mappings: [XMLMapping] = [], contents: [String: [UInt8]] = [:]) {
+    ///   - extracts: what was read before, so that it need not be read again; it changes nothing but the time.
+    public init(
+        limits: ReadingLimits = .standard,
+        mappings: [XMLMapping] = [],
+        contents: [String: [UInt8]] = [:],
+        extracts: ExtractStore? = nil
+    ) {
         self.contents = contents
+        self.extracts = extracts
+        keys = ExtractKeys(limits: limits, mappings: mappings)
         self.limits = limits
         self.mappings = mappings
         readers = Readers(limits: limits, mappings: mappings)
@@ -32,9 +42,8 @@ public struct DocumentLoader: Sendable {
         layout: String? = nil,
         log: inout DiagnosticLog
     ) throws(DocumentFailure) -> SourceDocument {
-        let readers = layout.map { Readers(limits: limits, mappings: mappings, textLayout: $0) } ?? readers
         guard !source.parts.isEmpty else {
-            return try document(try bytes(of: source.file), named: source.name, with: readers, log: &log)
+            return try document(try bytes(of: source.file), named: source.name, layout, log: &log)
         }
         try refuseGaps(in: source)
         var joining = PartJoining()
@@ -45,7 +54,7 @@ public struct DocumentLoader: Sendable {
             defer { for diagnostic in partLog.diagnostics { log.append(diagnostic.moved(into: name)) } }
             do {
                 let bytes = try bytes(of: part.file)
-                let document = try document(bytes, named: part.name, with: readers, log: &partLog)
+                let document = try document(bytes, named: part.name, layout, log: &partLog)
                 digest.update(bytes)
                 origin.bytes += bytes.count
                 origin.parts.append(document.origin)
@@ -74,14 +83,25 @@ public struct DocumentLoader: Sendable {
     private func document(
         _ bytes: [UInt8],
         named name: String,
-        with readers: Readers,
+        _ layout: String?,
         log: inout DiagnosticLog
     ) throws(DocumentFailure) -> SourceDocument {
         let origin = Origin(path: name, mediaType: "", sha256: SHA256.hexDigest(of: bytes), bytes: bytes.count)
+        let key = keys.key(of: name, sha256: origin.sha256, layout: layout)
+        if let extract = extracts?.extract(for: key, limits: limits) {
+            for diagnostic in extract.diagnostics { log.append(diagnostic) }
+            return extract.document
+        }
         let file = SourceFile(bytes: bytes, origin: origin)
+        let readers = layout.map { Readers(limits: limits, mappings: mappings, textLayout: $0) } ?? readers
         let reader = try readers.reader(for: file)
-        var document = try reader.read(file, log: &log)
+        var fileLog = DiagnosticLog()
+        defer { for diagnostic in fileLog.diagnostics { log.append(diagnostic) } }
+        var document = try reader.read(file, log: &fileLog)
         document.origin.mediaType = reader.format.mediaType
+        if let extracts, extracts.rule.takes(reader.format) {
+            extracts.keep(DocumentCoding.Extract(document: document, diagnostics: fileLog.diagnostics), for: key)
+        }
         return document
     }
 

@@ -21,6 +21,9 @@ extension Conversion {
         .member("timings", .array(of: .integer(from: 0)), "Microseconds that each stage took") { conversion in
             .array(StageTimings.stages.map { .number(conversion.timings[keyPath: $0.path]) })
         },
+        .optional("unkept", Diagnostic.shape.schema, "Why what was read could not be kept") {
+            $0.unkept.map(Diagnostic.shape.json)
+        },
         .optional("staged", StagedDataset.shape.schema, "The dataset that lies ready") {
             $0.staged.map(StagedDataset.shape.json)
         },
@@ -41,6 +44,7 @@ extension Conversion {
         }
         let timings = try json.items("timings") { item throws(JSONDecodingFailure) in try item.integer() }
         for (stage, value) in zip(StageTimings.stages, timings) { self.timings[keyPath: stage.path] = value }
+        unkept = try json.member("unkept").map { item throws(JSONDecodingFailure) in try item.diagnostic() }
         staged = try json.member("staged").map(StagedDataset.init)
     }
 }

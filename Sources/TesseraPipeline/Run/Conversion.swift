@@ -21,6 +21,8 @@ public struct Conversion: Sendable {
     public var foldedNotes: [String: Int] = [:]
     /// Whether the dataset has a `report.json`, in which all diagnostics stand.
     var hasReportFile = false
+    /// Why what was read could not be kept: it concerns the run and not the document.
+    var unkept: Diagnostic?
 
     /// Leaves the notes to the dataset: a run over many documents need not tell them again.
     mutating func foldNotes() {
@@ -64,6 +66,7 @@ public struct ReportSize: Sendable, Equatable {
 public struct Converter: Sendable {
     let pipelines: PipelineSet
     private let loader: DocumentLoader
+    let extracts: ExtractStore?
     let formats: FormatRule
     let limits: ReadingLimits
 
@@ -72,16 +75,24 @@ public struct Converter: Sendable {
     ///   - limits: how much of a document is accepted.
     ///   - formats: which formats a dataset is written in.
     ///   - contents: documents that are in memory, by their paths.
+    ///   - extracts: what was read before, so that it need not be read again; it changes nothing but the time.
     public init(
         _ pipelines: PipelineSet,
         limits: ReadingLimits = .standard,
         formats: FormatRule = .pipeline,
-        contents: [String: [UInt8]] = [:]
+        contents: [String: [UInt8]] = [:],
+        extracts: ExtractStore? = nil
     ) {
         self.pipelines = pipelines
         self.formats = formats
         self.limits = limits
-        loader = DocumentLoader(limits: limits, mappings: pipelines.mappings, contents: contents)
+        self.extracts = extracts
+        loader = DocumentLoader(
+            limits: limits,
+            mappings: pipelines.mappings,
+            contents: contents,
+            extracts: extracts
+        )
     }
 
     /// What outcomes depend on; nil where a pipeline was made in memory.
@@ -114,6 +125,7 @@ public struct Converter: Sendable {
             if conversion.diagnostics.isEmpty { conversion.diagnostics = log.diagnostics }
             conversion.diagnostics.append(error.diagnostic)
         }
+        conversion.unkept = extracts?.takeFailure()
         return conversion
     }
 }

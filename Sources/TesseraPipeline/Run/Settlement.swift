@@ -57,6 +57,7 @@ struct Settlement {
     ) {
         var conversion = conversion
         let staged = conversion.staged
+        tell(unkept: &conversion)
         let asConverted = conversion
         var outcome: RunOutcome
         if conversion.isSound(strict: options.isStrict), let dataset = conversion.dataset {
@@ -81,6 +82,13 @@ struct Settlement {
         waiting.append(entry)
         // Who stops at the first failure wants to know at once whether a dataset could be written.
         if waiting.count >= Settlement.batch || options.failsFast { finish(observe) }
+    }
+
+    /// Each process tells once that it cannot keep what it reads, and the run once for all of them.
+    private mutating func tell(unkept conversion: inout Conversion) {
+        guard let unkept = conversion.unkept else { return }
+        conversion.unkept = nil
+        if !diagnostics.contains(where: { $0.id == unkept.id }) { diagnostics.append(unkept) }
     }
 
     /// Looks whether the user has interrupted the run.

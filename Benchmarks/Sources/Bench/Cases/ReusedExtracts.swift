@@ -1,0 +1,47 @@
+extension Comparison {
+    /// The report of this project in each format, and what was kept of it.
+    private static let documents = [
+        "Input/us-poa-matrix-2007-07-17.txt",
+        "docx", "odt", "fodt", "html", "xml", "docbook.xml", "doc", "rtf", "tagged.pdf", "plain.pdf",
+    ].map { $0.contains("/") ? $0 : "Tests/TesseraPipelineTests/Documents/matrix.\($0)" }
+
+    /// The most that taking an extract may cost, as a share of the time that reading takes, where extracts are kept.
+    private static let share = 1.0 / 2
+
+    /// Reading a document beside taking it from what was kept of it: what decides for which formats it is.
+    static let reusedExtracts = Comparison(name: "read a report, or take what was kept of it") {
+        folder throws(BenchFailure) in
+        let program = try siblingProgram("reuse-extracts")
+        return documents.enumerated().flatMap { number, document in
+            ["read", "reuse"].map { step in
+                Contestant(
+                    name: "\(step) \(format(of: document))",
+                    command: [program, document, "\(folder)/\(number)", step],
+                    isWarm: true
+                )
+            }
+        }
+    } verdicts: { results, folder throws(BenchFailure) in
+        let program = try siblingProgram("reuse-extracts")
+        var verdicts: [String] = []
+        for (number, document) in documents.enumerated() {
+            let output = "\(folder)/sizes.txt"
+            let command = [program, document, "\(folder)/sizes-\(number)", "sizes"]
+            _ = try ProcessRun(command, output: output, errors: "\(folder)/errors.txt")
+            let sizes = try lines(of: output).first?.split(separator: " ").compactMap { Double($0) } ?? []
+            guard sizes.count == 2 else { throw BenchFailure("reuse-extracts printed no sizes") }
+            let (read, reuse) = (results[2 * number].medianMilliseconds, results[2 * number + 1].medianMilliseconds)
+            verdicts.append(
+                "\(format(of: document)): \(decimal(100 * reuse / read)) % of reading (it pays up to "
+                    + "\(decimal(100 * share)) %: \(reuse <= read * share ? "it does" : "it does not")), "
+                    + "\(decimal(sizes[1] / sizes[0])) × the source"
+            )
+        }
+        return verdicts
+    }
+
+    private static func format(of document: String) -> String {
+        let name = document.split(separator: "/").last ?? ""
+        return name.hasPrefix("matrix.") ? String(name.dropFirst("matrix.".count)) : "txt"
+    }
+}
