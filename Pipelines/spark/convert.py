@@ -16,6 +16,9 @@ import shutil
 import sys
 import tarfile
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyspark.sql import DataFrame, SparkSession
@@ -88,10 +91,17 @@ def hand_out(spark: SparkSession, options: argparse.Namespace, scratch: Path) ->
     shutil.copyfile(options.bundle, bundle)
     project = scratch / f"{PROJECT}.tar.gz"
     with tarfile.open(project, "w:gz") as archive:
-        archive.add(options.pipelines, "Pipelines", filter=lambda entry: None if "/spark" in entry.name else entry)
+        # Clusters hand out folders as symbolic links.
+        archive.add(options.pipelines.resolve(), "Pipelines", filter=_without_this_folder)
     context.addArchive(f"{bundle}#{BUNDLE}")
     context.addArchive(f"{project}#{PROJECT}")
-    context.addPyFile(shutil.make_archive(str(scratch / "tessera_spark"), "zip", HERE, "tessera_spark"))
+    # Where it is not beside this file, the executors have it already, from --py-files.
+    if (HERE / "tessera_spark").is_dir():
+        context.addPyFile(shutil.make_archive(str(scratch / "tessera_spark"), "zip", HERE, "tessera_spark"))
+
+
+def _without_this_folder(entry: tarfile.TarInfo) -> tarfile.TarInfo | None:
+    return None if entry.name == "Pipelines/spark" else entry
 
 
 def convert(spark: SparkSession, options: argparse.Namespace, root: str, listing: Listing, place: str) -> DataFrame:
@@ -114,8 +124,10 @@ def convert(spark: SparkSession, options: argparse.Namespace, root: str, listing
     return spark.read.schema(RESULT).parquet(place)
 
 
-def run(spark: SparkSession, options: argparse.Namespace, scratch: Path) -> list[Outcome] | str:
-    """Carries out the job. Returns the outcomes, or why it cannot begin."""
+def run(
+    spark: SparkSession, options: argparse.Namespace, scratch: Path, seconds: dict[str, float]
+) -> list[Outcome] | str:
+    """Carries out the job. Returns the outcomes, or why it cannot begin; adds how long each part of it took."""
     source, output = Storage(spark, options.input), Storage(spark, options.output)
     if not source.is_folder():
         return f"'{options.input}' is no folder"
@@ -127,7 +139,8 @@ def run(spark: SparkSession, options: argparse.Namespace, scratch: Path) -> list
     output.remove(SCRATCH)
     output.remove("outcomes")
 
-    results = convert(spark, options, source.root, listing, f"{output.root}/{SCRATCH}/results")
+    with timed(seconds, "converting"):
+        results = convert(spark, options, source.root, listing, f"{output.root}/{SCRATCH}/results")
     outcomes = settle(listing, results.drop("files", "columns").toLocalIterator(prefetchPartitions=True))
     summaries = spark.createDataFrame(outcomes, OUTCOME)
 
@@ -137,13 +150,22 @@ def run(spark: SparkSession, options: argparse.Namespace, scratch: Path) -> list
     )
     kinds = [row.columns for row in datasets.select("columns").where("columns is not null").distinct().collect()]
     output.remove("tables")
-    write_tables(spark, datasets, kinds, f"{output.root}/tables")
-    output.publish(
-        datasets.select("dataset", "files").toLocalIterator(prefetchPartitions=True), "datasets", f"{SCRATCH}/datasets"
-    )
+    with timed(seconds, "writing tables"):
+        write_tables(spark, datasets, kinds, f"{output.root}/tables")
+    with timed(seconds, "writing datasets"):
+        files = datasets.select("dataset", "files").toLocalIterator(prefetchPartitions=True)
+        output.publish(files, "datasets", f"{SCRATCH}/datasets")
     summaries.coalesce(1).write.mode("overwrite").parquet(f"{output.root}/outcomes")
     output.remove(SCRATCH)
     return outcomes
+
+
+@contextmanager
+def timed(seconds: dict[str, float], name: str) -> Iterator[None]:
+    """Notes how long something takes."""
+    start = time.monotonic()
+    yield
+    seconds[name] = time.monotonic() - start
 
 
 def main() -> int:
@@ -152,18 +174,24 @@ def main() -> int:
     if found:
         print(*(f"convert.py: error: {mistake}" for mistake in found), sep="\n", file=sys.stderr)
         return 2
+    # Some platforms have a session before the job begins, and end it themselves.
+    own = SparkSession.getActiveSession() is None
     spark = SparkSession.builder.appName("tessera").getOrCreate()
+    seconds: dict[str, float] = {}
     try:
         with tempfile.TemporaryDirectory() as scratch:
-            outcomes = run(spark, options, Path(scratch))
+            outcomes = run(spark, options, Path(scratch), seconds)
     finally:
-        spark.stop()
+        if own:
+            spark.stop()
     if isinstance(outcomes, str):
         print(f"convert.py: error: {outcomes}", file=sys.stderr)
         return 2
-    print(*summary(outcomes), sep="\n")
+    print(*summary(outcomes, seconds), sep="\n")
     return 0 if all(outcome.status == "converted" for outcome in outcomes) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Some platforms take every SystemExit for a failure.
+    if code := main():
+        sys.exit(code)

@@ -61,12 +61,13 @@ def _settle(row: Row, owners: dict[str, str]) -> Outcome:
     return outcome._replace(status="failed", diagnostics=as_text([*json.loads(row.diagnostics), same]))
 
 
-def summary(outcomes: list[Outcome]) -> Iterable[str]:
-    """A line for each document that failed, with its first error, and one for all."""
+def summary(outcomes: list[Outcome], seconds: dict[str, float]) -> Iterable[str]:
+    """A line for each document that failed, with the error that decided, and one for all, with the time of each part."""
     for outcome in outcomes:
         if outcome.status != "converted":
             errors = [one for one in json.loads(outcome.diagnostics) if one["severity"] == "error"]
-            first = errors[-1] if errors else {"message": "no reason is known", "id": "unknown"}
-            yield f"{outcome.source}: error: {first['message']} [{first['id']}]"
+            deciding = errors[-1] if errors else {"message": "no reason is known", "id": "unknown"}
+            yield f"{outcome.source}: error: {deciding['message']} [{deciding['id']}]"
     converted = sum(outcome.status == "converted" for outcome in outcomes)
-    yield f"{converted} converted, {len(outcomes) - converted} failed"
+    spent = "".join(f"; {name} {time:.1f} s" for name, time in seconds.items())
+    yield f"{converted} converted, {len(outcomes) - converted} failed{spent}"
