@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, Row, SparkSession
 from pyspark.sql import functions as column
 
 HERE = Path(__file__).resolve().parent
@@ -119,7 +119,12 @@ def convert(spark: SparkSession, options: argparse.Namespace, root: str, listing
         .where(column.col("length") <= options.max_bytes)
         .select("path", "content")
     )
-    results = documents.rdd.mapPartitions(converter(root, left_out, options.timeout))
+    rows = documents.rdd
+    # Spark passes over files without a byte; they fail with the program's own reason, as on a single machine.
+    empty = [Row(path=f"{root}/{file.source}", content=b"") for file in listing.documents if file.bytes == 0]
+    if empty:
+        rows = rows.union(spark.sparkContext.parallelize(empty, 1))
+    results = rows.mapPartitions(converter(root, left_out, options.timeout))
     spark.createDataFrame(results, RESULT, verifySchema=False).write.mode("overwrite").parquet(place)
     return spark.read.schema(RESULT).parquet(place)
 
