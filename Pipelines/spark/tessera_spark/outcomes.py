@@ -62,7 +62,7 @@ def _settle(row: Row, owners: dict[str, str]) -> Outcome:
 
 
 def summary(outcomes: list[Outcome], seconds: dict[str, float]) -> Iterable[str]:
-    """A line for each document that failed, with the error that decided, and one for all, with the time of each part."""
+    """A line for each document that failed, with the error that decided, and one for all with the times."""
     for outcome in outcomes:
         if outcome.status != "converted":
             errors = [one for one in json.loads(outcome.diagnostics) if one["severity"] == "error"]

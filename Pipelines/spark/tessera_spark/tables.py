@@ -46,7 +46,7 @@ def schemas(columns: Iterable[str]) -> dict[str, dict[str, str]]:
 
 
 def write_tables(spark: SparkSession, datasets: DataFrame, columns: Iterable[str], folder: str) -> None:
-    """Writes each table as a Parquet dataset of its own. Spark commits the files of a task once, however often it ran."""
+    """Writes each table as a Parquet dataset. Spark commits the files of a task once, however often it ran."""
     for table, types in sorted(schemas(columns).items()):
         schema = StructType(
             [StructField(name, StringType(), False) for name in KEYS]

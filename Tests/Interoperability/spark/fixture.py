@@ -12,7 +12,7 @@ REAL = Path("Input/us-poa-matrix-2007-07-17.txt")
 
 MAX_BYTES = 1 << 20
 
-# What the job does not do as the single machine does: documents that it does not look at, and one that kills the worker.
+# What the job does otherwise than a single machine: documents that it does not convert, and one that kills the worker.
 DIFFERENT = {
     "parts/report_p1.txt": "part-of-report",
     "parts/report_p2.txt": "part-of-report",
@@ -55,18 +55,22 @@ def make_documents(documents: Path, pipelines: Path) -> None:
     write("_aside/rivers.txt", rivers)
 
 
-def make_bundle(tessera: str, rendezvous: Path, folder: Path) -> Path:
-    """The bundle of the program, with the gate before it."""
-    plain = folder / "plain.tar.gz"
-    subprocess.run(["Scripts/bundle", tessera, plain], check=True)
-    unpacked = folder / "bundle"
+def make_bundle(tessera: str, folder: Path) -> tuple[Path, Path]:
+    """The bundle of the program, and the folder that it was unpacked into."""
+    bundle, unpacked = folder / "tessera.tar.gz", folder / "bundle"
+    subprocess.run(["Scripts/bundle", tessera, bundle], check=True)
     unpacked.mkdir()
-    subprocess.run(["tar", "-xzf", plain, "-C", unpacked], check=True)
+    subprocess.run(["tar", "-xzf", bundle, "-C", unpacked], check=True)
+    return bundle, unpacked
+
+
+def with_gate(unpacked: Path, rendezvous: Path) -> Path:
+    """A bundle with the gate before the program."""
     (unpacked / "tessera").rename(unpacked / "tessera-real")
     gate = Path(__file__).with_name("gate.py").read_text().replace("@RENDEZVOUS@", str(rendezvous))
     (unpacked / "tessera").write_text(f"#!{sys.executable}\n{gate}")
     (unpacked / "tessera").chmod(0o755)
-    gated = folder / "gated.tar.gz"
+    gated = unpacked.with_name("gated.tar.gz")
     with tarfile.open(gated, "w:gz", compresslevel=1) as archive:
         archive.add(unpacked, ".")
     return gated

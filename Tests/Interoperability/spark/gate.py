@@ -1,8 +1,8 @@
 """Stands in for `tessera` in the bundle of the test, in front of the real one.
 
 Passes requests and results on. The first worker of the whole cluster that is asked for a third document says so and
-then falls silent, so that the test can kill its executor while a task is known to be under way. A document with the name
-`crash.txt` kills the worker.
+then falls silent, so that the test can kill its executor while a task is known to be under way. A document with the
+name `crash.txt` kills the worker.
 """
 
 import json

@@ -20,11 +20,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, "Pipelines/spark")
 
 from cluster import run_job  # noqa: E402
-from fixture import DIFFERENT, MAX_BYTES, make_bundle, make_documents  # noqa: E402
+from fixture import DIFFERENT, MAX_BYTES, make_bundle, make_documents, with_gate  # noqa: E402
 from tally import Tally  # noqa: E402
 
 from tessera_spark.documents import EXTENSIONS  # noqa: E402
 
+C_LIBRARY = ("libc.so.", "libm.so.", "libdl.so.", "libpthread.so.", "librt.so.", "ld-linux")
 # What a single machine keeps of its runs.
 ITS_OWN = {"CHANGES.md"}
 
@@ -43,6 +44,23 @@ def extensions(tessera):
     return differences(known, EXTENSIONS, "extension")
 
 
+def needs_nothing(unpacked):
+    """Program and libraries find in the bundle all that is not part of the C library."""
+    files = [unpacked / "tessera", *(unpacked / "lib").iterdir()]
+    complaints = [] if (unpacked / "lib/libxlsxwriter.so.4").exists() else ["libxlsxwriter is not there"]
+    for line in subprocess.check_output(["ldd", *files], env={}, text=True).splitlines():
+        name, arrow, place = line.strip().partition(" => ")
+        if arrow and not name.startswith(C_LIBRARY) and not place.startswith(str(unpacked)):
+            complaints.append(line.strip())
+    return complaints
+
+
+def same_again(tessera, bundle):
+    again = bundle.with_name("again.tar.gz")
+    subprocess.run(["Scripts/bundle", tessera, again], check=True)
+    return [] if again.read_bytes() == bundle.read_bytes() else ["the bytes differ"]
+
+
 def executor_was_lost(job):
     code, printed, logged = job
     complaints = [] if "Lost executor" in logged else ["Spark lost no executor"]
@@ -51,23 +69,16 @@ def executor_was_lost(job):
     return complaints
 
 
+def errors(diagnostics):
+    return tuple(one["id"] for one in diagnostics if one["severity"] == "error")
+
+
 def outcomes(single, output):
     """Every document has one outcome, that of the single machine."""
-    rows = duckdb.sql(f"SELECT source, sha256, status, dataset, diagnostics FROM '{output}/outcomes/*.parquet'").fetchall()
-    told = [
-        (source, sha256, status, dataset, tuple(one["id"] for one in json.loads(diagnostics) if one["severity"] == "error"))
-        for source, sha256, status, dataset, diagnostics in rows
-    ]
-    expected = [
-        (
-            one["source"],
-            one["sha256"],
-            one["status"],
-            one["dataset"],
-            tuple(diagnostic["id"] for diagnostic in one["diagnostics"] if diagnostic["severity"] == "error"),
-        )
-        for one in single
-    ]
+    columns = ("source", "sha256", "status", "dataset")
+    rows = duckdb.sql(f"SELECT {', '.join(columns)}, diagnostics FROM '{output}/outcomes/*.parquet'").fetchall()
+    told = [(*row[:-1], errors(json.loads(row[-1]))) for row in rows]
+    expected = [(*(one[column] for column in columns), errors(one["diagnostics"])) for one in single]
     complaints = differences(expected, [one for one in told if one[0] not in DIFFERENT], "outcome")
     reasons = [(source, ids[-1]) for source, _, _, _, ids in told if source in DIFFERENT and ids]
     return complaints + differences(DIFFERENT.items(), reasons, "reason")
@@ -101,7 +112,8 @@ def table(name, single, alone, output):
         with open(alone / one["dataset"] / f"{name}.csv", encoding="utf-8-sig", newline="") as file:
             for line in csv.DictReader(file):
                 line |= keys
-                expected.append(tuple(kind(line[column]) if line.get(column) else None for column, kind in types.items()))
+                values = (kind(line[column]) if line.get(column) else None for column, kind in types.items())
+                expected.append(tuple(values))
     return differences(expected, found.fetchall(), "line") or ([] if expected else ["the table is empty"])
 
 
@@ -115,12 +127,15 @@ def main():
         pipelines = root / "project/Pipelines"
         rendezvous.mkdir()
         make_documents(documents, pipelines)
-        bundle = make_bundle(tessera, rendezvous, root)
+        bundle, unpacked = make_bundle(tessera, root)
+        tally.check("the bundle needs the C library alone", needs_nothing, unpacked)
+        tally.check("the bundle is the same bytes again", same_again, tessera, bundle)
+        gated = with_gate(unpacked, rendezvous)
         subprocess.run(
             [tessera, "convert", documents, "--pipelines", pipelines, "--output", alone, "--quiet"],
             stderr=subprocess.DEVNULL,
         )
-        job = run_job(documents, pipelines, bundle, output, rendezvous, MAX_BYTES)
+        job = run_job(documents, pipelines, gated, output, rendezvous, MAX_BYTES)
         ours = json.loads((alone / "run.json").read_text())["documents"]
         # On a single machine these are documents like any other, and the parts are one.
         aside = {*DIFFERENT, "parts/report.txt"}
