@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pyspark.sql import DataFrame, Row, SparkSession
+from pyspark.sql import functions as column
 from pyspark.sql.types import BooleanType, DataType, DoubleType, LongType, StringType, StructField, StructType
 
 # Its columns are those of the report, and differ from pipeline to pipeline; `cells` holds the same.
@@ -52,7 +53,9 @@ def write_tables(spark: SparkSession, datasets: DataFrame, columns: Iterable[str
             [StructField(name, StringType(), False) for name in KEYS]
             + [StructField(name, _type(kind), True) for name, kind in types.items()]
         )
-        rows = datasets.select(*KEYS, "files").rdd.flatMap(_reader(table, types))
+        # No other file of the dataset goes to Python.
+        content = column.expr(f"get(filter(files, file -> file.name = '{table}.csv'), 0).content").alias("content")
+        rows = datasets.select(*KEYS, content).where("content is not null").rdd.flatMap(_reader(types))
         spark.createDataFrame(rows, schema, verifySchema=False).write.mode("overwrite").partitionBy("pipeline").parquet(
             f"{folder}/{table}"
         )
@@ -62,16 +65,13 @@ def _type(kind: str) -> DataType:
     return _TYPES[kind][0] if kind in _TYPES else StringType()
 
 
-def _reader(table: str, types: dict[str, str]) -> Callable[[Row], Iterator[tuple[Any, ...]]]:
-    """Reads the lines of a table. No value is null, as the descriptor of a dataset says."""
+def _reader(types: dict[str, str]) -> Callable[[Row], Iterator[tuple[Any, ...]]]:
+    """Reads the lines of a table. An empty field is null, as the descriptor of a dataset says."""
     values = {name: _TYPES[kind][1] if kind in _TYPES else str for name, kind in types.items()}
 
     def read(dataset: Row) -> Iterator[tuple[Any, ...]]:
-        content = next((file.content for file in dataset.files if file.name == f"{table}.csv"), None)
-        if content is None:
-            return
-        for line in csv.DictReader(io.StringIO(bytes(content).decode("utf-8-sig"), newline="")):
-            keys = tuple(dataset[key] for key in KEYS)
+        keys = tuple(dataset[key] for key in KEYS)
+        for line in csv.DictReader(io.StringIO(bytes(dataset.content).decode("utf-8-sig"), newline="")):
             yield keys + tuple(value(line[name]) if line.get(name) else None for name, value in values.items())
 
     return read
