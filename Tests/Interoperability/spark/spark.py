@@ -6,6 +6,7 @@ Prints what failed and, as its last line, "N passed, M failed"; exits 1 where an
 """
 
 import csv
+import hashlib
 import json
 import os
 import subprocess
@@ -73,12 +74,16 @@ def errors(diagnostics):
     return tuple(one["id"] for one in diagnostics if one["severity"] == "error")
 
 
-def outcomes(single, output):
+def outcomes(single, documents, output):
     """Every document has one outcome, that of the single machine."""
-    columns = ("source", "sha256", "status", "dataset")
-    rows = duckdb.sql(f"SELECT {', '.join(columns)}, diagnostics FROM '{output}/outcomes/*.parquet'").fetchall()
+    columns = ("source", "status", "dataset")
+    rows = duckdb.sql(f"SELECT {', '.join(columns)}, sha256, diagnostics FROM '{output}/outcomes/*.parquet'").fetchall()
     told = [(*row[:-1], errors(json.loads(row[-1]))) for row in rows]
-    expected = [(*(one.get(column) for column in columns), errors(one["diagnostics"])) for one in single]
+    # A single machine has no checksum of what it cannot open.
+    checksums = {one["source"]: hashlib.sha256((documents / one["source"]).read_bytes()).hexdigest() for one in single}
+    expected = [
+        (*(one[column] for column in columns), checksums[one["source"]], errors(one["diagnostics"])) for one in single
+    ]
     complaints = differences(expected, [one for one in told if one[0] not in DIFFERENT], "outcome")
     reasons = [(source, ids[-1]) for source, _, _, _, ids in told if source in DIFFERENT and ids]
     return complaints + differences(DIFFERENT.items(), reasons, "reason")
@@ -150,7 +155,7 @@ def main():
 
         tally.check("the extensions of documents", extensions, tessera)
         tally.check("an executor is lost, and the job goes on", executor_was_lost, job)
-        tally.check("one outcome for each document", outcomes, single, output)
+        tally.check("one outcome for each document", outcomes, single, documents, output)
         tally.check("the folders of the datasets", folders, alone, output)
         with open(next(alone.glob("rivers/*/datapackage.json"))) as file:
             names = [one["name"] for one in json.load(file)["resources"] if one["path"] == f"{one['name']}.csv"]
