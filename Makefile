@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fuzz build install clean setup setup-test setup-bench
+.PHONY: help run test check bench fuzz build bundle install clean setup setup-test setup-bench setup-bundle
 MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
@@ -42,6 +42,9 @@ fuzz: setup ## Fuzz the readers; READER=all, FUZZ_SECONDS=60
 build: setup ## Build the release binary, .build/release/tessera
 	@Scripts/quietly 'Building tessera' swift build $(RELEASE) --product tessera
 
+bundle: setup-bundle build ## Pack .build/tessera.tar.gz, for machines that have none of its libraries
+	@Scripts/quietly 'Packing .build/tessera.tar.gz' Scripts/bundle
+
 install: build ## Install tessera; PREFIX=/usr/local, DESTDIR= as usual
 	@install -D -m 755 .build/release/tessera '$(DESTDIR)$(PREFIX)/bin/tessera'
 	@echo 'Installed $(DESTDIR)$(PREFIX)/bin/tessera'
@@ -57,3 +60,6 @@ setup-test:
 
 setup-bench:
 	@Scripts/setup bench
+
+setup-bundle:
+	@Scripts/setup bundle
