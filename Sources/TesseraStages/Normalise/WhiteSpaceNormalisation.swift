@@ -35,6 +35,8 @@ public struct WhiteSpaceNormalisation: Transform {
     ///   less the white space at their ends.
     static func normalised(_ text: String, _ hyperlinks: inout [Hyperlink]) -> String {
         let bytes = text.utf8.span
+        // Most texts have nothing to change, which costs a third of writing them anew.
+        if hyperlinks.isEmpty, isNormal(bytes) { return text }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var isSpacePending = false
@@ -57,6 +59,29 @@ public struct WhiteSpaceNormalisation: Transform {
         mapping.advance(to: .max, length: result.count)
         if !hyperlinks.isEmpty { hyperlinks = mapping.hyperlinks }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether a text has single spaces, none at its ends, and no other white space.
+    private static func isNormal(_ text: borrowing Span<UInt8>) -> Bool {
+        var isAfterSpace = true
+        var offset = 0
+        while offset < text.count {
+            let byte = text[offset]
+            if byte > 0x20, byte < 0x80 {
+                isAfterSpace = false
+                offset += 1
+            } else if byte == 0x20 {
+                if isAfterSpace { return false }
+                isAfterSpace = true
+                offset += 1
+            } else {
+                let (scalar, length) = text.scalar(at: offset)
+                if scalar.isBlank { return false }
+                isAfterSpace = false
+                offset += length
+            }
+        }
+        return !isAfterSpace || text.isEmpty
     }
 }
 

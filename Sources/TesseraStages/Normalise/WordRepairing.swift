@@ -65,81 +65,120 @@ public struct WordRepairing: Transform {
     }
 
     private func repairs(of text: String, _ document: Vocabulary) -> [Edit] {
+        let text = SpacedWords(text)
         var edits: [Edit] = []
-        var last: Substring?
-        for token in text.split(separator: " ") {
-            let word = token.wordCore
-            let offset = text.utf8.distance(from: text.startIndex, to: word.startIndex)
-            if let last, token.startIndex == word.startIndex, let evidence = joins(last, word, document) {
+        var last: Range<Int>?
+        for word in text.words {
+            let range = word.range
+            if let last, word.isBegin, let evidence = joins(last, range, in: text, document) {
+                let pieces = (text.string(last), text.string(range))
                 edits.append(
                     Edit(
                         kind: .removedSpace,
                         evidence: evidence,
-                        offset: offset - 1,
-                        asWritten: "\(last) \(word)",
-                        text: "\(last)\(word)"
+                        offset: range.lowerBound - 1,
+                        asWritten: "\(pieces.0) \(pieces.1)",
+                        text: pieces.0 + pieces.1
                     )
                 )
-            } else if let (length, evidence) = parts(word, document) {
-                let left = word.prefix(length)
+            } else if let (seam, evidence) = parts(range, in: text, document) {
+                let pieces = (text.string(range.lowerBound..<seam), text.string(seam..<range.upperBound))
                 edits.append(
                     Edit(
                         kind: .insertedSpace,
                         evidence: evidence,
-                        offset: offset + left.utf8.count,
-                        asWritten: String(word),
-                        text: "\(left) \(word.dropFirst(length))"
+                        offset: seam,
+                        asWritten: pieces.0 + pieces.1,
+                        text: "\(pieces.0) \(pieces.1)"
                     )
                 )
             }
-            last = token.endIndex == word.endIndex && !word.isEmpty ? word : nil
+            last = word.isEnd && !range.isEmpty ? range : nil
         }
         return edits
     }
 
     /// What proves that two pieces are one word; nil where nothing does.
-    private func joins(_ left: Substring, _ right: Substring, _ document: Vocabulary) -> WordRepair.Evidence? {
-        guard left.last?.isLetter == true, right.first?.isLowercase == true, isUnknown(left, document),
-            isUnknown(right, document)
+    private func joins(
+        _ left: Range<Int>,
+        _ right: Range<Int>,
+        in text: SpacedWords,
+        _ document: Vocabulary
+    ) -> WordRepair.Evidence? {
+        guard text.endsWithLetter(left), text.beginsSmall(right), isUnknown(left, in: text, document),
+            isUnknown(right, in: text, document)
         else { return nil }
-        let whole = left + right
-        if reference?.vocabulary.words[whole] != nil { return .referenceDataset }
-        return document.words[whole] ?? 0 >= WordRepairing.proof ? .document : nil
+        let whole = Array(text.bytes[left] + text.bytes[right])
+        if let reference, reference.vocabulary.count(of: whole.indices, in: whole) > 0 { return .referenceDataset }
+        return document.count(of: whole.indices, in: whole) >= WordRepairing.proof ? .document : nil
     }
 
-    /// Where a word falls apart, in characters, and what proves it; nil where it does not, or in more than one place.
-    private func parts(_ word: Substring, _ document: Vocabulary) -> (length: Int, evidence: WordRepair.Evidence)? {
-        guard word.utf8.count <= WordRepairing.longestWord, word.count >= WordRepairing.shortestWord,
-            isUnknown(word, document)
+    /// Where a word falls apart, as an offset, and what proves it; nil where it does not, or in more than one place.
+    private func parts(
+        _ word: Range<Int>,
+        in text: SpacedWords,
+        _ document: Vocabulary
+    ) -> (seam: Int, evidence: WordRepair.Evidence)? {
+        guard (WordRepairing.shortestWord...WordRepairing.longestWord).contains(word.count),
+            isUnknown(word, in: text, document)
         else { return nil }
-        var found: (length: Int, evidence: WordRepair.Evidence)?
-        for length in 1..<word.count {
-            let left = word.prefix(length)
-            let right = word.dropFirst(length)
-            guard let end = left.last, let start = right.first, isSeam(end, start) else { continue }
-            let pair = "\(left) \(right)"[...]
+        var found: (seam: Int, evidence: WordRepair.Evidence)?
+        for seam in text.seams(of: word, atLeast: WordRepairing.shortestWord) {
+            let left = word.lowerBound..<seam
+            let right = seam..<word.upperBound
             let evidence: WordRepair.Evidence
-            if reference?.vocabulary.pairs[pair] != nil {
+            if let reference, reference.vocabulary.count(of: left, before: right, in: text.bytes) > 0 {
                 evidence = .referenceDataset
-            } else if document.pairs[pair] ?? 0 >= WordRepairing.proof {
+            } else if document.count(of: left, before: right, in: text.bytes) >= WordRepairing.proof {
                 evidence = .document
             } else {
                 continue
             }
             if found != nil { return nil }
-            found = (length, evidence)
+            found = (seam, evidence)
         }
         return found
     }
 
-    /// Whether two characters can have lost a blank between them; capitals side by side are an abbreviation.
-    private func isSeam(_ end: Character, _ start: Character) -> Bool {
-        end.isLowercase ? start.isLetter || start.isNumber : end.isNumber && start.isLowercase
+    /// Whether a word stands in the text once only, and in the earlier version not at all.
+    private func isUnknown(_ word: Range<Int>, in text: SpacedWords, _ document: Vocabulary) -> Bool {
+        document.count(of: word, in: text.bytes) == 1
+            && (reference?.vocabulary.count(of: word, in: text.bytes) ?? 0) == 0
+    }
+}
+
+extension SpacedWords {
+    /// The offsets at which a word may have lost a blank; none where it has fewer characters than `shortest`.
+    fileprivate func seams(of word: Range<Int>, atLeast shortest: Int) -> [Int] {
+        guard bytes[word].allSatisfy({ $0 < 0x80 }) else { return otherSeams(of: word, atLeast: shortest) }
+        return word.dropFirst().filter { offset in
+            let (end, start) = (bytes[offset - 1], bytes[offset])
+            // Capitals side by side are an abbreviation.
+            return end.isSmallLetter ? start.isLetter || start.isDigit : end.isDigit && start.isSmallLetter
+        }
     }
 
-    /// Whether a word stands in the text once only, and in the earlier version not at all.
-    private func isUnknown(_ word: Substring, _ document: Vocabulary) -> Bool {
-        document.words[word] == 1 && reference?.vocabulary.words[word] == nil
+    private func otherSeams(of word: Range<Int>, atLeast shortest: Int) -> [Int] {
+        let characters = Array(string(word))
+        guard characters.count >= shortest else { return [] }
+        var seams: [Int] = []
+        var offset = word.lowerBound
+        for (end, start) in zip(characters, characters.dropFirst()) {
+            offset += end.utf8.count
+            let isSeam = end.isLowercase ? start.isLetter || start.isNumber : end.isNumber && start.isLowercase
+            if isSeam { seams.append(offset) }
+        }
+        return seams
+    }
+
+    fileprivate func endsWithLetter(_ word: Range<Int>) -> Bool {
+        let last = bytes[word.upperBound - 1]
+        return last < 0x80 ? last.isLetter : string(word).last?.isLetter == true
+    }
+
+    fileprivate func beginsSmall(_ word: Range<Int>) -> Bool {
+        let first = bytes[word.lowerBound]
+        return first < 0x80 ? first.isSmallLetter : string(word).first?.isLowercase == true
     }
 }
 

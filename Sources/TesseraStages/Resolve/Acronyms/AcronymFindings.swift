@@ -47,6 +47,8 @@ struct AcronymFindings {
         guard letters.count >= 3, acronym.source == .none || acronym.source == .inline else { return nil }
         let count = uses[acronym.id]?.count ?? 0
         return defined.first { other in
+            // First, for it costs least and is nearly always false.
+            guard Self.isOneSlip(letters, Array(other.acronym.utf8)) else { return false }
             guard other.id != acronym.id, other.acronym != acronym.acronym, uses[other.id]?.count ?? 0 >= count else {
                 return false
             }
@@ -55,7 +57,7 @@ struct AcronymFindings {
                     comparison.areSame(expansion, same)
                 else { return false }
             }
-            return Self.isOneSlip(letters, Array(other.acronym.utf8))
+            return true
         }?.acronym
     }
 

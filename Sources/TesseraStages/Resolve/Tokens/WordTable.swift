@@ -1,19 +1,23 @@
 /// Words found by their bytes without making a `String`: a hash table with open addressing.
 ///
-/// The letter case of ASCII letters makes no difference.
+/// The letter case of ASCII letters makes no difference, unless the table is made so.
 struct WordTable: Sendable {
     /// What ``index(of:in:hash:)`` gives for a word that is not in the table.
     static let unknown: Int32 = -1
 
-    /// The bytes of all words in small letters, one behind the other, and where each begins.
+    /// The bytes of all words, folded, one behind the other, and where each begins.
     private var letters: [UInt8] = []
     private var starts: [Int32] = [0]
     private var hashes: [UInt32] = []
     /// Numbers of words; there are always twice as many slots as words.
     private var slots: [Int32] = Array(repeating: WordTable.unknown, count: 16)
+    private let isCaseSensitive: Bool
 
-    /// - Parameter words: the words; the index of each is its number here. Of words that are equal, the first counts.
-    init(_ words: [String]) {
+    /// - Parameters:
+    ///   - words: the words; the index of each is its number here. Of words that are equal, the first counts.
+    ///   - isCaseSensitive: whether capitals and small letters differ.
+    init(_ words: [String], isCaseSensitive: Bool = false) {
+        self.isCaseSensitive = isCaseSensitive
         for word in words {
             let bytes = Array(word.utf8)
             append(bytes, 0..<bytes.count, hash: bytes.reduce(WordTable.emptyHash, WordTable.step))
@@ -45,7 +49,7 @@ struct WordTable: Sendable {
 
     private mutating func append(_ bytes: [UInt8], _ range: Range<Int>, hash: UInt32) {
         let known = index(of: range, in: bytes, hash: hash)
-        for byte in bytes[range] { letters.append(WordTable.folded(byte)) }
+        for byte in bytes[range] { letters.append(folded(byte)) }
         starts.append(Int32(letters.count))
         hashes.append(hash)
         // A word that is there already keeps its number; the new one is found by nobody.
@@ -68,7 +72,7 @@ struct WordTable: Sendable {
         let start = Int(starts[Int(number)])
         guard Int(starts[Int(number) + 1]) - start == range.count else { return false }
         for offset in 0..<range.count
-        where letters[start + offset] != WordTable.folded(bytes[range.lowerBound + offset]) {
+        where letters[start + offset] != folded(bytes[range.lowerBound + offset]) {
             return false
         }
         return true
@@ -85,5 +89,5 @@ struct WordTable: Sendable {
     /// The low bits alone pick a slot, so the high ones are mixed in.
     private static func slot(_ hash: UInt32) -> Int { Int(hash ^ (hash >> 15)) }
 
-    private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+    private func folded(_ byte: UInt8) -> UInt8 { !isCaseSensitive && byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }
