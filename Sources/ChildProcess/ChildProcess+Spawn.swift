@@ -35,23 +35,26 @@ extension ChildProcess {
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | group))
         // C keeps no copy of the strings, so they are freed when the child has started.
         var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-        var settings = unsafe environment.map { unsafe strdup($0) } + [nil]
+        var settings = unsafe (asWorker ? inheritedEnvironment : environment).map { unsafe strdup($0) } + [nil]
         defer { unsafe (words + settings).forEach { unsafe free($0) } }
         var process: pid_t = 0
         // The child takes the search path of this process; posix_spawnp looks there.
-        let variables = unsafe asWorker ? environ : nil
-        let code = unsafe settings.withUnsafeMutableBufferPointer { settings in
-            unsafe posix_spawnp(
-                &process,
-                arguments[0],
-                &actions,
-                &attributes,
-                &words,
-                variables ?? settings.baseAddress
-            )
-        }
+        let code = unsafe posix_spawnp(&process, arguments[0], &actions, &attributes, &words, &settings)
         guard code == 0 else { throw SystemError(code: code) }
         return process
+    }
+
+    /// That of this process, without the trace of calls that Swift prints when a program crashes: it takes seconds, and
+    /// nobody reads it.
+    private static var inheritedEnvironment: [String] {
+        var variables: [String] = []
+        var next = unsafe environ
+        while let variable = unsafe next.pointee {
+            let text = unsafe String(cString: variable)
+            if !text.hasPrefix("SWIFT_BACKTRACE=") { variables.append(text) }
+            unsafe next += 1
+        }
+        return variables + ["SWIFT_BACKTRACE=enable=no"]
     }
 
     /// The same on every machine: what a program writes must not depend on somebody's language.

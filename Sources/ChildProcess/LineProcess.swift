@@ -20,6 +20,7 @@ public final class LineProcess {
     private var searched = 0
     private var hasHungUp = false
     private var status: Int32?
+    private var wasKilledHere = false
 
     private static let pieceSize = 1 << 16
 
@@ -37,9 +38,10 @@ public final class LineProcess {
     /// - Parameters:
     ///   - program: Path of its file, or its name on the search path.
     ///   - arguments: Those behind the name.
+    ///   - name: What it is called in messages.
     /// - Throws: ``ChildProcessFailure`` where it cannot be started.
-    public init(_ program: String, _ arguments: [String]) throws(ChildProcessFailure) {
-        self.program = program
+    public init(_ program: String, _ arguments: [String], name: String) throws(ChildProcessFailure) {
+        self.program = name
         do throws(SystemError) {
             errors = try MemoryFile()
             var ends: [Int32] = [-1, -1]
@@ -57,7 +59,7 @@ public final class LineProcess {
                 asWorker: true
             )
         } catch {
-            throw ChildProcessFailure(error.code == ENOENT ? .notFound : .system(error.code), program)
+            throw ChildProcessFailure(error.code == ENOENT ? .notFound : .system(error.code), name)
         }
     }
 
@@ -119,7 +121,8 @@ public final class LineProcess {
         self.status = status
         // The parts of a wait status (wait(2)), which C has as macros.
         let (signal, code) = (status & 0x7F, status >> 8 & 0xFF)
-        return ChildProcessFailure(signal == 0 ? .exit(code) : .signal(signal), program, message: firstErrorLine)
+        let kind: ChildProcessFailure.Kind = wasKilledHere ? .outOfTime : signal == 0 ? .exit(code) : .signal(signal)
+        return ChildProcessFailure(kind, program, message: firstErrorLine)
     }
 
     private func reap() -> Int32 {
@@ -132,6 +135,7 @@ public final class LineProcess {
                 FileSystem.pause(milliseconds: 10)
             }
         }
+        wasKilledHere = true
         kill(processID, SIGKILL)
         while unsafe waitpid(processID, &status, 0) < 0, errno == EINTR {}
         return status

@@ -26,7 +26,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
     @MainActor func run() async throws {
         let (converter, pipelines, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try source.prepare()
+            try source.prepare(keepsExtracts: !dryRun && !batch.noCache)
         }
         let output =
             dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }

@@ -18,6 +18,9 @@ struct ErrandsCommand: ParsableCommand {
     @Option(help: "Process of the run.")
     var parent: Int32
 
+    @Flag(help: "Keep what is read for later runs.")
+    var keepExtracts = false
+
     @Flag(help: "Write nothing.")
     var dryRun = false
 
@@ -31,7 +34,7 @@ struct ErrandsCommand: ParsableCommand {
             output: dryRun ? nil : OutputFolder(openedBefore: source.output),
             trialOutput: dryRun ? source.output : nil
         )
-        let errands = Errands(source.converter(pipelines), options)
+        let errands = Errands(source.converter(pipelines, keepsExtracts: keepExtracts), options)
         Terminal.output.write(errands.greeting)
         var lines = StandardInputLines(limit: 1 << 20)
         while case .whole(let line) = try lines.next() {

@@ -92,7 +92,11 @@ struct ConversionRun {
             output: output,
             trialOutput: isTrial ? source.output : nil,
             cache: batch.cache,
-            workers: source.workers(isTrial: isTrial, tellsNotes: common.verbose),
+            workers: source.workers(
+                isTrial: isTrial,
+                tellsNotes: common.verbose,
+                keepsExtracts: !isTrial && !batch.noCache
+            ),
             isInterrupted: { FileSystem.isInterrupted }
         )
     }

@@ -52,27 +52,42 @@ struct SourceOptions: ParsableArguments {
         try PipelineSet(folder: pipelines, only: only, naming: nameBy, reference: reference)
     }
 
-    /// - Parameter rule: which formats to write where the command line names none.
-    func converter(_ pipelines: PipelineSet, formats rule: FormatRule = .pipeline) -> Converter {
-        Converter(pipelines, limits: limits.values, formats: write.map(FormatRule.chosen) ?? rule)
+    /// - Parameters:
+    ///   - rule: which formats to write where the command line names none.
+    ///   - keepsExtracts: whether what is read is kept for later runs.
+    func converter(
+        _ pipelines: PipelineSet,
+        formats rule: FormatRule = .pipeline,
+        keepsExtracts: Bool = false
+    ) -> Converter {
+        Converter(
+            pipelines,
+            limits: limits.values,
+            formats: write.map(FormatRule.chosen) ?? rule,
+            extracts: keepsExtracts ? ExtractStore(in: OutputFolder(openedBefore: output)) : nil
+        )
     }
 
     /// The pipelines, and the documents to convert with them.
-    /// - Parameter rule: which formats to write where the command line names none.
+    /// - Parameters:
+    ///   - rule: which formats to write where the command line names none.
+    ///   - keepsExtracts: whether what is read is kept for later runs.
     func prepare(
-        formats rule: FormatRule = .pipeline
+        formats rule: FormatRule = .pipeline,
+        keepsExtracts: Bool = false
     ) throws(SetUpFailure) -> (converter: Converter, pipelines: PipelineSet, sources: SourceDiscovery) {
         let pipelines = try pipelineSet()
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines, parts: pipelines.parts)
         guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
-        return (converter(pipelines, formats: rule), pipelines, sources)
+        return (converter(pipelines, formats: rule, keepsExtracts: keepsExtracts), pipelines, sources)
     }
 
     /// This program as the one that converts for a run, with the same options.
     /// - Parameters:
     ///   - isTrial: whether nothing is written.
     ///   - tellsNotes: whether notes are told that datasets have.
-    func workers(isTrial: Bool, tellsNotes: Bool) -> WorkerProgram {
+    ///   - keepsExtracts: whether what is read is kept for later runs.
+    func workers(isTrial: Bool, tellsNotes: Bool, keepsExtracts: Bool) -> WorkerProgram {
         var arguments = [
             "errands", "--parent", String(FileSystem.processID), "--pipelines", pipelines, "--output", output,
             "--name-by", nameBy.rawValue,
@@ -83,6 +98,7 @@ struct SourceOptions: ParsableArguments {
         if strict { arguments.append("--strict") }
         if isTrial { arguments.append("--dry-run") }
         if tellsNotes { arguments.append("--verbose") }
+        if keepsExtracts { arguments.append("--keep-extracts") }
         for setting in limits.limit { arguments += ["--limit", "\(setting.name.rawValue)=\(setting.value)"] }
         return WorkerProgram(FileSystem.executable, arguments)
     }

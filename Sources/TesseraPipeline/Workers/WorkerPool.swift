@@ -75,7 +75,7 @@ final class WorkerPool {
             remove(worker)
         }
         do {
-            let worker = Worker(try LineProcess(program.path, program.arguments))
+            let worker = Worker(try LineProcess(program.path, program.arguments, name: "a process that converts"))
             worker.errand = errand
             workers.append(worker)
             // Where it does not read, it has ended: that shows when its answer is waited for.

@@ -32,7 +32,7 @@ import Testing
         #expect(key() == key())
     }
 
-    private static let edits: [(String, (inout XMLMapping) -> Void)] = [
+    private static let edits: [(String, @Sendable (inout XMLMapping) -> Void)] = [
         ("roots", { $0.roots = ["a", "x"] }), ("namespace", { $0.namespace = "" }), ("tables", { $0.tables = ["x"] }),
         ("rows", { $0.rows = ["x"] }), ("headerRows", { $0.headerRows = ["x"] }), ("cells", { $0.cells = ["x"] }),
         ("headings", { $0.headings = ["x"] }), ("paragraphs", { $0.paragraphs = ["x"] }),
