@@ -183,14 +183,16 @@ final class ConversionCache {
     ///   - conversion: as it was before others were looked at, with the dataset that stands in its place.
     ///   - stamp: that of the source before it was read.
     func remember(_ conversion: Conversion, _ stamp: SourceStamp) {
-        guard let origin = conversion.origin, conversion.isRepeatable else { return forget(conversion.source) }
+        // Of a document that was given up, nothing else tells what it was.
+        let sha256 = conversion.origin?.sha256 ?? SourceStamp.checksum(of: conversion.source, limit: sizeLimit)
+        guard let sha256, conversion.isRepeatable else { return forget(conversion.source) }
         let path = self.path(of: conversion.source)
         var record = conversion
         record.staged = nil
         if conversion.hasReportFile, conversion.staged != nil { record.foldNotes() }
         let entry = Entry(
             stamp: stamp.digest,
-            sha256: origin.sha256,
+            sha256: sha256,
             key: keys.key(for: conversion.pipeline),
             pipeline: conversion.pipeline,
             dataset: conversion.dataset,
