@@ -48,7 +48,8 @@ let package = Package(
         .executable(name: "tessera", targets: ["TesseraCLI"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         door("CLibXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
@@ -111,7 +112,9 @@ let package = Package(
             [
                 "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters",
                 "LibYAML", "LibNettle", "LibSQLite", "FileSystem", "ChildProcess",
-            ]
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.embedInCode("Run/Record/Page/run-page.html")]
         ),
         // Whether a dataset is whole and true to its source.
         room(
@@ -132,6 +135,7 @@ let package = Package(
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "TesseraLinks",
                 "TesseraValidation", "LibCurl", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
@@ -170,7 +174,14 @@ let package = Package(
                 "TesseraPipeline", "LibNettle", "LibSQLite", "LibXLSXWriter", "FileSystem", "TestSupport",
             ]
         ),
-        tests("CommandTests", ["TesseraCLI", "FileSystem", "TestSupport"], resources: [.copy("Cases")]),
+        tests(
+            "CommandTests",
+            [
+                "TesseraCLI", "TesseraModel", "FileSystem", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.copy("Cases")]
+        ),
         tests("LibXMLTests", ["LibXML"]),
         tests("LibYAMLTests", ["LibYAML"]),
         tests("LibPCRE2Tests", ["LibPCRE2"]),

@@ -15,6 +15,20 @@ public struct FileStamp: Sendable, Hashable {
     /// When its content, name or rights last changed, in the same unit.
     public var changed: Int64
 
+    /// Makes a stamp, as a file system might give it.
+    ///
+    /// - Parameters:
+    ///   - inode: Number of the file on its file system.
+    ///   - size: Bytes.
+    ///   - modified: When its content was last modified, in nanoseconds since the beginning of 1970, UTC.
+    ///   - changed: When its content, name or rights last changed, in the same unit.
+    public init(inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+        self.inode = inode
+        self.size = size
+        self.modified = modified
+        self.changed = changed
+    }
+
     init(_ status: stat) {
         inode = UInt64(status.st_ino)
         size = Int64(status.st_size)

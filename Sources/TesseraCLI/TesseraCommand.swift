@@ -26,6 +26,7 @@ struct TesseraCommand: AsyncParsableCommand {
             LintCommand.self,
             ValidateCommand.self,
             LinksCommand.self,
+            RunReportCommand.self,
             CacheCommand.self,
             WorkerCommand.self,
             ErrandsCommand.self,

@@ -16,6 +16,7 @@ struct ConvertCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var batch: BatchOptions
+    @OptionGroup var log: LogOptions
     @OptionGroup var common: CommonOptions
 
     @Flag(help: "Begin no document after one has failed.")
@@ -24,9 +25,25 @@ struct ConvertCommand: AsyncParsableCommand {
     @Flag(help: "Convert in memory and say what would be written.")
     var dryRun = false
 
+    @Flag(help: "Go on converting what changes in the inputs and in the pipeline files, until Ctrl-C.")
+    var watch = false
+
+    func validate() throws {
+        if log.logLevel != nil, batch.progress == .json {
+            throw ValidationError("--log-level and --progress json exclude each other: both write to standard error")
+        }
+        if watch, dryRun || failFast {
+            throw ValidationError("--watch and --\(dryRun ? "dry-run" : "fail-fast") exclude each other")
+        }
+    }
+
     @MainActor func run() async throws {
         let (converter, pipelines, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
-            try source.prepare(keepsExtracts: !dryRun && !batch.noCache)
+            try source.prepare(
+                keepsExtracts: !dryRun && !batch.noCache,
+                mayBeNone: watch,
+                logger: log.logger("tessera", common)
+            )
         }
         let output =
             dryRun ? nil : try reportingSetUp(common) { () throws(SetUpFailure) in try OutputFolder(source.output) }
@@ -45,11 +62,19 @@ struct ConvertCommand: AsyncParsableCommand {
         let run = ConversionRun(
             source: source,
             batch: batch,
+            log: log,
             common: common,
             failFast: failFast,
             isTrial: dryRun,
             output: output
         )
+        if watch {
+            var watch = try reportingSetUp(common) { () throws(SetUpFailure) in
+                try ConversionWatch(run, pipelines, sources)
+            }
+            try await watch()
+            throw ExitCode.interrupted
+        }
         let tally = try await run(converter, pipelines, sources)
         if FileSystem.isInterrupted { throw ExitCode.interrupted }
         if tally.hasFailures { throw ExitCode.documentFailed }

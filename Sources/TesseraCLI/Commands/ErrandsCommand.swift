@@ -13,6 +13,7 @@ struct ErrandsCommand: ParsableCommand {
     )
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var log: LogOptions
     @OptionGroup var common: CommonOptions
 
     @Option(help: "Process of the run.")
@@ -27,7 +28,9 @@ struct ErrandsCommand: ParsableCommand {
     func run() throws {
         // A run that is killed leaves nobody at work behind.
         guard FileSystem.endWithParent(parent) else { return }
-        let pipelines = try reportingSetUp(common) { () throws(SetUpFailure) in try source.pipelineSet() }
+        let pipelines = try reportingSetUp(common) { () throws(SetUpFailure) in
+            try source.pipelineSet(logger: log.logger("tessera[\(FileSystem.processID)]", common))
+        }
         let options = Runner.Options(
             isStrict: source.strict,
             tellsNotes: common.verbose,

@@ -7,6 +7,7 @@ import TesseraPipeline
 struct ConversionRun {
     let source: SourceOptions
     let batch: BatchOptions
+    let log: LogOptions
     let common: CommonOptions
     let failFast: Bool
     /// Whether nothing is written.
@@ -17,22 +18,29 @@ struct ConversionRun {
     ///   - converter: converts the documents.
     ///   - pipelines: those that it has.
     ///   - sources: the documents.
+    ///   - earlier: what earlier runs came to whose documents stand in the report as well, in front of the others.
     /// - Returns: what the run came to.
     /// - Throws: `ExitCode` where it could not be carried through; what is wrong has been printed.
     @MainActor func callAsFunction(
         _ converter: Converter,
         _ pipelines: PipelineSet,
-        _ sources: SourceDiscovery
+        _ sources: SourceDiscovery,
+        after earlier: RunRecord? = nil
     ) async throws -> RunTally {
         let started = Moment(milliseconds: FileSystem.timeOfDay)
         let report = try output.map { output in
             try reportingSetUp(common) { () throws(SetUpFailure) in try RunReportFile(in: output) }
         }
-        let progress = batch.progress.display(total: sources.sources.count, common)
+        let progress = style.display(total: sources.sources.count, common)
         var tally = RunTally()
         var failed: [RunOutcome] = []
         var settled: [SourcePath] = []
         var problem: SetUpFailure?
+        var whole = RunTally()
+        for outcome in earlier?.outcomes ?? [] {
+            whole.add(outcome)
+            do throws(SetUpFailure) { try report?.add(outcome) } catch { problem = problem ?? error }
+        }
         let notes: [Diagnostic]
         do throws(SetUpFailure) {
             notes = try await Runner(converter, options).run(sources.sources) { event in
@@ -42,6 +50,7 @@ struct ConversionRun {
                         common.print(outcome.conversion.diagnostics, path: outcome.conversion.source.file)
                     }
                     tally.add(outcome)
+                    whole.add(outcome)
                     if outcome.status == .failed { failed.append(outcome) }
                     if outcome.status != .skipped { settled.append(outcome.conversion.source) }
                     do throws(SetUpFailure) { try report?.add(outcome) } catch { problem = problem ?? error }
@@ -54,7 +63,7 @@ struct ConversionRun {
             throw ExitCode.setUpFailed
         }
         let ended = Moment(milliseconds: FileSystem.timeOfDay)
-        let facts = RunFacts(
+        var facts = RunFacts(
             started: started,
             ended: ended,
             jobs: source.jobs,
@@ -67,19 +76,26 @@ struct ConversionRun {
         if let output {
             try reportingSetUp(common) { () throws(SetUpFailure) in
                 if let problem { throw problem }
-                try report?.finish(tally, facts, skipped: sources.skipped)
+                if let earlier { facts.started = earlier.facts.started }
+                try report?.finish(whole, facts, skipped: sources.skipped)
                 try output.updateQuarantine(settled: settled, failed: failed)
-                for omission in try output.updateCatalog() {
+                for omission in try output.updateCatalog(logger: pipelines.logger) {
                     if progress.printsDiagnostics { common.print([omission.diagnostic], path: omission.path) }
                     omissions += 1
                 }
             }
         }
         if progress.printsDiagnostics {
+            let seconds = Double(ended.milliseconds - started.milliseconds) / 1_000
             let summary = RunSummary(tally, folder: source.output, omissions: omissions, isDryRun: isTrial)
-            for line in summary.table(seconds: facts.seconds) + [summary.line] { common.say(line) }
+            for line in summary.table(seconds: seconds) + [summary.line] { common.say(line) }
         }
         return tally
+    }
+
+    /// Between lines of a log, a bar has no place.
+    private var style: ProgressStyle {
+        batch.progress == .auto && log.logLevel != nil ? .plain : batch.progress
     }
 
     private var options: Runner.Options {
@@ -95,7 +111,8 @@ struct ConversionRun {
             workers: source.workers(
                 isTrial: isTrial,
                 tellsNotes: common.verbose,
-                keepsExtracts: !isTrial && !batch.noCache
+                keepsExtracts: !isTrial && !batch.noCache,
+                logLevel: log.level(common)
             ),
             isInterrupted: { FileSystem.isInterrupted }
         )

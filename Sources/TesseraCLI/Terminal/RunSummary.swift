@@ -43,15 +43,7 @@ struct RunSummary {
     /// - Parameter seconds: how long the run took.
     func table(seconds: Double) -> [String] {
         guard tally.documents >= RunSummary.fewest else { return [] }
-        var rows = [["format", "documents", "failed", "rows", "cells", "seconds"]]
-        for (format, share) in tally.formats.sorted(by: { ($1.value.documents, $0.key) < ($0.value.documents, $1.key) })
-        {
-            rows.append([
-                format.isEmpty ? "(unknown)" : RunSummary.short(format), String(share.documents), String(share.failed),
-                String(share.rows), String(share.cells), (Double(share.time) / 1_000_000).tenths,
-            ])
-        }
-        var lines = RunSummary.aligned(rows)
+        var lines = RunSummary.aligned(RunSummary.formats(tally))
         let rate = seconds > 0 ? ", \((Double(tally.documents) / seconds).tenths) documents a second" : ""
         let remembered = tally.remembered > 0 ? ", \(tally.remembered) of them remembered from earlier runs" : ""
         lines.append("\(tally.documents) documents in \(seconds.tenths) s\(rate)\(remembered)")
@@ -63,6 +55,19 @@ struct RunSummary {
             lines.append("what failed and why: \(folder)/quarantine.csv, or 'tessera run-report \(folder)'")
         }
         return lines
+    }
+
+    /// What was done of each format, as rows of a table.
+    static func formats(_ tally: RunTally) -> [[String]] {
+        var rows = [["format", "documents", "failed", "rows", "cells", "seconds"]]
+        for (format, share) in tally.formats.sorted(by: { ($1.value.documents, $0.key) < ($0.value.documents, $1.key) })
+        {
+            rows.append([
+                format.isEmpty ? "(unknown)" : RunSummary.short(format), String(share.documents), String(share.failed),
+                String(share.rows), String(share.cells), (Double(share.time) / 1_000_000).tenths,
+            ])
+        }
+        return rows
     }
 
     /// The end of a media type, which is what tells one from another.

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import FileSystem
+import Logging
 import TesseraModel
 import TesseraPipeline
 public import TesseraStages
@@ -48,8 +49,9 @@ struct SourceOptions: ParsableArguments {
     }
 
     /// The pipelines that were asked for.
-    func pipelineSet() throws(SetUpFailure) -> PipelineSet {
-        try PipelineSet(folder: pipelines, only: only, naming: nameBy, reference: reference)
+    /// - Parameter logger: told what operators want to know of them and of conversions.
+    func pipelineSet(logger: Logger = .silent) throws(SetUpFailure) -> PipelineSet {
+        try PipelineSet(folder: pipelines, only: only, naming: nameBy, reference: reference, logger: logger)
     }
 
     /// - Parameters:
@@ -72,13 +74,19 @@ struct SourceOptions: ParsableArguments {
     /// - Parameters:
     ///   - rule: which formats to write where the command line names none.
     ///   - keepsExtracts: whether what is read is kept for later runs.
+    ///   - mayBeNone: whether it is no mistake that there is no document.
+    ///   - logger: told what operators want to know.
     func prepare(
         formats rule: FormatRule = .pipeline,
-        keepsExtracts: Bool = false
+        keepsExtracts: Bool = false,
+        mayBeNone: Bool = false,
+        logger: Logger = .silent
     ) throws(SetUpFailure) -> (converter: Converter, pipelines: PipelineSet, sources: SourceDiscovery) {
-        let pipelines = try pipelineSet()
+        let pipelines = try pipelineSet(logger: logger)
         let sources = try SourceDiscovery(inputs, pipelineFolder: self.pipelines, parts: pipelines.parts)
-        guard !sources.sources.isEmpty else { throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped) }
+        guard mayBeNone || !sources.sources.isEmpty else {
+            throw SetUpFailure.noDocuments(in: inputs, skipped: sources.skipped)
+        }
         return (converter(pipelines, formats: rule, keepsExtracts: keepsExtracts), pipelines, sources)
     }
 
@@ -87,7 +95,13 @@ struct SourceOptions: ParsableArguments {
     ///   - isTrial: whether nothing is written.
     ///   - tellsNotes: whether notes are told that datasets have.
     ///   - keepsExtracts: whether what is read is kept for later runs.
-    func workers(isTrial: Bool, tellsNotes: Bool, keepsExtracts: Bool) -> WorkerProgram {
+    ///   - logLevel: from which on it logs; nil for nothing.
+    func workers(
+        isTrial: Bool,
+        tellsNotes: Bool,
+        keepsExtracts: Bool,
+        logLevel: Logger.Level? = nil
+    ) -> WorkerProgram {
         var arguments = [
             "errands", "--parent", String(FileSystem.processID), "--pipelines", pipelines, "--output", output,
             "--name-by", nameBy.rawValue,
@@ -99,6 +113,7 @@ struct SourceOptions: ParsableArguments {
         if isTrial { arguments.append("--dry-run") }
         if tellsNotes { arguments.append("--verbose") }
         if keepsExtracts { arguments.append("--keep-extracts") }
+        if let logLevel { arguments += ["--log-level", logLevel.rawValue] }
         for setting in limits.limit { arguments += ["--limit", "\(setting.name.rawValue)=\(setting.value)"] }
         return WorkerProgram(FileSystem.executable, arguments)
     }

@@ -1,3 +1,4 @@
+import Logging
 public import TesseraModel
 
 /// Reading for pipelines: a document is read before its pipeline is known, and a pipeline may say how plain text is read.
@@ -7,6 +8,11 @@ extension DocumentLoader {
         public var document: SourceDocument
         /// The pipeline, or why there is none.
         public var pipeline: Result<Pipeline, DocumentFailure>
+
+        fileprivate var pipelineID: String? {
+            guard case .success(let pipeline) = pipeline else { return nil }
+            return pipeline.definition.id
+        }
     }
 
     /// Reads a document and finds its pipeline.
@@ -18,6 +24,23 @@ extension DocumentLoader {
         _ source: SourcePath,
         for pipelines: PipelineSet,
         log: inout DiagnosticLog
+    ) throws(DocumentFailure) -> Matched {
+        let matched = try match(source, pipelines, &log)
+        pipelines.logger.debug(
+            "document read",
+            metadata: [
+                "source": "\(source.label)", "format": "\(matched.document.origin.mediaType)",
+                "layout": "\(matched.document.metadata.layout?.name ?? "")",
+                "pipeline": "\(matched.pipelineID ?? "none")",
+            ]
+        )
+        return matched
+    }
+
+    private func match(
+        _ source: SourcePath,
+        _ pipelines: PipelineSet,
+        _ log: inout DiagnosticLog
     ) throws(DocumentFailure) -> Matched {
         var firstLog = DiagnosticLog()
         let first = try load(source, layout: pipelines.layout, log: &firstLog)

@@ -52,6 +52,18 @@ public struct SourceDiscovery: Sendable {
         sources = grouping.sources
     }
 
+    /// Some of the documents, in their order; what was skipped is the same.
+    public func narrowed(to chosen: [SourcePath]) -> SourceDiscovery {
+        let chosen = Set(chosen)
+        var copy = self
+        copy.sources = sources.filter(chosen.contains)
+        return copy
+    }
+
+    /// Whether an input is there.
+    /// - Throws: ``SetUpFailure`` where it cannot be found out.
+    public static func exists(_ input: String) throws(SetUpFailure) -> Bool { try kind(of: input) != .missing }
+
     private static func kind(of path: String) throws(SetUpFailure) -> FileSystem.Kind {
         do {
             return try FileSystem.kind(of: path)

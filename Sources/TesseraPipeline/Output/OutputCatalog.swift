@@ -1,5 +1,6 @@
 import FileSystem
 import LibNettle
+public import Logging
 public import TesseraModel
 
 /// `catalog.json` of an output folder: all datasets that stand in it, at any depth, one entry a folder with a
@@ -197,19 +198,24 @@ public struct OutputCatalog: Sendable {
 
 extension OutputFolder {
     /// Writes the catalogue of the datasets that stand in the folder; nothing where it is up to date, or there is none.
+    /// - Parameter logger: told what operators want to know.
     /// - Returns: the folders that were left out, with the reasons.
     /// - Throws: ``SetUpFailure`` where the folder cannot be read, or the file not written.
-    public func updateCatalog() throws(SetUpFailure) -> [OutputCatalog.Omission] {
+    public func updateCatalog(logger: Logger = .silent) throws(SetUpFailure) -> [OutputCatalog.Omission] {
         let notes = CatalogNotes(in: self)
         let catalog = try OutputCatalog(of: path, knowing: notes)
         let destination = "\(path)/\(OutputCatalog.fileName)"
         do {
             // The same datasets, and the catalogue as it was left: there is nothing to do.
-            if catalog.notes.isSame(as: notes), try notes.isUntouched(destination) { return catalog.omissions }
+            if catalog.notes.isSame(as: notes), try notes.isUntouched(destination) {
+                logger.debug("catalogue up to date", metadata: ["folder": "\(path)"])
+                return catalog.omissions
+            }
             let file = catalog.file
             let isThere = try FileSystem.kind(of: destination) == .file
             let isCurrent = try isThere ? FileSystem.contents(of: destination) == file.bytes : catalog.isEmpty
             if !isCurrent { try FileSystem.writeAtomically(file.bytes, to: destination) }
+            logger.debug("catalogue", metadata: ["folder": "\(path)", "changed": "\(!isCurrent)"])
             if !catalog.isEmpty { try catalog.notes.write(to: self, catalog: destination) }
         } catch {
             throw SetUpFailure(path, .unwritableCatalog(error.description))

@@ -48,7 +48,7 @@ public struct GazetteerLoading {
         return try gazetteers(definition.gazetteers, in: SourceDiscovery.project(of: folder))
     }
 
-    private static func path(of source: GazetteerSource, in folder: String?) -> String {
+    static func path(of source: GazetteerSource, in folder: String?) -> String {
         folder.flatMap { source.file.hasPrefix("/") ? nil : "\($0)/\(source.file)" } ?? source.file
     }
 

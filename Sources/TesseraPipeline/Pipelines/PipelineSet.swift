@@ -1,5 +1,6 @@
 import FileSystem
 import LibNettle
+public import Logging
 import TesseraModel
 import TesseraPatterns
 public import TesseraReaders
@@ -10,6 +11,8 @@ import TesseraWriters
 public struct PipelineSet: Sendable {
     /// Sorted by id.
     public let pipelines: [Pipeline]
+    /// Told what operators want to know of conversions with these pipelines.
+    public var logger = Logger.silent
 
     public init(_ pipelines: [Pipeline]) {
         self.pipelines = pipelines.sorted { $0.definition.id < $1.definition.id }
@@ -21,12 +24,14 @@ public struct PipelineSet: Sendable {
     ///   - only: the id of the pipeline to take; nil for all.
     ///   - naming: what report ids are made of.
     ///   - reference: the folder of an earlier version of the report; nil for those that the pipeline files name.
+    ///   - logger: told what operators want to know, here and of conversions.
     /// - Throws: ``SetUpFailure`` with the mistakes of all files.
     public init(
         folder: String,
         only: String? = nil,
         naming: MatrixRules.Naming,
-        reference: String? = nil
+        reference: String? = nil,
+        logger: Logger = .silent
     ) throws(SetUpFailure) {
         var failures: [SetUpFailure.Finding] = []
         var pipelines: [Pipeline] = []
@@ -69,6 +74,10 @@ public struct PipelineSet: Sendable {
         guard !pipelines.isEmpty else { throw SetUpFailure(folder, .noPipelines) }
         if let failure = references.failure { throw failure }
         self.init(pipelines)
+        self.logger = logger
+        for pipeline in pipelines {
+            logger.debug("pipeline", metadata: ["id": "\(pipeline.definition.id)"])
+        }
         if let (one, other) = conflictingMappings { throw SetUpFailure(folder, .conflictingMappings(one, other)) }
         if let conflict = conflictingParts { throw SetUpFailure(folder, .conflictingParts(conflict)) }
     }

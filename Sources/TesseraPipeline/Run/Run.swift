@@ -1,4 +1,5 @@
 import FileSystem
+import Logging
 import TesseraModel
 
 /// A run on its way: which documents are to be converted, and which are settled.
@@ -24,6 +25,7 @@ final class Run {
             stamps.append(stamp)
             if let conversion = settlement.remembered(source, stamp, &claimed) {
                 remembered[index] = conversion
+                runner.converter.pipelines.logger.debug("remembered", metadata: ["source": "\(source.label)"])
             } else {
                 schedule.add(index, size: stamp?.size ?? 0)
             }

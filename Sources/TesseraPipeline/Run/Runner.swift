@@ -1,4 +1,5 @@
 import FileSystem
+import Logging
 public import TesseraModel
 
 /// Converts many documents, in parallel and in order.
@@ -83,6 +84,8 @@ public struct Runner: Sendable {
         _ sources: [SourcePath],
         _ observe: (RunEvent) -> Void
     ) async throws(SetUpFailure) -> [Diagnostic] {
+        let logger = converter.pipelines.logger
+        logger.info("run begun", metadata: ["documents": "\(sources.count)", "jobs": "\(options.jobs)"])
         let run = Run(sources, self)
         if run.isForThisThread {
             run.convertHere(ConversionDesk(converter, options), observe)
@@ -91,7 +94,9 @@ public struct Runner: Sendable {
         } else {
             await run.convertInTasks(ConversionDesk(converter, options), observe)
         }
-        return run.end(observe)
+        let diagnostics = run.end(observe)
+        logger.info("run ended", metadata: ["documents": "\(sources.count)"])
+        return diagnostics
     }
 
     /// Converts documents.

@@ -21,6 +21,9 @@ protocol ProgressDisplay: AnyObject {
 }
 
 extension ProgressStyle {
+    /// Documents from which on a log has lines about the progress.
+    private static let many = 100
+
     /// - Parameters:
     ///   - total: number of documents.
     ///   - common: without `quiet`, there is something to see.
@@ -32,8 +35,8 @@ extension ProgressStyle {
         case .bar: ProgressBar(total: total)
         case .plain: ProgressLines(total: total, common)
         // One document is done before one could read about it.
-        case .auto where total < 2: NoProgress()
-        case .auto: Terminal.error.isTerminal ? ProgressBar(total: total) : ProgressLines(total: total, common)
+        case .auto where Terminal.error.isTerminal: total < 2 ? NoProgress() : ProgressBar(total: total)
+        case .auto: total < ProgressStyle.many ? NoProgress() : ProgressLines(total: total, common)
         }
     }
 }
