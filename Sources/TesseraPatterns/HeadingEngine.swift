@@ -5,11 +5,11 @@ import TesseraModel
 /// 2009, after K. Thompson and R. Pike).
 struct HeadingEngine: PatternEngine {
     private let program: HeadingProgram
-    private let firstTests: [UnitTest]
+    private let firstUnits: FirstUnits
 
     init(program: HeadingProgram) {
         self.program = program
-        firstTests = program.firstTests ?? []
+        firstUnits = FirstUnits(program.firstTests ?? [])
     }
 
     var captureNames: [String] { program.captures.map(\.name).filter { !$0.isEmpty } }
@@ -30,12 +30,16 @@ struct HeadingEngine: PatternEngine {
         let bytes = text.utf8.span
         var units = FoldedUnits(from: start)
         var next = units.next(in: bytes)
-        // Most texts are no heading, which their first character tells.
-        if extent != .anywhere {
-            guard let first = next, canStart(with: first.scalar) else { return nil }
-        }
-        var machine = Machine(program: program)
         var previous: FoldedUnit?
+        if extent == .anywhere {
+            passOver(&units, in: bytes, &previous, &next)
+        } else if let first = next, !firstUnits.contains(first.scalar) {
+            // Most texts are no heading, which their first character tells.
+            return nil
+        }
+        // The machine needs memory, which is not asked for before something may match.
+        guard next != nil else { return nil }
+        var machine = Machine(program: program)
         while let unit = next {
             if extent != .anywhere ? previous == nil : machine.best == nil && mayStart(unit, after: previous) {
                 machine.start(at: unit.start, after: previous?.end ?? start)
@@ -46,17 +50,27 @@ struct HeadingEngine: PatternEngine {
             machine.step(unit, next: next, mustReachEnd: extent == .whole)
             if machine.isFinished { break }
             previous = unit
+            if extent == .anywhere, machine.isIdle { passOver(&units, in: bytes, &previous, &next) }
         }
         return machine.best
     }
 
-    private func canStart(with scalar: Unicode.Scalar) -> Bool {
-        firstTests.contains { $0.accepts(scalar) }
+    /// Goes on to the next unit at which a match may begin; most of a text is passed over here.
+    private func passOver(
+        _ units: inout FoldedUnits,
+        in bytes: borrowing Span<UInt8>,
+        _ previous: inout FoldedUnit?,
+        _ next: inout FoldedUnit?
+    ) {
+        while let unit = next, !mayStart(unit, after: previous) {
+            previous = units.passOver(in: bytes, to: firstUnits) ?? unit
+            next = units.next(in: bytes)
+        }
     }
 
     /// Whether a match may begin at a unit: at a word's border, and with a character that can come first.
     private func mayStart(_ unit: FoldedUnit, after previous: FoldedUnit?) -> Bool {
-        guard canStart(with: unit.scalar) else { return false }
+        guard firstUnits.contains(unit.scalar) else { return false }
         guard let previous, !unit.isAfterSpace else { return true }
         return !(previous.isAlphanumeric && unit.isAlphanumeric)
     }
@@ -91,6 +105,10 @@ private struct Machine {
     private let program: HeadingProgram
     private var threads: [Thread] = []
     private var successors: [Thread] = []
+    /// What is still to be followed, within one call; kept for its memory.
+    private var pending: [Thread] = []
+    /// The slots of a thread that has noted nothing.
+    private let emptySlots: [Int]
     /// The step at which an instruction was last added: each is added once a step, which keeps a step's cost constant.
     private var added: [Int]
     private var stepNumber = 0
@@ -99,6 +117,7 @@ private struct Machine {
     init(program: HeadingProgram) {
         self.program = program
         added = Array(repeating: -1, count: program.instructions.count)
+        emptySlots = Array(repeating: -1, count: 2 * program.captures.count)
     }
 
     var isIdle: Bool { threads.isEmpty }
@@ -106,12 +125,15 @@ private struct Machine {
     var isFinished: Bool { best != nil && threads.isEmpty }
 
     mutating func start(at place: Int, after previousEnd: Int) {
-        let thread = Thread(
-            instruction: 0,
-            start: place,
-            slots: Array(repeating: -1, count: 2 * program.captures.count)
+        // The new thread belongs to those that run already.
+        swap(&threads, &successors)
+        _ = follow(
+            Thread(instruction: 0, start: place, slots: emptySlots),
+            nextStart: place,
+            previousEnd: previousEnd,
+            mayEnd: false
         )
-        _ = add(thread, to: \.threads, nextStart: place, previousEnd: previousEnd, mayEnd: false)
+        swap(&threads, &successors)
     }
 
     /// Takes one unit.
@@ -126,9 +148,8 @@ private struct Machine {
             else { continue }
             var successor = thread
             successor.instruction += 1
-            let accepted = add(
+            let accepted = follow(
                 successor,
-                to: \.successors,
                 nextStart: next?.start ?? unit.end,
                 previousEnd: unit.end,
                 mayEnd: mayEnd
@@ -148,22 +169,22 @@ private struct Machine {
         return next.isAfterSpace || !(unit.isAlphanumeric && next.isAlphanumeric)
     }
 
-    /// Follows a thread through everything that takes no character.
+    /// Follows a thread through everything that takes no character, and adds what comes of it to the successors.
     /// - Returns: the thread that reached the end of the program, where a match may end here.
-    private mutating func add(
+    private mutating func follow(
         _ thread: Thread,
-        to list: WritableKeyPath<Machine, [Thread]>,
         nextStart: Int,
         previousEnd: Int,
         mayEnd: Bool
     ) -> Thread? {
-        var pending = [thread]
+        pending.removeAll(keepingCapacity: true)
+        pending.append(thread)
         while var current = pending.popLast() {
             guard added[current.instruction] != stepNumber else { continue }
             added[current.instruction] = stepNumber
             switch program.instructions[current.instruction] {
             case .unit:
-                self[keyPath: list].append(current)
+                successors.append(current)
             case .accept:
                 // Threads added before this one are preferred to it, those still pending are not.
                 if mayEnd { return current }

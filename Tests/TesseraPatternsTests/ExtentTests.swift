@@ -42,6 +42,7 @@ import Testing
 
     @Test(arguments: [
         "see Section II, above", "(Section II)", "cross-Section II", "Section II", "“Section II”", "a; Section II.",
+        "its Sections and subsections, session\u{301}s: Section II",
     ])
     func anywhereFindsAPiece(text: String) throws {
         #expect(try matched("Section {s:roman}", text, .anywhere) == "Section II")

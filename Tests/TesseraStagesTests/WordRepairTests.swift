@@ -17,6 +17,14 @@ import Testing
             "in the business of arms"
         ),
         ("a split word", "laws Suppor tive of it", ["Supportive laws", "Supportive rules"], "laws Supportive of it"),
+        (
+            "letters beyond ASCII", "des règlesde vente", ["les règles de vente", "ces règles de fond"],
+            "des règles de vente"
+        ),
+        (
+            "the same letters in other bytes", "des re\u{300}glesde vente",
+            ["les règles de vente", "ces règles de fond"], "des re\u{300}gles de vente"
+        ),
         ("beside a full stop", "(LightWeapons).", ["Light Weapons here", "Light Weapons there"], "(Light Weapons)."),
     ])
     func theDocumentProvesIt(name: String, damaged: String, others: [String], mended: String) throws {
@@ -45,6 +53,7 @@ import Testing
         ["a cannot and a cannot", "can not", "can not"],
         ["in formation", "in information, information"],
         ["the marketplace, the marketplace", "market place", "market place"],
+        ["the Marketplace", "a market place", "a market place"],
     ])
     func withoutProofNothingChanges(texts: [String]) throws {
         let report = try Self.repaired(texts)

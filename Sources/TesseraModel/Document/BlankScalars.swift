@@ -1,6 +1,7 @@
+// Inlined, for these are asked of every character, by every stage.
 extension Unicode.Scalar {
     /// White space as Unicode has it, decided quickly for ASCII.
-    package var isWhiteSpace: Bool {
+    @inlinable package var isWhiteSpace: Bool {
         switch value {
         case 0x20, 0x09...0x0D: true
         case 0..<0x80: false
@@ -9,7 +10,7 @@ extension Unicode.Scalar {
     }
 
     /// Characters that only steer line breaking: soft hyphen, zero-width space, word joiner, byte order mark.
-    package var isInvisible: Bool {
+    @inlinable package var isInvisible: Bool {
         switch value {
         case 0xAD, 0x200B, 0x2060, 0xFEFF: true
         default: false
@@ -17,5 +18,5 @@ extension Unicode.Scalar {
     }
 
     /// Whether the character carries no text: white space, or invisible.
-    package var isBlank: Bool { isWhiteSpace || isInvisible }
+    @inlinable package var isBlank: Bool { isWhiteSpace || isInvisible }
 }

@@ -1,8 +1,9 @@
 extension Span<UInt8> {
     /// The scalar that begins at a byte of valid UTF-8, and the number of its bytes.
     ///
-    /// Written out because stepping through `String.unicodeScalars` costs several times as much.
-    package func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    /// Written out because stepping through `String.unicodeScalars` costs several times as much, and inlined, for
+    /// it is called for every character, by every stage.
+    @inlinable package func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int) {
         let lead = UInt32(self[offset])
         guard lead >= 0x80 else { return (Unicode.Scalar(UInt8(lead)), 1) }
         // In valid text, the lead byte tells the length.
