@@ -125,8 +125,9 @@ struct BatchTests {
     @Test("a document that takes too much memory is given up")
     func memoryLimit() throws {
         let project = try project(documents: 4)
-        let row = "\tSection II, para 1\n\n\t\(String(repeating: "Dealers are licensed. ", count: 1_600_000))\n"
-        let text = "Revised and updated 3 May 2007\n\tCommitment\n\tNational Laws\n" + row
+        let line = String(repeating: "Dealers are licensed. ", count: 45_000) + "\n"
+        var text = "Revised and updated 3 May 2007\n\tCommitment\n\tNational Laws\n\tSection II, para 1\n\n\t"
+        text += String(repeating: line, count: 36)
         try project.write(Array(text.utf8), to: "Made/Input/2/large.txt")
         let result = try project.run(convert + " --limit document-memory=128M")
         #expect(result.status == 1 && result.output.contains("large.txt: error:"), "\(result.output)")
