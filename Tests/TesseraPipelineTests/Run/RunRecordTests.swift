@@ -79,7 +79,7 @@ import Testing
         try await withTemporaryFolder { folder in
             let analysis = RunAnalysis(try RunRecord(try await report(at: folder)))
             #expect(analysis.failures.map { $0.diagnostics.count } == [2, 1])
-            #expect(analysis.failures.map(\.id) == ["no-matching-pipeline", "duplicate-report"])
+            #expect(analysis.failures.map(\.id) == ["no-matching-pipeline", "same-report"])
             #expect(analysis.tally.documents == 5)
         }
     }
