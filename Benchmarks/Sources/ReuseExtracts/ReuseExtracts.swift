@@ -7,7 +7,8 @@ import TesseraPipeline
 ///
 /// Usage: reuse-extracts DOCUMENT FOLDER STEP
 ///
-/// STEP is `read`, `reuse` or `sizes` (the bytes of the document and of its extract). FOLDER is an output folder of its own
+/// STEP is `read`, `keep` (reading, and keeping what was read), `reuse` or `sizes` (the bytes of the document and of its
+/// extract). FOLDER is an output folder of its own
 /// for each document.
 @main
 enum ReuseExtracts {
@@ -17,11 +18,16 @@ enum ReuseExtracts {
         let source = SourcePath(file: arguments[1], name: arguments[1])
         let store = ExtractStore(in: try OutputFolder(arguments[2]), rule: .everything)
         switch arguments[3] {
-        case "read": try measure { try document(source, DocumentLoader()) }
+        case "read": try measure { { try document(source, DocumentLoader()) } }
+        case "keep":
+            try measure {
+                try store.prune(keeping: [])
+                return { try document(source, DocumentLoader(extracts: store)) }
+            }
         case "reuse":
             let loader = DocumentLoader(extracts: store)
             let first = try document(source, loader)
-            try measure { try document(source, loader) }
+            try measure { { try document(source, loader) } }
             if try document(source, loader) != first { fail("what was kept differs from what was read") }
         case "sizes":
             let document = try document(source, DocumentLoader(extracts: store))
@@ -35,8 +41,10 @@ enum ReuseExtracts {
         return try loader.load(source, log: &log)
     }
 
-    private static func measure(_ step: () throws -> SourceDocument) throws {
+    /// - Parameter prepare: does what is not to be measured, and gives what is.
+    private static func measure(_ prepare: () throws -> () throws -> SourceDocument) throws {
         for _ in 0..<11 {
+            let step = try prepare()
             let begin = now()
             let document = try step()
             let end = now()

@@ -57,18 +57,25 @@ public final class CacheUpkeep {
         return status
     }
 
-    /// Forgets what no run will ask for again.
+    /// Forgets what no run will ask for again, and removes what was read of it. The parts of a report are read again.
     /// - Parameter all: whether to forget everything else as well.
     /// - Returns: how many documents were forgotten.
     /// - Throws: ``SetUpFailure`` where that cannot be written.
     public func prune(all: Bool) throws(SetUpFailure) -> Int {
-        let gone = try rows("SELECT path, program, is_sound FROM documents").filter { all || isStale($0) }
+        let known = try rows("SELECT path, program, is_sound, sha256 FROM documents")
+        let gone = known.filter { all || isStale($0) }
+        let kept = all ? [] : known.filter { !isStale($0) }.compactMap(\.[3].text)
         do {
             try database.execute("BEGIN")
             try database.execute("DELETE FROM documents WHERE path = ?", for: gone.map { [$0[0]] })
             try database.execute("COMMIT; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")
         } catch {
             throw SetUpFailure(output.path, .unusableCache(error.description))
+        }
+        do {
+            try ExtractStore(in: output).prune(keeping: Set(kept))
+        } catch {
+            throw SetUpFailure(output.path, .unwritableOutput(error.description))
         }
         return gone.count
     }

@@ -3,15 +3,12 @@ import TesseraModel
 import TesseraReaders
 
 /// Where an extract is kept: by all that the reading of a file depends on.
-///
-/// Like the outcome of a conversion, it does not follow `pdftotext`, which reads PDF documents without tags: who installs
-/// another version removes what is remembered, or asks for a run without it.
 struct ExtractKey: Sendable, Equatable {
     /// Of the program, its build and the coding: what another one has written is never read.
     let program: String
     /// SHA-256 of the file.
     let source: String
-    /// Of the file's name, the layout, the limits and the mappings.
+    /// Of the file's name, the layout, the limits, the mappings and the other programs that read.
     let reading: String
 
     /// The path of the folder that it lies in, from the folder of all extracts.
@@ -32,8 +29,10 @@ struct ExtractKey: Sendable, Equatable {
 struct ExtractKeys: Sendable {
     private let common: CanonicalBytes
 
-    init(limits: ReadingLimits, mappings: [XMLMapping]) {
+    /// - Parameter programs: what tells which other programs read; see ``ProgramStamp``.
+    init(limits: ReadingLimits, mappings: [XMLMapping], programs: String = ProgramStamp.pdftotext) {
         var bytes = CanonicalBytes()
+        bytes.append(programs)
         for name in ReadingLimits.Name.allCases {
             bytes.append(name.rawValue)
             bytes.append(limits[name])

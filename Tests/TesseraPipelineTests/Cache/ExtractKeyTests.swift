@@ -1,5 +1,7 @@
+import FileSystem
 import TesseraModel
 import TesseraReaders
+import TestSupport
 import Testing
 
 @testable import TesseraPipeline
@@ -13,15 +15,20 @@ import Testing
         sha256: String = "00",
         layout: String? = nil,
         limits: ReadingLimits = .standard,
-        mappings: [XMLMapping] = [mapping]
+        mappings: [XMLMapping] = [mapping],
+        programs: String = "a program"
     ) -> ExtractKey {
-        ExtractKeys(limits: limits, mappings: mappings).key(of: name, sha256: sha256, layout: layout)
+        ExtractKeys(limits: limits, mappings: mappings, programs: programs).key(
+            of: name,
+            sha256: sha256,
+            layout: layout
+        )
     }
 
     @Test func allThatIsReadByCounts() {
         var keys = [
             key(), key("Input/b.txt"), key(sha256: "01"), key(layout: "wiki"), key(layout: ""), key(mappings: []),
-            key(mappings: [Self.mapping, Self.mapping]),
+            key(mappings: [Self.mapping, Self.mapping]), key(programs: "another"),
         ]
         for limit in ReadingLimits.Name.allCases {
             var limits = ReadingLimits.standard
@@ -56,6 +63,23 @@ import Testing
                     return key(mappings: [mapping])
                 }
         )
+    }
+
+    @Test func anotherInstallationOfAProgramIsNoticed() throws {
+        try withTemporaryFolder { folder in
+            for name in ["first", "second"] { try FileSystem.createDirectory("\(folder)/\(name)") }
+            let path = "\(folder)/first:\(folder)/second:\(folder)/none"
+            var stamps = [ProgramStamp.of("reader", on: path)]
+            #expect(stamps == [""])
+            try FileSystem.write([1], to: "\(folder)/second/reader")
+            stamps.append(ProgramStamp.of("reader", on: path))
+            #expect(ProgramStamp.of("reader", on: path) == stamps.last)
+            try FileSystem.write([1, 2], to: "\(folder)/second/reader")
+            stamps.append(ProgramStamp.of("reader", on: path))
+            try FileSystem.write([1], to: "\(folder)/first/reader")
+            stamps.append(ProgramStamp.of("reader", on: path))
+            #expect(Set(stamps).count == stamps.count)
+        }
     }
 
     @Test func noBorderIsLost() {

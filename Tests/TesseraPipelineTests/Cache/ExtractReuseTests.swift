@@ -174,6 +174,25 @@ import Testing
         }
     }
 
+    /// As the program does it: PDF documents are kept, others are not, and what is remembered can be cleared away.
+    @Test func onlyWhatPaysIsKept() async throws {
+        try await withTemporaryFolder { folder in
+            let output = try OutputFolder("\(folder)/Output")
+            let set = try PipelineSet(folder: "\(Project.root)/Pipelines", only: "us-poa-matrix", naming: .source)
+            let sources = ["matrix.tagged.pdf", "matrix.docx"].map(MadeDocument.source)
+            let store = ExtractStore(in: output)
+            let runner = Runner(Converter(set, extracts: store), Runner.Options(output: output, cache: .all))
+            #expect(try await runner.outcomes(of: sources).map(\.status) == [.converted, .converted])
+            #expect(store.tally == ExtractStore.Tally(found: 0, kept: 1))
+            // What documents are known by stays, and so do their extracts.
+            let size = try store.size()
+            #expect(try CacheUpkeep(of: output.path).prune(all: false) == 0)
+            #expect(try store.size() == size && size > 0)
+            #expect(try CacheUpkeep(of: output.path).prune(all: true) == 2)
+            #expect(try store.size() == 0)
+        }
+    }
+
     /// Many at once read and keep the same documents in one folder.
     @Test func manyAtOnceDisturbNobody() async throws {
         try await withTemporaryFolder { folder in

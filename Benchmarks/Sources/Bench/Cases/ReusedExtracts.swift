@@ -5,18 +5,21 @@ extension Comparison {
         "docx", "odt", "fodt", "html", "xml", "docbook.xml", "doc", "rtf", "tagged.pdf", "plain.pdf",
     ].map { $0.contains("/") ? $0 : "Tests/TesseraPipelineTests/Documents/matrix.\($0)" }
 
-    /// The most that taking an extract may cost, as a share of the time that reading takes, where extracts are kept.
-    private static let share = 1.0 / 2
+    /// The most that taking an extract may cost where extracts are kept, as a share of the time that reading takes.
+    private static let takingShare = 1.0 / 2
+    /// The same of keeping it, beyond the reading that comes before.
+    private static let keepingShare = 1.0 / 10
+    private static let steps = ["read", "keep", "reuse"]
 
-    /// Reading a document beside taking it from what was kept of it: what decides for which formats it is.
+    /// Reading a document beside reading and keeping it, and beside taking it from what was kept of it: what decides for which formats it is.
     static let reusedExtracts = Comparison(name: "read a report, or take what was kept of it") {
         folder throws(BenchFailure) in
         let program = try siblingProgram("reuse-extracts")
         return documents.enumerated().flatMap { number, document in
-            ["read", "reuse"].map { step in
+            steps.map { step in
                 Contestant(
                     name: "\(step) \(format(of: document))",
-                    command: [program, document, "\(folder)/\(number)", step],
+                    command: [program, document, "\(folder)/\(number)-\(step)", step],
                     isWarm: true
                 )
             }
@@ -30,10 +33,13 @@ extension Comparison {
             _ = try ProcessRun(command, output: output, errors: "\(folder)/errors.txt")
             let sizes = try lines(of: output).first?.split(separator: " ").compactMap { Double($0) } ?? []
             guard sizes.count == 2 else { throw BenchFailure("reuse-extracts printed no sizes") }
-            let (read, reuse) = (results[2 * number].medianMilliseconds, results[2 * number + 1].medianMilliseconds)
+            let times = results[(number * steps.count)...].prefix(steps.count).map(\.medianMilliseconds)
+            let (keeping, taking) = (times[1] / times[0] - 1, times[2] / times[0])
+            let pays = keeping <= keepingShare && taking <= takingShare
             verdicts.append(
-                "\(format(of: document)): \(decimal(100 * reuse / read)) % of reading (it pays up to "
-                    + "\(decimal(100 * share)) %: \(reuse <= read * share ? "it does" : "it does not")), "
+                "\(format(of: document)): keeping costs \(decimal(100 * keeping)) % of reading (it pays up to "
+                    + "\(decimal(100 * keepingShare)) %), taking \(decimal(100 * taking)) % (up to "
+                    + "\(decimal(100 * takingShare)) %): \(pays ? "it pays" : "it does not pay"); "
                     + "\(decimal(sizes[1] / sizes[0])) × the source"
             )
         }
