@@ -14,7 +14,10 @@ public struct RunProgress: Sendable {
     private var tally: RunTally?
     private var seconds: Double?
 
-    /// - Parameter total: number of documents of the run.
+    /// An event as programs are told of it.
+    /// - Parameters:
+    ///   - event: what happens.
+    ///   - total: number of documents of the run.
     /// - Returns: nil for what programs are not told.
     public init?(_ event: RunEvent, total: Int) {
         self.total = total
