@@ -37,17 +37,17 @@ public struct CellAddress: Sendable, Hashable, CustomStringConvertible {
     public var description: String { text(behind: "") }
 
     /// `<cell_id>@<offset>`: the id of something that begins at a UTF-8 byte of the cell's text.
-    func place(at offset: Int) -> String { text(behind: "@" + String(offset)) }
+    func place(at offset: Int) -> String { text(behind: "@\(offset)") }
 
-    // A dataset has many: each is made in one piece, and of bytes, for appending to a string costs three times as much.
+    // A dataset has many: each is made in one piece.
     private func text(behind ending: String) -> String {
-        var text: [UInt8] = []
+        var text = ""
         text.reserveCapacity(row.utf8.count + 1 + column.utf8.count + ending.utf8.count)
-        text.append(contentsOf: row.utf8)
-        text.append(UInt8(ascii: "/"))
-        text.append(contentsOf: column.utf8)
-        text.append(contentsOf: ending.utf8)
-        return String(decoding: text, as: UTF8.self)
+        text += row
+        text += "/"
+        text += column
+        text += ending
+        return text
     }
 }
 
