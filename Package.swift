@@ -55,15 +55,15 @@ let package = Package(
         door("CLibXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
         door("CLibYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
         door("CPCRE2", pkgConfig: "libpcre2-8", debian: "libpcre2-dev"),
-        door("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         door("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         door("CNettle", pkgConfig: "nettle", debian: "nettle-dev"),
         door("CPSL", pkgConfig: "libpsl", debian: "libpsl-dev"),
         door("CIDN2", pkgConfig: "libidn2", debian: "libidn2-dev"),
         // Loaded at run time by the one command that needs it, so not linked: without a pkgConfig.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        // Loaded at run time, where a workbook is written: it brings OpenSSL with it.
+        // Loaded at run time, where a workbook is written and where an archive is opened: both bring OpenSSL with them.
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
         // Linked as an archive by LibSQLite, so without a pkgConfig, which would name the shared library.
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         // The few system calls that Swift's own module does not show.

@@ -7,24 +7,28 @@ import CZip
 @safe
 final class ByteSource {
     private let bytes: [UInt8]
+    private let library: ZipLibrary
     private var position = 0
     private var error = unsafe zip_error_t()
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], _ library: ZipLibrary) {
         self.bytes = bytes
-        unsafe zip_error_init(&error)
+        self.library = library
+        unsafe library.functions.zip_error_init(&error)
     }
 
     /// Makes a source that holds the bytes until libzip gives it back.
     /// - Throws: `ZipFailure` where libzip has no memory left.
-    static func make(_ bytes: [UInt8]) throws(ZipFailure) -> OpaquePointer {
+    static func make(_ bytes: [UInt8], _ library: ZipLibrary) throws(ZipFailure) -> OpaquePointer {
         var error = unsafe zip_error_t()
-        unsafe zip_error_init(&error)
-        defer { unsafe zip_error_fini(&error) }
-        let reference = unsafe Unmanaged.passRetained(ByteSource(bytes))
-        guard let source = unsafe zip_source_function_create(function, reference.toOpaque(), &error) else {
+        unsafe library.functions.zip_error_init(&error)
+        defer { unsafe library.functions.zip_error_fini(&error) }
+        let reference = unsafe Unmanaged.passRetained(ByteSource(bytes, library))
+        guard
+            let source = unsafe library.functions.zip_source_function_create(function, reference.toOpaque(), &error)
+        else {
             unsafe reference.release()
-            throw unsafe ArchiveHandle.failure(of: &error)
+            throw unsafe library.failure(of: &error)
         }
         return unsafe source
     }
@@ -51,7 +55,7 @@ final class ByteSource {
             guard let data = unsafe data else { return -1 }
             return unsafe perform(command, on: data, length)
         default:
-            unsafe zip_error_set(&error, ZIP_ER_OPNOTSUPP, 0)
+            unsafe library.functions.zip_error_set(&error, ZIP_ER_OPNOTSUPP, 0)
             return -1
         }
     }
@@ -67,7 +71,7 @@ final class ByteSource {
             position += count
             return Int64(count)
         case ZIP_SOURCE_SEEK:
-            let place = unsafe zip_source_seek_compute_offset(
+            let place = unsafe library.functions.zip_source_seek_compute_offset(
                 UInt64(position),
                 UInt64(bytes.count),
                 data,
@@ -79,11 +83,11 @@ final class ByteSource {
             return 0
         case ZIP_SOURCE_STAT:
             let status = unsafe data.assumingMemoryBound(to: zip_stat_t.self)
-            unsafe zip_stat_init(status)
+            unsafe library.functions.zip_stat_init(status)
             unsafe status.pointee.size = UInt64(bytes.count)
             unsafe status.pointee.valid = UInt64(ZIP_STAT_SIZE)
             return unsafe Int64(MemoryLayout<zip_stat_t>.size)
-        default: return unsafe zip_error_to_data(&error, data, UInt64(length))
+        default: return unsafe library.functions.zip_error_to_data(&error, data, UInt64(length))
         }
     }
 

@@ -18,6 +18,8 @@ public struct ZipFailure: Error, Sendable, Equatable {
         case missingPart
         /// libzip failed for a reason outside the archive, such as a lack of memory.
         case engine
+        /// libzip cannot be loaded.
+        case missingLibrary
     }
 
     /// What sort of fault it is.

@@ -26,7 +26,8 @@ public struct ZipPart: ~Copyable {
     }
 
     deinit {
-        unsafe zip_fclose(file)
+        // What was read is checked already, so that closing has nothing to say.
+        _ = unsafe archive.library.functions.zip_fclose(file)
     }
 
     /// Gives the next bytes of the part.
@@ -51,7 +52,7 @@ public struct ZipPart: ~Copyable {
         var count = 0
         let wanted = min(buffer.count, entry.size - position)
         if wanted > 0 {
-            count = try unsafe checked(zip_fread(file, &buffer, UInt64(wanted)))
+            count = try unsafe checked(archive.library.functions.zip_fread(file, &buffer, UInt64(wanted)))
             guard count > 0 else { throw tooShort }
             position += count
         }
@@ -65,7 +66,7 @@ public struct ZipPart: ~Copyable {
     /// Makes sure that the part ends here; only when it meets the end does libzip compare the CRC-32.
     private func verify() throws(ZipFailure) {
         var byte: UInt8 = 0
-        guard try unsafe checked(zip_fread(file, &byte, 1)) == 0 else {
+        guard try unsafe checked(archive.library.functions.zip_fread(file, &byte, 1)) == 0 else {
             throw .part(entry.name, .damaged, "holds more than the \(entry.size) bytes that it declares")
         }
         // Of a part that takes no room libzip makes an empty one without a look at the CRC-32.
@@ -77,12 +78,12 @@ public struct ZipPart: ~Copyable {
     /// The result of a read as a count, or the error that it stands for.
     private func checked(_ result: Int64) throws(ZipFailure) -> Int {
         guard result < 0 else { return Int(result) }
-        let error = unsafe zip_file_get_error(file)
+        let library = archive.library
+        let error = unsafe library.functions.zip_file_get_error(file)
+        let code = unsafe library.functions.zip_error_code_zip(error)
         // A part that is too short also has the wrong CRC-32, which libzip finds first.
-        if position < entry.size, unsafe [ZIP_ER_CRC, ZIP_ER_INCONS].contains(zip_error_code_zip(error)) {
-            throw tooShort
-        }
-        throw unsafe ArchiveHandle.failure(of: error, part: entry.name)
+        if position < entry.size, [ZIP_ER_CRC, ZIP_ER_INCONS].contains(code) { throw tooShort }
+        throw unsafe library.failure(of: error, part: entry.name)
     }
 
     private var tooShort: ZipFailure {

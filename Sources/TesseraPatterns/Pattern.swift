@@ -17,30 +17,41 @@ public struct Pattern: Sendable {
         case anywhere
     }
 
+    /// What copies share. Whole lists of patterns are gone through for each line, so that a copy is to cost no more
+    /// than one reference count.
+    private final class Compiled: Sendable {
+        let source: String
+        let regex: String?
+        let engine: any PatternEngine
+
+        init(_ source: String, regex: String?, _ engine: any PatternEngine) {
+            self.source = source
+            self.regex = regex
+            self.engine = engine
+        }
+    }
+
+    private let compiled: Compiled
+
     /// The pattern as the pipeline file writes it.
-    public let source: String
+    public var source: String { compiled.source }
     /// The regular expression, for the escape hatch; nil for the heading notation.
-    public let regex: String?
-    private let engine: any PatternEngine
+    public var regex: String? { compiled.regex }
 
     /// Compiles a pattern in the heading notation.
     /// - Throws: ``PatternFailure`` with the offset of the mistake.
     public init(_ notation: String) throws(PatternFailure) {
-        source = notation
-        regex = nil
-        engine = HeadingEngine(program: try HeadingNotation.compile(notation))
+        compiled = Compiled(notation, regex: nil, HeadingEngine(program: try HeadingNotation.compile(notation)))
     }
 
     /// Compiles a regular expression (PCRE2 syntax, case-insensitive); named groups are captures.
     /// - Throws: ``PatternFailure`` with PCRE2's message.
     public init(regex: String) throws(PatternFailure) {
-        source = "regex: \(regex)"
-        self.regex = regex
-        engine = try RegexEngine(regex)
+        compiled = Compiled("regex: \(regex)", regex: regex, try RegexEngine(regex))
     }
 
     /// The names of the captures, in the order of the pattern.
-    public var captureNames: [String] { engine.captureNames }
+    public var captureNames: [String] { compiled.engine.captureNames }
 
     /// Matches the pattern.
     /// - Parameters:
@@ -55,7 +66,7 @@ public struct Pattern: Sendable {
         from start: Int = 0
     ) throws(DocumentFailure) -> PatternMatch? {
         do {
-            return try engine.match(text, extent, from: start)
+            return try compiled.engine.match(text, extent, from: start)
         } catch {
             throw DocumentFailure(.runaway(source, error))
         }

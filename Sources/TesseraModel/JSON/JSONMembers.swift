@@ -78,9 +78,10 @@ public struct JSONMembers<Value>: Sendable {
     /// - Parameter members: Members with different names, in any order.
     public init(_ members: [(name: String, content: Content)]) {
         let sorted = members.sorted { $0.name < $1.name }
-        names = sorted.map(\.name)
-        writtenNames = names.map(JSONText.Name.init)
-        contents = sorted.map(\.content)
+        // Closures: a key path into a generic type is made at run time, for each type that stands in for `Value`.
+        names = sorted.map { $0.name }
+        writtenNames = names.map { JSONText.Name($0) }
+        contents = sorted.map { $0.content }
     }
 
     /// The object that stands for a value.

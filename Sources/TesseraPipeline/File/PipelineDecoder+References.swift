@@ -27,9 +27,14 @@ extension PipelineDecoder {
         return rules
     }
 
+    /// Compiled once for all pipeline files.
+    private static let usualPrevious = Result { () throws(PatternFailure) in
+        try Pattern(regex: ReferenceRules.usualPrevious)
+    }
+
     private mutating func usualPrevious(at root: YAMLNode) -> [Pattern] {
         let usual = compiled(ReferenceRules.usualPrevious, at: root, isRegex: true) { () throws(PatternFailure) in
-            try Pattern(regex: ReferenceRules.usualPrevious)
+            try PipelineDecoder.usualPrevious.get()
         }
         return usual.map { [$0] } ?? []
     }

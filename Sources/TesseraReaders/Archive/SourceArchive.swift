@@ -72,6 +72,7 @@ struct SourceArchive {
         case .unsafeName, .duplicateName: .unsafeArchive(failure.message)
         case .encrypted: .encryptedDocument
         case .damaged, .unsupported, .missingPart, .engine: .damagedArchive(failure.message)
+        case .missingLibrary: .missingLibrary(failure.message)
         }
     }
 
@@ -99,6 +100,15 @@ extension Diagnostic {
             .error,
             "the file is no sound archive: \(message)",
             suggestion: "get the file again from its source: a part of it is missing or was changed"
+        )
+    }
+
+    fileprivate static func missingLibrary(_ message: String) -> Diagnostic {
+        Diagnostic(
+            "missing-library",
+            .error,
+            "no document that is a zip archive can be read: \(message)",
+            suggestion: "install libzip4, which later versions of Debian and Ubuntu call libzip5"
         )
     }
 

@@ -15,7 +15,7 @@ public struct UniqueIDCheck: Check {
             ("entity", report.entities.map(\.id)),
         ]
         for (kind, ids) in tables {
-            var seen = Set<String>()
+            var seen = Set<String>(minimumCapacity: ids.count)
             for id in ids where !seen.insert(id).inserted { log.append(.duplicateID(kind, id)) }
         }
     }

@@ -20,6 +20,7 @@ struct AcronymFindings {
         let places = Dictionary(report.cells.map { ($0.address, $0.provenance.first?.place) }) { first, _ in first }
         let ambiguous = Set(report.mentions.filter { !$0.alternatives.isEmpty }.map(\.acronym))
         let defined = report.acronyms.filter { $0.source != .none }
+            .map { (acronym: $0, letters: Array($0.acronym.utf8)) }
         for acronym in report.acronyms {
             let cell = uses[acronym.id]?.cell
             let place = cell.flatMap { places[$0] ?? nil }
@@ -42,13 +43,14 @@ struct AcronymFindings {
     /// The defined acronym that one slip of the hand makes of another, which is used less: two letters the other way
     /// round, or, among four letters and more, one too many, too few or wrong. One with an expansion of its own must
     /// have the same.
-    private func likelySpelling(of acronym: Acronym, _ defined: [Acronym]) -> String? {
+    private func likelySpelling(of acronym: Acronym, _ defined: [(acronym: Acronym, letters: [UInt8])]) -> String? {
         let letters = Array(acronym.acronym.utf8)
         guard letters.count >= 3, acronym.source == .none || acronym.source == .inline else { return nil }
         let count = uses[acronym.id]?.count ?? 0
-        return defined.first { other in
+        let found = defined.indices.first { index in
             // First, for it costs least and is nearly always false.
-            guard Self.isOneSlip(letters, Array(other.acronym.utf8)) else { return false }
+            guard Self.isOneSlip(letters, defined[index].letters) else { return false }
+            let other = defined[index].acronym
             guard other.id != acronym.id, other.acronym != acronym.acronym, uses[other.id]?.count ?? 0 >= count else {
                 return false
             }
@@ -58,14 +60,15 @@ struct AcronymFindings {
                 else { return false }
             }
             return true
-        }?.acronym
+        }
+        return found.map { defined[$0].acronym.acronym }
     }
 
     /// Whether one insertion, deletion, substitution or transposition makes one word of another (F. J. Damerau, "A
     /// Technique for Computer Detection and Correction of Spelling Errors", CACM 7, 1964).
     static func isOneSlip(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        guard abs(one.count - other.count) <= 1, one != other else { return false }
         let (short, long) = one.count <= other.count ? (one, other) : (other, one)
-        guard long.count - short.count <= 1, short != long else { return false }
         let prefix = zip(short, long).prefix { $0 == $1 }.count
         let rest = (short[prefix...], long[prefix...])
         if short.count == long.count {

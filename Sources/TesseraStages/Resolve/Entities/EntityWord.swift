@@ -75,35 +75,67 @@ struct EntityWord: Sendable, Equatable {
         words.split(separator: " ").enumerated().map { (String($1), EntityWord(role: role, value: first + $0 * step)) }
     }
 
-    private static let all: [(word: String, meaning: EntityWord)] =
-        words(.month, "January February March April May June July August September October November December", from: 1)
-        + words(.month, "Jan Feb Mar Apr", from: 1) + words(.month, "Jun Jul Aug Sep Oct Nov Dec", from: 6)
-        + words(.month, "Sept", from: 9)
-        + words(.season, "spring summer autumn winter", from: 21) + words(.season, "fall", from: 23)
-        + words(.ordinal, "first second third fourth fifth sixth seventh eighth ninth tenth", from: 1)
-        + words(.early, "early") + words(.mid, "mid") + words(.late, "late") + words(.quarter, "quarter half")
-        + words(.fiscal, "fiscal financial") + words(.fy, "FY FYs") + words(.year, "year years")
-        + words(.decade, "century")
-        + words(
+    // A list of lists: adding them up one by one would copy the words before for each.
+    private static let all: [(word: String, meaning: EntityWord)] = [
+        words(.month, "January February March April May June July August September October November December", from: 1),
+        words(.month, "Jan Feb Mar Apr", from: 1),
+        words(.month, "Jun Jul Aug Sep Oct Nov Dec", from: 6),
+        words(.month, "Sept", from: 9),
+        words(.season, "spring summer autumn winter", from: 21),
+        words(.season, "fall", from: 23),
+        words(.ordinal, "first second third fourth fifth sixth seventh eighth ninth tenth", from: 1),
+        words(.early, "early"),
+        words(.mid, "mid"),
+        words(.late, "late"),
+        words(.quarter, "quarter half"),
+        words(.fiscal, "fiscal financial"),
+        words(.fy, "FY FYs"),
+        words(.year, "year years"),
+        words(.decade, "century"),
+        words(
             .number,
             "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
                 + "seventeen eighteen nineteen"
-        )
-        + words(.number, "twenty thirty forty fifty sixty seventy eighty ninety", from: 20, step: 10)
-        + words(.dozen, "dozen") + words(.score, "score") + words(.several, "several few couple many")
-        + words(.hundred, "hundred", from: 100) + words(.scale, "thousand million billion trillion", from: 3, step: 3)
-        + words(.magnitude, "tens hundreds thousands", from: 1) + words(.magnitude, "dozens", from: 12)
-        + words(.magnitude, "millions billions", from: 6, step: 3)
-        + words(.since, "since") + words(.until, "until till") + words(.before, "before") + words(.after, "after")
-        + words(.by, "by") + words(.between, "between") + words(.from, "from") + words(.to, "to through")
-        + words(.and, "and") + words(.in, "in") + words(.of, "of") + words(.the, "the") + words(.or, "or")
-        + words(.more, "more") + words(.than, "than") + words(.fewer, "fewer less") + words(.least, "least")
-        + words(.most, "most") + words(.not, "not") + words(.no, "no") + words(.up, "up upwards") + words(.at, "at")
-        + words(.over, "over exceeding") + words(.under, "under")
-        + words(.about, "about approximately approx around almost nearly roughly some circa")
-        + words(.estimated, "estimated") + words(.excess, "excess") + words(.only, "only")
-        + words(.beforeYear, "during throughout a an its their our his her this that each every per year for on")
-        + words(
+        ),
+        words(.number, "twenty thirty forty fifty sixty seventy eighty ninety", from: 20, step: 10),
+        words(.dozen, "dozen"),
+        words(.score, "score"),
+        words(.several, "several few couple many"),
+        words(.hundred, "hundred", from: 100),
+        words(.scale, "thousand million billion trillion", from: 3, step: 3),
+        words(.magnitude, "tens hundreds thousands", from: 1),
+        words(.magnitude, "dozens", from: 12),
+        words(.magnitude, "millions billions", from: 6, step: 3),
+        words(.since, "since"),
+        words(.until, "until till"),
+        words(.before, "before"),
+        words(.after, "after"),
+        words(.by, "by"),
+        words(.between, "between"),
+        words(.from, "from"),
+        words(.to, "to through"),
+        words(.and, "and"),
+        words(.in, "in"),
+        words(.of, "of"),
+        words(.the, "the"),
+        words(.or, "or"),
+        words(.more, "more"),
+        words(.than, "than"),
+        words(.fewer, "fewer less"),
+        words(.least, "least"),
+        words(.most, "most"),
+        words(.not, "not"),
+        words(.no, "no"),
+        words(.up, "up upwards"),
+        words(.at, "at"),
+        words(.over, "over exceeding"),
+        words(.under, "under"),
+        words(.about, "about approximately approx around almost nearly roughly some circa"),
+        words(.estimated, "estimated"),
+        words(.excess, "excess"),
+        words(.only, "only"),
+        words(.beforeYear, "during throughout a an its their our his her this that each every per year for on"),
+        words(
             .enumerator,
             "section sections para paras paragraph paragraphs article articles item items number numbers nos chapter "
                 + "chapters part parts annex annexes table tables figure figures room category categories page pages pp "
@@ -111,18 +143,19 @@ struct EntityWord: Sendable, Equatable {
                 + "telephone phone fax op resolution resolutions rule law order act volume vol issue line option "
                 + "appendix schedule clause point route flight protocol question building apartment postcode zip "
                 + "document decision serial id ref reference note footnote"
-        )
-        + words(.currency, "dollar euro", from: 0) + words(.currency, "dollars euros pounds yen rupees rubles")
-        + words(.currency, "sterling", from: 2)
-        + words(
+        ),
+        words(.currency, "dollar euro", from: 0),
+        words(.currency, "dollars euros pounds yen rupees rubles"),
+        words(.currency, "sterling", from: 2),
+        words(
             .measure,
             "mm cm km kg g mg ml l lb lbs oz ft inch inches foot feet yard yards mile miles meter meters metre metres "
                 + "kilometer kilometers kilometre kilometres millimeter millimeters millimetre millimetres degrees "
                 + "caliber calibre gauge hz khz mhz ghz kw mw watts volts acres hectares liters litres gallons am pm"
-        )
-        + words(.percent, "percent percentage")
-        + words(.plural, "people men women children police personnel staff aircraft")
-        + words(
+        ),
+        words(.percent, "percent percentage"),
+        words(.plural, "people men women children police personnel staff aircraft"),
+        words(
             .function,
             "is was has does as this these those us plus its his hers ours yours theirs across towards besides versus vs "
                 + "perhaps thus always sometimes afterwards various unless whereas overseas abroad yes it he she they we "
@@ -133,7 +166,8 @@ struct EntityWord: Sendable, Equatable {
                 + "none respectively later ago earlier etc not a an regards unlike alongside sides namely where "
                 + "includes helps makes takes gives gets goes says uses seems becomes remains supports provides requires "
                 + "calls urges allows asks says  shows means needs works"
-        )
+        ),
+    ].flatMap { $0 }
 
     /// The meaning of a token; nil for a word that is not in the table, and for what is no word.
     init?(_ token: Token) {
