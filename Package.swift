@@ -39,7 +39,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let libraries = [
     "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-    "TesseraValidation", "TesseraLinks",
+    "TesseraVersions", "TesseraValidation", "TesseraLinks",
 ]
 
 let package = Package(
@@ -116,6 +116,8 @@ let package = Package(
             ],
             resources: [.embedInCode("Run/Record/Page/run-page.html")]
         ),
+        // What changed between versions of a report.
+        room("TesseraVersions", ["TesseraModel"]),
         // Whether a dataset is whole and true to its source.
         room(
             "TesseraValidation",
@@ -132,8 +134,9 @@ let package = Package(
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
-                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline", "TesseraLinks",
-                "TesseraValidation", "LibCurl", "FileSystem",
+                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+                "TesseraVersions",
+                "TesseraLinks", "TesseraValidation", "LibCurl", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

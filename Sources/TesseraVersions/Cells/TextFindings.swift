@@ -1,0 +1,35 @@
+import TesseraModel
+
+/// What the pipeline has found in a text: UTF-8 byte ranges.
+struct TextFindings {
+    var links: [Range<Int>] = []
+    var mailAddresses: [Range<Int>] = []
+    /// Paragraphs of the numbering that rows have too.
+    var references: [Range<Int>] = []
+    var acronyms: [Range<Int>] = []
+    /// Dates, amounts and counts.
+    var figures: [Range<Int>] = []
+
+    /// The findings of all cells of a report.
+    static func all(of report: Report) -> [TextPlace: TextFindings] {
+        var findings: [TextPlace: TextFindings] = [:]
+        for link in report.links where link.isShown {
+            guard case .cell(let address) = link.place else { continue }
+            switch link.kind {
+            case .url: findings[TextPlace(address), default: TextFindings()].links.append(link.range)
+            case .email: findings[TextPlace(address), default: TextFindings()].mailAddresses.append(link.range)
+            }
+        }
+        for reference in report.references where reference.key != nil {
+            guard let cell = reference.cell, let range = reference.range else { continue }
+            findings[TextPlace(cell), default: TextFindings()].references.append(range)
+        }
+        for mention in report.mentions {
+            findings[TextPlace(mention.cell), default: TextFindings()].acronyms.append(mention.range)
+        }
+        for entity in report.entities where [.date, .money, .count].contains(entity.kind) {
+            findings[TextPlace(entity.cell), default: TextFindings()].figures.append(entity.range)
+        }
+        return findings
+    }
+}

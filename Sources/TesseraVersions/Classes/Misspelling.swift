@@ -1,0 +1,51 @@
+/// Whether one of two words that are spelt alike was a slip: words that the reports use elsewhere are none, and neither
+/// are endings that make another form of a word.
+struct Misspelling {
+    /// Whether the old words are slips of the new ones.
+    let isFixed: Bool
+
+    init(_ old: [String], _ new: [String], _ kinds: WordKinds) {
+        // The word itself is one of those that are counted.
+        let isOldKnown = old.allSatisfy { kinds.count(ofOld: $0) > 1 || kinds.count(ofNew: $0) > 0 }
+        let isNewKnown = new.allSatisfy { kinds.count(ofNew: $0) > 1 || kinds.count(ofOld: $0) > 0 }
+        if isOldKnown {
+            isFixed = false
+        } else if isNewKnown {
+            isFixed = true
+        } else {
+            isFixed = old.count == new.count && zip(old, new).allSatisfy { !Misspelling.isOtherForm($0, $1) }
+        }
+    }
+
+    /// Whether two words differ in their ending alone: `law` and `laws`, `provide` and `provided`. Of scripts that write
+    /// their words with letters, most put the form at the end.
+    private static func isOtherForm(_ one: String, _ other: String) -> Bool {
+        let shared = zip(one, other).prefix { $0 == $1 }.count
+        let shorter = min(one.count, other.count)
+        return shared >= 3 && shared >= shorter - 1 && one.count != other.count
+    }
+}
+
+/// The number of letters to insert, delete, replace or exchange with their neighbour.
+///
+/// The restricted edit distance of F. J. Damerau, "A technique for computer detection and correction of spelling errors",
+/// Communications of the ACM 7 (1964).
+enum SpellingDistance {
+    static func between(_ one: String, _ other: String) -> Int {
+        let one = Array(one)
+        let other = Array(other)
+        var last: [Int] = []
+        var previous = Array(0...other.count)
+        for x in one.indices {
+            var row = [x + 1]
+            for y in other.indices {
+                var best = min(previous[y + 1] + 1, row[y] + 1, previous[y] + (one[x] == other[y] ? 0 : 1))
+                if x > 0, y > 0, one[x] == other[y - 1], one[x - 1] == other[y] { best = min(best, last[y - 1] + 1) }
+                row.append(best)
+            }
+            last = previous
+            previous = row
+        }
+        return previous[other.count]
+    }
+}
