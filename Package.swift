@@ -117,7 +117,7 @@ let package = Package(
             resources: [.embedInCode("Run/Record/Page/run-page.html")]
         ),
         // What changed between versions of a report.
-        room("TesseraVersions", ["TesseraModel"]),
+        room("TesseraVersions", ["TesseraModel", "TesseraWriters"]),
         // Whether a dataset is whole and true to its source.
         room(
             "TesseraValidation",
@@ -168,6 +168,10 @@ let package = Package(
                 "TestSupport",
             ],
             resources: [.copy("Cases"), .copy("Documents"), .copy("Annotated")]
+        ),
+        tests(
+            "TesseraVersionsTests",
+            ["TesseraVersions", "TesseraModel", "TesseraPipeline", "TesseraStages", "FileSystem", "TestSupport"]
         ),
         tests("TesseraLinksTests", ["TesseraLinks", "LibCurl", "TesseraModel", "FileSystem", "TestSupport"]),
         tests(

@@ -19,6 +19,8 @@ struct TesseraCommand: AsyncParsableCommand {
         subcommands: [
             ConvertCommand.self,
             CheckCommand.self,
+            DiffCommand.self,
+            HistoryCommand.self,
             InspectCommand.self,
             ExplainCommand.self,
             TablesCommand.self,

@@ -2,6 +2,7 @@ import TesseraLinks
 import TesseraModel
 import TesseraPipeline
 import TesseraReaders
+import TesseraVersions
 import TesseraWriters
 
 /// A schema that users can have.
@@ -31,6 +32,8 @@ struct PublishedSchema: Sendable {
             json("pipeline", "JSON Schema of pipeline files") { PipelineFileSchema.schema },
             json("run", "JSON Schema of run.json") { RunReport.schema },
             json("progress", "JSON Schema of what --progress json prints") { RunProgress.schema },
+            json("diff", "JSON Schema of what diff prints") { ReportDifference.schema },
+            json("history", "JSON Schema of what history prints") { ReportHistory.schema },
             json("worker-request", "JSON Schema of what a worker is asked to do") { WorkerRequest.schema },
             json("worker-result", "JSON Schema of what a worker answers") { WorkerResult.schema },
             PublishedSchema("document", "RELAX NG schema of the XML form of documents", "document.rng") {

@@ -1,10 +1,10 @@
 /// Texts in Markdown: CommonMark 0.31, and the extensions of GitHub and of pandoc, which give a meaning to more
 /// characters.
-enum MarkdownText {
+package enum MarkdownText {
     /// A text of one paragraph, a heading or an item, so that it is shown as it is.
     ///
     /// A line end becomes a hard line break; no other white space but single blanks inside a line is left to chance.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var bytes: [UInt8] = []
         append(text, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)

@@ -1,0 +1,63 @@
+import ArgumentParser
+import TesseraModel
+import TesseraPipeline
+import TesseraVersions
+
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Say what changed between two versions of a report.",
+        discussion: """
+            Rows are matched by reference, title and text; what moved between cells is found; inside a
+            cell, sentences are aligned, then words.
+
+            Examples:
+              tessera diff Output/us-poa-matrix-2007-07-17 Output/us-poa-matrix-2008-07-15
+              tessera diff old.docx new.pdf --format markdown > changes.md
+
+            Exit codes: 0 nothing of substance changed; 1 something did; 2 usage, or a version cannot be read.
+            """
+    )
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, csv, markdown
+    }
+
+    @Argument(help: "The earlier version: a dataset or a document.")
+    var old: String
+
+    @Argument(help: "The later version.")
+    var new: String
+
+    @Option(help: "How to print it: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format = Format.text
+
+    @Flag(help: "Tell of changes of formatting alone too.")
+    var formatting = false
+
+    @OptionGroup var versions: VersionOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let reports = try versions.reports(at: [old, new], common)
+        let difference = ReportDifference(old: reports[0], new: reports[1])
+        let told = difference.changes.filter { formatting || $0.kind.isOfSubstance }
+        switch format {
+        case .text: Terminal.output.write(text(of: difference))
+        case .json: Terminal.output.write(difference.json.serialised())
+        case .csv: Terminal.output.write(DifferenceCSV.bytes(of: told))
+        case .markdown:
+            Terminal.output.write(DifferenceMarkdown.bytes(of: difference, showsFormatting: formatting))
+        }
+        if difference.isOfSubstance { throw ExitCode.documentFailed }
+    }
+
+    private func text(of difference: ReportDifference) -> String {
+        let isColoured = common.isColoured(.output)
+        let marked = MarkedText(isColoured ? .colours : .brackets) { $0.escapedForTerminals }
+        let lines = DifferenceLines(difference, marked) { heading in
+            isColoured ? "\u{1B}[1m\(heading.escapedForTerminals)\u{1B}[0m" : heading.escapedForTerminals
+        }
+        return lines.lines(showsFormatting: formatting).map { $0 + "\n" }.joined()
+    }
+}
