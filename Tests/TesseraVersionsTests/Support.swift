@@ -54,7 +54,8 @@ extension Change {
         }
         let from = old.map(place) ?? ""
         let to = new.map(place) ?? ""
-        let places = from == to || from.isEmpty || to.isEmpty ? (to.isEmpty ? from : to) : "\(from) → \(to)"
+        let isElsewhere = subject == .row || kind == .moved
+        let places = isElsewhere && ![from, to].contains("") && from != to ? "\(from) → \(to)" : to.isEmpty ? from : to
         let words = edits.map { "[\($0.old)|\($0.new)]" }.joined()
         return [kind.rawValue, subject.rawValue, places, words].filter { !$0.isEmpty }.joined(separator: " ")
     }

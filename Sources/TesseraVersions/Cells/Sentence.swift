@@ -53,6 +53,17 @@ struct SentenceRun {
         return first.range.lowerBound..<last.range.upperBound
     }
 
+    /// Whether line ends or the ends of the text stand on both sides.
+    var isParagraph: Bool {
+        let bytes = text.words.text.utf8
+        let range = range
+        func isBlank(_ place: String.Index) -> Bool { bytes[place] == UInt8(ascii: "\n") }
+        let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+        let end = bytes.index(bytes.startIndex, offsetBy: range.upperBound)
+        return (start == bytes.startIndex || isBlank(bytes.index(before: start)))
+            && (end == bytes.endIndex || isBlank(end))
+    }
+
     /// Whether it is the whole text.
     var isWhole: Bool { sentences == text.sentences.indices }
 

@@ -52,6 +52,10 @@ struct SentenceAlignment {
             added += new[newRange]
             return
         }
+        if oldRange.count == newRange.count, (old[oldRange] + new[newRange]).allSatisfy(\.isShortLine) {
+            reworded += zip(old[oldRange], new[newRange]).map { (old: $0, new: $1) }
+            return
+        }
         let likeness = Likeness(Array(old[oldRange]), Array(new[newRange]))
         // The most alike way through the gap, as spelling correctors and aligners of translations find it:
         // W. A. Gale, K. W. Church, "A Program for Aligning Sentences in Bilingual Corpora" (1993).
@@ -113,6 +117,12 @@ struct SentenceAlignment {
         for next in runs.dropFirst() { run.sentences = run.sentences.lowerBound..<next.sentences.upperBound }
         return run
     }
+}
+
+extension SentenceRun {
+    /// Whether it is one of those lines that say one thing in its place: a name, a number of telephone. In the same place
+    /// between the same neighbours, another line is another value of the same thing.
+    fileprivate var isShortLine: Bool { words.count <= 8 && isParagraph }
 }
 
 /// How alike the sentences of a gap are.

@@ -23,14 +23,19 @@ enum Sentences {
         guard let mark = endMark(at: index, words, vocabulary) else { return false }
         if "。！？".contains(vocabulary[words.words[mark].id]) { return !closes(next, vocabulary) }
         guard !between.isEmpty else { return false }
-        // `U.S. Government`, `J. Smith`, `para. 7`: what stands before the mark is no end of a sentence.
+        // `U.S. Government`, `J. Smith`, `Ms. Pico`, `para. 7`: what stands before the mark is no end of a sentence.
         if vocabulary[words.words[mark].id] == ".", mark > 0 {
             let before = words.words[mark - 1]
             let isAttached = before.range.upperBound == words.words[mark].range.lowerBound
-            if isAttached, before.kind == .word, before.range.count == 1 { return false }
+            if isAttached, before.kind == .word, before.range.count == 1 || isTitle(vocabulary[before.id]) { return false }
             if next.kind == .number, before.kind == .word, before.range.count <= 5 { return false }
         }
         return beginsSentence(next, vocabulary)
+    }
+
+    /// Whether a word is spelt like `Mr`.
+    private static func isTitle(_ word: String) -> Bool {
+        word.count <= 3 && word.first?.isUppercase == true && word.dropFirst().allSatisfy(\.isLowercase)
     }
 
     /// The mark that ends a sentence at `index`: itself, or before closing quotes and brackets.

@@ -14,8 +14,10 @@ enum Edition2008 {
         }
     }
 
+    /// Every edition has a date of its own.
+    static let date = Edit("July 17, 2007", "July 15, 2008", "number-updated matter [17|15][2007|2008]")
+
     static let edits = [
-        Edit("July 17, 2007", "July 15, 2008", "number-updated matter [17|15][2007|2008]"),
         // A row that was not there.
         Edit(
             "\tSection II, para 6\n",
@@ -100,7 +102,7 @@ enum Edition2008 {
         Edit(
             "meetings leading up to and including the 2006 Review Conference. The U.S. participated",
             "meetings leading up to and including the 2006 Review Conference, and participated",
-            "reworded text IV.1/regional-activity [. The U.S|, and][.|]"
+            "reworded text IV.2/regional-activity [. The U.S.|, and]"
         ),
         Edit(
             "  USAID programs also seek to address links between development and SA/LW proliferation.",
