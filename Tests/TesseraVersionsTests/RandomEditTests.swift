@@ -27,7 +27,9 @@ import Testing
         let missed = outcomes.flatMap(\.missed)
         let extra = outcomes.flatMap(\.extra)
         let share = Double(right * 10_000 / edits) / 100
-        print("\(edits) edits: \(right) classed right (\(share) %), \(missed.count) missed, \(extra.count) told beside them")
+        print(
+            "\(edits) edits: \(right) classed right (\(share) %), \(missed.count) missed, \(extra.count) told beside them"
+        )
         #expect(edits >= 2_000)
         #expect(missed == [])
         #expect(right * 100 >= edits * 98, "\(outcomes.flatMap(\.wrong).joined(separator: "\n"))")
@@ -49,7 +51,9 @@ import Testing
         // Those that are told as they must be first, so that none of them explains another edit.
         var left: [RandomEdits.Expectation] = []
         for expectation in edits.expectations {
-            if let index = changes.firstIndex(where: { $0.kind == expectation.kind && $0.stands(at: expectation.places) }) {
+            if let index = changes.firstIndex(where: {
+                $0.kind == expectation.kind && $0.stands(at: expectation.places)
+            }) {
                 changes.remove(at: index)
                 outcome.right += 1
             } else {
@@ -57,13 +61,16 @@ import Testing
             }
         }
         for expectation in left {
-            let label = "edition \(seed): \(expectation.kind.rawValue) at \(expectation.places.sorted()): \(expectation.what)"
+            let label =
+                "edition \(seed): \(expectation.kind.rawValue) at \(expectation.places.sorted()): \(expectation.what)"
             let told = changes.indices.filter { changes[$0].touches(expectation.places) }
             if told.isEmpty { outcome.missed.append(label) }
             outcome.wrong.append("\(label) ⇒ \(told.map { changes[$0].outline })")
             for index in told.reversed() { changes.remove(at: index) }
         }
-        outcome.extra = changes.map { "edition \(seed): \($0.outline): \($0.old?.text ?? "") ⇒ \($0.new?.text ?? "")" }
+        outcome.extra = changes.filter(\.kind.isOfSubstance).map {
+            "edition \(seed): \($0.outline): \($0.old?.text ?? "") ⇒ \($0.new?.text ?? "")"
+        }
         return outcome
     }
 }

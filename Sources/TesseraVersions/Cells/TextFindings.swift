@@ -28,8 +28,16 @@ struct TextFindings {
             findings[TextPlace(mention.cell), default: TextFindings()].acronyms.append(mention.range)
         }
         for entity in report.entities where [.date, .money, .count].contains(entity.kind) {
-            findings[TextPlace(entity.cell), default: TextFindings()].figures.append(entity.range)
+            findings[TextPlace(entity.cell), default: TextFindings()].figures.append(entity.figureRange)
         }
         return findings
+    }
+}
+
+extension Entity {
+    /// Its place without the word for what is counted, which may be another one without another number.
+    fileprivate var figureRange: Range<Int> {
+        guard kind == .count, let blank = text.utf8.lastIndex(of: UInt8(ascii: " ")) else { return range }
+        return range.lowerBound..<range.lowerBound + text.utf8.distance(from: text.utf8.startIndex, to: blank)
     }
 }

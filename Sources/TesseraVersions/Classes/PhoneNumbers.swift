@@ -1,6 +1,6 @@
 enum PhoneNumbers {
     /// Numbers of telephone and fax, as UTF-8 byte ranges: digits in groups that are marked as one by a plus sign, by
-    /// brackets around an area, by a word such as `tel` before them, or by the groups of three and four of North America.
+    /// brackets around an area in front, by a word such as `tel` before them, or by the groups of three and four of North America.
     static func ranges(in text: String) -> [Range<Int>] {
         let bytes = Array(text.utf8)
         var ranges: [Range<Int>] = []
@@ -30,7 +30,6 @@ private enum PhoneNumber {
         var digits = 0
         var end = start
         var index = start
-        var isBracketed = false
         var separators: Set<UInt8> = []
         while index < bytes.count {
             let byte = bytes[index]
@@ -40,7 +39,6 @@ private enum PhoneNumber {
             } else if " ().-/+".utf8.contains(byte) {
                 if digits > 0 { groups.append(digits) }
                 digits = 0
-                isBracketed = isBracketed || byte == UInt8(ascii: "(")
                 if index > start { separators.insert(byte) }
                 // Two blanks, or a mark with nothing behind it, end the number.
                 if index + 1 < bytes.count, byte == bytes[index + 1] { break }
@@ -53,7 +51,7 @@ private enum PhoneNumber {
         let count = groups.reduce(0, +)
         guard (7...15).contains(count), groups.count > 1 || bytes[start] == UInt8(ascii: "+") else { return nil }
         let isMarked =
-            bytes[start] == UInt8(ascii: "+") || (isBracketed && groups.count >= 2 && groups[0] <= 4)
+            bytes[start] == UInt8(ascii: "+") || (bytes[start] == UInt8(ascii: "(") && groups[0] <= 4)
             || groups.suffix(2) == [3, 4] || isNamed(start, bytes)
         return isMarked ? end : nil
     }

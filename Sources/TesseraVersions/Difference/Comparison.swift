@@ -80,13 +80,11 @@ struct Comparison {
 
     private mutating func compareTitles(_ group: RowGroup, _ order: ReadingOrder) {
         guard !group.old.isEmpty, !group.new.isEmpty else { return }
-        let oldTitles = group.old.map(\.title).filter { !$0.isEmpty }
-        let newTitles = group.new.map(\.title).filter { !$0.isEmpty }
-        guard oldTitles != newTitles else { return }
-        // Rows that were split often keep the title of the one that they were.
-        if group.relation == .split || group.relation == .merged, Set(oldTitles) == Set(newTitles) { return }
+        // Of rows that were split or merged, the change of the rows names all titles.
+        guard group.old.count == 1, group.new.count == 1 else { return }
+        let texts = (old: group.old[0].title, new: group.new[0].title)
+        guard texts.old != texts.new else { return }
         let uncertain = RowHeading(group.old).uncertainties + RowHeading(group.new).uncertainties
-        let texts = (old: oldTitles.joined(separator: "\n\n"), new: newTitles.joined(separator: "\n\n"))
         let places = (old: TextPlace(row: group.old[0].row.id), new: TextPlace(row: group.new[0].row.id))
         compare(texts, places, .title, uncertain: uncertain, order)
     }
@@ -179,6 +177,13 @@ struct Comparison {
         _ order: ReadingOrder
     ) {
         let alignment = SentenceAlignment(old, new)
+        // A title is one whole, and none moves to another row.
+        if subject == .title, !(alignment.removed + alignment.added).isEmpty, let old = old.first, let new = new.first {
+            var change = Change(.reworded, .title, old: old.whole.side, new: new.whole.side)
+            change.parts = WordDifference(old.words.text, new.words.text).parts
+            tell(change, at: order)
+            return
+        }
         let pairs = alignment.reworded
         for pair in pairs {
             for change in SentenceChanges(pair.old, pair.new, subject, kinds, vocabulary).changes {
@@ -186,7 +191,7 @@ struct Comparison {
             }
         }
         if pairs.isEmpty, alignment.removed.isEmpty, alignment.added.isEmpty, let oldText = old.first,
-            let newText = new.first, old.map(\.words.text) != new.map(\.words.text)
+            let newText = new.first, old.joinedText != new.joinedText
         {
             let change = Change(.formattingOnly, subject, old: oldText.whole.side, new: newText.whole.side)
             tell(change, at: order)
@@ -198,4 +203,9 @@ struct Comparison {
         let settled = pool.settled(kinds, vocabulary)
         for (order, change) in settled { tell(change, at: order) }
     }
+}
+
+extension [ComparedText] {
+    /// The texts one behind the other, as one text would hold them.
+    fileprivate var joinedText: String { map(\.words.text).joined(separator: Cell.paragraphSeparator) }
 }

@@ -3,7 +3,8 @@ import TesseraWriters
 /// A list of changes as CSV, a record for each.
 public enum DifferenceCSV {
     private static let header = [
-        "number", "kind", "subject", "old_row", "old_column", "old_start", "old_end", "old_text", "new_row", "new_column",
+        "number", "kind", "subject", "old_row", "old_column", "old_start", "old_end", "old_text", "new_row",
+        "new_column",
         "new_start", "new_end", "new_text", "old_words", "new_words", "note",
     ]
 

@@ -21,7 +21,8 @@ extension ReportDifference {
         .member("counts", .map(to: .integer(from: 1)), "How many changes there are of each kind") {
             .object(JSONObject($0.counts.map { (key: $0.kind.rawValue, value: .number($0.count)) }))
         },
-        .list("columns", .array(of: ColumnPair.shape.schema), "Content columns of both versions", of: ColumnPair.shape) {
+        .list("columns", .array(of: ColumnPair.shape.schema), "Content columns of both versions", of: ColumnPair.shape)
+        {
             $0.columns
         },
         .list("rows", .array(of: RowPair.shape.schema), "Rows of both versions", of: RowPair.shape) { $0.rows },
@@ -101,7 +102,9 @@ extension Change.Side {
         .optional("start", .integer(from: 0), "Where it begins in the text of the cell, in UTF-8 bytes") {
             $0.range.map { .number($0.lowerBound) }
         },
-        .optional("end", .integer(from: 0), "Where it ends, in UTF-8 bytes") { $0.range.map { .number($0.upperBound) } },
+        .optional("end", .integer(from: 0), "Where it ends, in UTF-8 bytes") {
+            $0.range.map { .number($0.upperBound) }
+        },
         .member("text", .string(), "What it says") { .string($0.text) },
     ])
 }

@@ -21,7 +21,8 @@ public struct DifferenceSummary: Sendable {
         let counts = difference.counts.map { "\($0.count) \($0.kind.rawValue)" }
         changes =
             counts.isEmpty
-            ? "no changes" : "\(difference.changes.count) change\(difference.changes.count == 1 ? "" : "s"): "
+            ? "no changes"
+            : "\(difference.changes.count) change\(difference.changes.count == 1 ? "" : "s"): "
                 + counts.joined(separator: ", ")
     }
 

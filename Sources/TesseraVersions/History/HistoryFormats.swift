@@ -64,7 +64,8 @@ extension ReportHistory {
     private func record(_ cell: CellHistory, _ edition: ReportDifference.Edition, _ state: State) -> [String] {
         [
             cell.name, edition.id, edition.revised?.description ?? "", state.address?.row ?? "",
-            state.address?.column ?? "", state.status?.rawValue ?? "", state.kinds.map(\.rawValue).joined(separator: " "),
+            state.address?.column ?? "", state.status?.rawValue ?? "",
+            state.kinds.map(\.rawValue).joined(separator: " "),
             state.text ?? "",
         ]
     }

@@ -27,7 +27,9 @@ enum Sentences {
         if vocabulary[words.words[mark].id] == ".", mark > 0 {
             let before = words.words[mark - 1]
             let isAttached = before.range.upperBound == words.words[mark].range.lowerBound
-            if isAttached, before.kind == .word, before.range.count == 1 || isTitle(vocabulary[before.id]) { return false }
+            if isAttached, before.kind == .word, before.range.count == 1 || isTitle(vocabulary[before.id]) {
+                return false
+            }
             if next.kind == .number, before.kind == .word, before.range.count <= 5 { return false }
         }
         return beginsSentence(next, vocabulary)

@@ -40,10 +40,13 @@ struct MadeReport {
         for (index, row) in report.rows.enumerated() {
             let number = index * 4 + 2
             let cells = MadeReport.columns.map { column in
-                report.cells.first { $0.address == CellAddress(row: row.id, column: column) }?.paragraphs.map(\.text) ?? []
+                report.cells.first { $0.address == CellAddress(row: row.id, column: column) }?.paragraphs.map(\.text)
+                    ?? []
             }
             let title = row.titles.map(\.text).joined(separator: " ")
-            rows.append(MadeRow(paragraphs: index % 3 == 0 ? [number, number + 1] : [number], title: title, cells: cells))
+            rows.append(
+                MadeRow(paragraphs: index % 3 == 0 ? [number, number + 1] : [number], title: title, cells: cells)
+            )
             guard index < MadeReport.seeds.count else { continue }
             for column in 0..<3 where !MadeReport.saysNothing(rows[index].cells[column]) {
                 rows[index].cells[column].append(MadeReport.seeds[index])

@@ -1,25 +1,31 @@
 /// Words that edits bring.
 enum Phrases {
     private static let subjects = [
-        "The interagency committee", "A team of inspectors", "The licensing office", "Each border post", "The new registry",
+        "The interagency committee", "A team of inspectors", "The licensing office", "Each border post",
+        "The new registry",
         "A group of donors", "The training centre", "Every regional bureau",
     ]
     private static let predicates = [
-        "reviews pending applications", "keeps a list of brokers", "has doubled its staff", "publishes an annual survey",
-        "meets twice a year", "reports to the legislature", "trains customs officers", "shares its findings with partners",
+        "reviews pending applications", "keeps a list of brokers", "has doubled its staff",
+        "publishes an annual survey",
+        "meets twice a year", "reports to the legislature", "trains customs officers",
+        "shares its findings with partners",
     ]
     private static let endings = [
         "before any transfer takes place", "together with civil society", "under a memorandum of understanding",
-        "in three subregions", "with help from neighbouring states", "as the strategy foresees", "despite a lack of means",
+        "in three subregions", "with help from neighbouring states", "as the strategy foresees",
+        "despite a lack of means",
     ]
     private static let clauses = [
-        "in close consultation with industry", "wherever the host government agrees", "subject to congressional notification",
+        "in close consultation with industry", "wherever the host government agrees",
+        "subject to congressional notification",
         "on a voluntary basis", "with the help of regional experts", "after thorough examination",
     ]
 
     static func sentence(_ generator: inout some RandomNumberGenerator) -> String {
         let number = Int.random(in: 100...999, using: &generator)
-        return "\(pick(subjects, &generator)) \(pick(predicates, &generator)) \(pick(endings, &generator)), as order \(number) says."
+        return
+            "\(pick(subjects, &generator)) \(pick(predicates, &generator)) \(pick(endings, &generator)), as order \(number) says."
     }
 
     static func title(_ generator: inout some RandomNumberGenerator) -> String {
@@ -57,11 +63,15 @@ extension String {
     }
 
     /// A place inside the sentence where words are plain.
-    private func plainRange(_ length: Int, _ generator: inout some RandomNumberGenerator) -> (words: [Substring], range: Range<Int>)? {
+    private func plainRange(
+        _ length: Int,
+        _ generator: inout some RandomNumberGenerator
+    ) -> (words: [Substring], range: Range<Int>)? {
         let words = split(separator: " ")
         let places = (1..<Swift.max(2, words.count - length - 1)).filter { start in
             start + length < words.count
-                && words[start..<start + length].allSatisfy { word in word.count >= 3 && word.allSatisfy(\.isLowercase) }
+                && words[start..<start + length].allSatisfy { word in word.count >= 3 && word.allSatisfy(\.isLowercase)
+                }
         }
         guard let start = places.randomElement(using: &generator) else { return nil }
         return (words, start..<start + length)
@@ -99,7 +109,10 @@ extension String {
         guard let place = places.randomElement(using: &generator) else { return nil }
         let digits = words[place].trimmingMarks
         let last = Int(String(digits.last ?? "0")) ?? 0
-        words[place] = words[place].replacing(digits, with: digits.dropLast() + "\((last + Int.random(in: 1...9, using: &generator)) % 10)")
+        words[place] = words[place].replacing(
+            digits,
+            with: digits.dropLast() + "\((last + Int.random(in: 1...9, using: &generator)) % 10)"
+        )
         return words.joined(separator: " ")
     }
 
@@ -109,7 +122,9 @@ extension String {
 
     func withSlip(_ generator: inout some RandomNumberGenerator) -> String? {
         var words = split(separator: " ").map(String.init)
-        let places = words.indices.filter { words[$0].count >= 7 && words[$0].allSatisfy { $0.isLowercase && $0.isASCII } }
+        let places = words.indices.filter {
+            words[$0].count >= 7 && words[$0].allSatisfy { $0.isLowercase && $0.isASCII }
+        }
         guard let place = places.randomElement(using: &generator) else { return nil }
         var letters = Array(words[place])
         let index = Int.random(in: 2..<letters.count - 2, using: &generator)

@@ -1,6 +1,6 @@
-import TestSupport
 import TesseraModel
 import TesseraVersions
+import TestSupport
 
 /// Two editions that differ in edits of known kinds, made by chance.
 struct RandomEdits {
@@ -48,10 +48,12 @@ struct RandomEdits {
     }
 
     /// Edits inside cells come more often than those of rows, as in real editions.
-    private static let kinds = Kind.allCases.filter { $0 != .addedRow } + [
-        .replacedWords, .addedWords, .removedWords, .number, .number, .slip, .slip, .addedSentence, .removedSentence,
-        .movedSentence, .acronym, .addedRow,
-    ]
+    private static let kinds =
+        Kind.allCases.filter { $0 != .addedRow } + [
+            .replacedWords, .addedWords, .removedWords, .number, .number, .slip, .slip, .addedSentence,
+            .removedSentence,
+            .movedSentence, .acronym, .addedRow,
+        ]
 
     private mutating func make(_ kind: Kind) {
         switch kind {
@@ -60,7 +62,10 @@ struct RandomEdits {
         case .removedWords: editSentence(.reworded) { $0.removingWords(&$1) }
         case .number: editSentence(.numberUpdated) { $0.updatingNumber(&$1) }
         case .slip: slip()
-        case .addedSentence: editSentence(.added) { sentence, generator in "\(sentence) \(Phrases.sentence(&generator))" }
+        case .addedSentence:
+            editSentence(.added) { sentence, generator in
+                sentence.hasSuffix(".") ? "\(sentence) \(Phrases.sentence(&generator))" : nil
+            }
         case .removedSentence: removeSentence()
         case .movedSentence: move(wholeParagraph: false)
         case .movedParagraph: move(wholeParagraph: true)
@@ -90,7 +95,8 @@ struct RandomEdits {
 
     /// Edits a sentence of a cell that has not been edited.
     private mutating func editSentence(_ kind: Change.Kind, _ edit: (String, inout SeededGenerator) -> String?) {
-        for (place, cell) in freeCells.enumerated() where !MadeReport.saysNothing(new.rows[cell.row].cells[cell.column]) {
+        for (place, cell) in freeCells.enumerated() where !MadeReport.saysNothing(new.rows[cell.row].cells[cell.column])
+        {
             var paragraphs = new.rows[cell.row].cells[cell.column]
             for number in paragraphs.indices.shuffled(using: &generator) {
                 var sentences = paragraphs[number].sentences
@@ -131,7 +137,9 @@ struct RandomEdits {
         for (place, cell) in freeCells.enumerated() {
             for number in new.rows[cell.row].cells[cell.column].indices {
                 var sentences = new.rows[cell.row].cells[cell.column][number].sentences
-                guard sentences.count >= 2, let index = sentences.indices.randomElement(using: &generator) else { continue }
+                guard sentences.count >= 2, let index = sentences.indices.randomElement(using: &generator) else {
+                    continue
+                }
                 let gone = sentences.remove(at: index)
                 guard gone.wordCount >= 4 else { continue }
                 new.rows[cell.row].cells[cell.column][number] = sentences.joined(separator: " ")
@@ -145,13 +153,17 @@ struct RandomEdits {
     private mutating func move(wholeParagraph: Bool) {
         for (place, cell) in freeCells.enumerated() {
             var paragraphs = new.rows[cell.row].cells[cell.column]
-            guard paragraphs.count >= 2, let number = paragraphs.indices.randomElement(using: &generator) else { continue }
+            guard paragraphs.count >= 2, let number = paragraphs.indices.randomElement(using: &generator) else {
+                continue
+            }
             var sentences = paragraphs[number].sentences
             let moved: String
             if wholeParagraph {
                 moved = paragraphs.remove(at: number)
             } else {
-                guard sentences.count >= 2, let index = sentences.indices.randomElement(using: &generator) else { continue }
+                guard sentences.count >= 2, let index = sentences.indices.randomElement(using: &generator) else {
+                    continue
+                }
                 moved = sentences.remove(at: index)
                 paragraphs[number] = sentences.joined(separator: " ")
             }
@@ -175,11 +187,12 @@ struct RandomEdits {
     private mutating func turn(toText: Bool) {
         for (place, cell) in freeCells.enumerated() {
             let isNothing = new.rows[cell.row].cells[cell.column] == ["N/A"]
-            guard isNothing == toText, toText || new.rows[cell.row].cells[cell.column].count == 1 else { continue }
-            let words = toText ? Phrases.sentence(&generator) : "N/A"
-            new.rows[cell.row].cells[cell.column] = [words]
+            let words = new.rows[cell.row].cells[cell.column].joined(separator: " ").wordCount
+            guard isNothing == toText, toText || (5...80).contains(words) else { continue }
+            let text = toText ? Phrases.sentence(&generator) : "N/A"
+            new.rows[cell.row].cells[cell.column] = [text]
             take(place)
-            expect(toText ? .notApplicableToText : .textToNotApplicable, words, address(cell.row, cell.column))
+            expect(toText ? .notApplicableToText : .textToNotApplicable, text, address(cell.row, cell.column))
             return
         }
     }
@@ -192,7 +205,9 @@ struct RandomEdits {
     }
 
     private mutating func addRow() {
-        guard let behind = new.rows.indices.randomElement(using: &generator), !removedRows.contains(behind) else { return }
+        guard let behind = new.rows.indices.randomElement(using: &generator), !removedRows.contains(behind) else {
+            return
+        }
         let number = 300 + expectations.count
         let row = MadeReport.MadeRow(
             paragraphs: [number],
