@@ -110,12 +110,17 @@ let package = Package(
         room(
             "TesseraPipeline",
             [
-                "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters",
+                "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraHTML",
                 "LibYAML", "LibNettle", "LibSQLite", "FileSystem", "ChildProcess",
                 .product(name: "Logging", package: "swift-log"),
             ],
-            resources: [.embedInCode("Run/Record/Page/run-page.html")]
+            resources: [
+                .embedInCode("Run/Record/Page/run-page.css"), .embedInCode("Run/Record/Page/run-page.js"),
+                .embedInCode("Inspect/tables.css"),
+            ]
         ),
+        // HTML in which every text is escaped.
+        room("TesseraHTML", ["LibNettle"]),
         // What changed between versions of a report.
         room("TesseraVersions", ["TesseraModel", "TesseraWriters"]),
         // Whether a dataset is whole and true to its source.
@@ -181,6 +186,7 @@ let package = Package(
                 "TesseraPipeline", "LibNettle", "LibSQLite", "LibXLSXWriter", "FileSystem", "TestSupport",
             ]
         ),
+        tests("TesseraHTMLTests", ["TesseraHTML"]),
         tests(
             "CommandTests",
             [
