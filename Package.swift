@@ -39,7 +39,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let libraries = [
     "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-    "TesseraVersions", "TesseraValidation", "TesseraLinks",
+    "TesseraVersions", "TesseraValidation", "TesseraLinks", "TesseraPages",
 ]
 
 let package = Package(
@@ -123,6 +123,17 @@ let package = Package(
         room("TesseraHTML", ["LibNettle"]),
         // What changed between versions of a report.
         room("TesseraVersions", ["TesseraModel", "TesseraWriters"]),
+        // Reports as pages to look at.
+        room(
+            "TesseraPages",
+            ["TesseraModel", "TesseraHTML", "TesseraPipeline", "TesseraVersions"],
+            resources: [
+                .embedInCode("Style/page.css"), .embedInCode("Style/report.css"), .embedInCode("Style/index.css"),
+                .embedInCode("Style/difference.css"), .embedInCode("Script/texts.js"),
+                .embedInCode("Script/filters.js"), .embedInCode("Script/hits.js"), .embedInCode("Script/map.js"),
+                .embedInCode("Script/acronyms.js"), .embedInCode("Script/difference.js"),
+            ]
+        ),
         // Whether a dataset is whole and true to its source.
         room(
             "TesseraValidation",
@@ -141,7 +152,7 @@ let package = Package(
             dependencies: [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
                 "TesseraVersions",
-                "TesseraLinks", "TesseraValidation", "LibCurl", "FileSystem",
+                "TesseraLinks", "TesseraValidation", "TesseraPages", "LibCurl", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -187,6 +198,7 @@ let package = Package(
             ]
         ),
         tests("TesseraHTMLTests", ["TesseraHTML"]),
+        tests("TesseraPagesTests", ["TesseraPages", "TesseraModel", "TesseraVersions", "TestSupport"]),
         tests(
             "CommandTests",
             [
