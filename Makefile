@@ -21,11 +21,12 @@ run: build ## Convert what lies in Input/ into Output/
 	@.build/release/tessera convert
 	@echo 'Open matrix.csv of a folder in Output/ in a spreadsheet; README.md explains the other files.'
 
-test: setup-test ## Run all tests, the examples, and other people's tools on the dataset
+test: setup-test ## Run all tests, the examples, other people's tools on the dataset, and its pages in a browser
 	@Scripts/quietly 'Building the tests' swift build --build-tests
 	@Scripts/quietly --last 'Testing' swift test --skip-build --parallel
 	@Examples/check
 	@Tests/Interoperability/run
+	@Tests/Browser/run
 
 check: setup ## Check the style, the documentation and every link
 	@swift format lint --strict --parallel -r Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources Examples/Package.swift Examples/Sources

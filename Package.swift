@@ -39,7 +39,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let libraries = [
     "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-    "TesseraVersions", "TesseraValidation", "TesseraLinks",
+    "TesseraVersions", "TesseraValidation", "TesseraLinks", "TesseraPages",
 ]
 
 let package = Package(
@@ -110,14 +110,30 @@ let package = Package(
         room(
             "TesseraPipeline",
             [
-                "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters",
+                "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraHTML",
                 "LibYAML", "LibNettle", "LibSQLite", "FileSystem", "ChildProcess",
                 .product(name: "Logging", package: "swift-log"),
             ],
-            resources: [.embedInCode("Run/Record/Page/run-page.html")]
+            resources: [
+                .embedInCode("Run/Record/Page/run-page.css"), .embedInCode("Run/Record/Page/run-page.js"),
+                .embedInCode("Inspect/tables.css"),
+            ]
         ),
+        // HTML in which every text is escaped.
+        room("TesseraHTML", ["LibNettle"]),
         // What changed between versions of a report.
         room("TesseraVersions", ["TesseraModel", "TesseraWriters"]),
+        // Reports as pages to look at.
+        room(
+            "TesseraPages",
+            ["TesseraModel", "TesseraHTML", "TesseraPipeline", "TesseraVersions"],
+            resources: [
+                .embedInCode("Style/page.css"), .embedInCode("Style/report.css"), .embedInCode("Style/index.css"),
+                .embedInCode("Style/difference.css"), .embedInCode("Script/texts.js"),
+                .embedInCode("Script/filters.js"), .embedInCode("Script/hits.js"), .embedInCode("Script/map.js"),
+                .embedInCode("Script/acronyms.js"), .embedInCode("Script/difference.js"),
+            ]
+        ),
         // Whether a dataset is whole and true to its source.
         room(
             "TesseraValidation",
@@ -136,7 +152,7 @@ let package = Package(
             dependencies: [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
                 "TesseraVersions",
-                "TesseraLinks", "TesseraValidation", "LibCurl", "FileSystem",
+                "TesseraLinks", "TesseraValidation", "TesseraPages", "LibCurl", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -181,6 +197,8 @@ let package = Package(
                 "TesseraPipeline", "LibNettle", "LibSQLite", "LibXLSXWriter", "FileSystem", "TestSupport",
             ]
         ),
+        tests("TesseraHTMLTests", ["TesseraHTML"]),
+        tests("TesseraPagesTests", ["TesseraPages", "TesseraModel", "TesseraVersions", "TestSupport"]),
         tests(
             "CommandTests",
             [

@@ -28,6 +28,7 @@ struct TesseraCommand: AsyncParsableCommand {
             LintCommand.self,
             ValidateCommand.self,
             LinksCommand.self,
+            ReportCommand.self,
             RunReportCommand.self,
             CacheCommand.self,
             WorkerCommand.self,

@@ -15,6 +15,12 @@ import Testing
         #expect(SHA256.hexDigest(of: Array(text.utf8)) == digest)
     }
 
+    @Test func bytesAreThoseOfTheDigits() {
+        let bytes = SHA256.digest(of: Array("abc".utf8))
+        #expect(bytes.count == 32)
+        #expect(bytes.prefix(4) == [0xBA, 0x78, 0x16, 0xBF])
+    }
+
     @Test func piecesGiveTheSameAsTheWhole() {
         let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0) }
         var digest = IncrementalSHA256()

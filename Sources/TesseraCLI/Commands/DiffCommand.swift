@@ -1,5 +1,6 @@
 import ArgumentParser
 import TesseraModel
+import TesseraPages
 import TesseraPipeline
 import TesseraVersions
 
@@ -20,7 +21,7 @@ struct DiffCommand: ParsableCommand {
     )
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, csv, markdown
+        case text, json, csv, markdown, html
     }
 
     @Argument(help: "The earlier version: a dataset or a document.")
@@ -46,6 +47,9 @@ struct DiffCommand: ParsableCommand {
         case .text: Terminal.output.write(text(of: difference))
         case .json: Terminal.output.write(difference.json.serialised())
         case .csv: Terminal.output.write(DifferenceCSV.bytes(of: told))
+        case .html:
+            let page = DiffPage(difference, old: reports[0], new: reports[1], showsFormatting: formatting)
+            Terminal.output.write(page.html)
         case .markdown:
             Terminal.output.write(DifferenceMarkdown.bytes(of: difference, showsFormatting: formatting))
         }

@@ -65,7 +65,7 @@ struct TablesCommand: ParsableCommand {
             for (number, tables) in tables.enumerated() { Terminal.output.write(tables.csv(hasHeader: number == 0)) }
         case .html:
             let title = files.count == 1 ? "Tables of \(files[0])" : "Tables of \(files.count) documents"
-            Terminal.output.write(HTMLText.page(title: title, body: tables.map(\.html).joined()))
+            Terminal.output.write(DocumentTables.page(title: title, tables))
         }
     }
 }

@@ -15,13 +15,15 @@ struct VersionOptions: ParsableArguments {
     /// The reports, in order. What is wrong with one is printed, and ends the command.
     /// - Parameter paths: folders of datasets, `report.json` files, or documents.
     func reports(at paths: [String], _ common: CommonOptions) throws -> [Report] {
-        try paths.map { try report(at: $0, common) }
+        try paths.map { try checkedReport(at: $0, common).report }
     }
 
-    private func report(at path: String, _ common: CommonOptions) throws -> Report {
+    /// One report, with what was said about it. What is wrong with it is printed, and ends the command.
+    /// - Parameter path: the folder of a dataset, a `report.json`, or a document.
+    func checkedReport(at path: String, _ common: CommonOptions) throws -> CheckedReport {
         var log = DiagnosticLog()
         do {
-            if try DatasetReader.isDataset(path) { return try DatasetReader.report(at: path).report }
+            if try DatasetReader.isDataset(path) { return try DatasetReader.report(at: path) }
             var options = DocumentOptions()
             options.files = [path]
             options.pipelines = pipelines
@@ -32,7 +34,7 @@ struct VersionOptions: ParsableArguments {
             let report = try matched.pipeline.get().checkedReport(of: matched.document, log: log)
             common.print(report.diagnostics.filter { $0.severity == .error }, path: path)
             if report.hasErrors { throw ExitCode.setUpFailed }
-            return report.report
+            return report
         } catch let failure as DocumentFailure {
             common.print(log.diagnostics.filter { $0.severity == .error } + [failure.diagnostic], path: path)
             throw ExitCode.setUpFailed

@@ -1,3 +1,4 @@
+import TesseraHTML
 public import TesseraModel
 import TesseraWriters
 
@@ -76,77 +77,56 @@ public struct DocumentTables: Sendable {
         return CSVWriter.serialise(records)
     }
 
-    /// The same as HTML, a `table` element each, to look at in a browser.
-    public var html: String {
-        var html = ""
-        for (number, grid) in grids.enumerated() {
-            let size = "\(grid.rows.count) × \(grid.layout.columnCount)"
-            let name = file.map { HTMLText.escaped($0) + ", " } ?? ""
-            html += "<table>\n<caption>\(name)table \(number) (\(size))</caption>\n"
-            for (places, row) in zip(grid.layout.rows, grid.rows) {
-                html += "<tr>"
-                // Columns that the row leaves out.
-                if row.skippedColumns > 0 { html += "<td colspan=\"\(row.skippedColumns)\"></td>" }
-                for place in places where place.isOrigin {
-                    html += DocumentTables.element(place.cell, isHeader: row.isHeader || place.cell.isHeader)
-                }
-                html += "</tr>\n"
-            }
-            html += "</table>\n"
-        }
-        return html
-    }
-
-    private static func element(_ cell: TableCell, isHeader: Bool) -> String {
-        let name = isHeader ? "th" : "td"
-        let rows = cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : ""
-        let columns = cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : ""
-        let lines = cell.text.split(separator: "\n").map(HTMLText.escaped).joined(separator: "<br>")
-        return "<\(name)\(rows)\(columns)>\(lines)</\(name)>"
-    }
-}
-
-/// A page of HTML around some tables.
-public enum HTMLText {
-    static func escaped(_ text: some StringProtocol) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
-
-    /// A whole page.
+    /// The tables of several documents as a page, to look at in a browser.
     /// - Parameters:
     ///   - title: plain text.
-    ///   - body: HTML.
-    public static func page(title: String, body: String) -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <title>\(escaped(title))</title>
-        <style>
-        body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; color: #222; }
-        table { border-collapse: collapse; margin-bottom: 2em; }
-        caption { text-align: left; padding: .4em 0; color: #666; }
-        th, td { border: 1px solid #bbb; padding: .3em .6em; vertical-align: top; text-align: left; }
-        th { background: #eef2f6; }
-        </style>
-        </head>
-        <body>
-        <h1>\(escaped(title))</h1>
-        \(body)</body>
-        </html>
+    ///   - documents: the tables.
+    public static func page(title: String, _ documents: [DocumentTables]) -> [UInt8] {
+        HTMLDocument(title: title, styles: [PackageResources.tables_css]) {
+            element("h1") { title }
+            for tables in documents { tables.html }
+        }
+        .bytes
+    }
 
-        """
+    @HTMLBuilder private var html: HTML {
+        for (number, grid) in grids.enumerated() {
+            element("table") {
+                element("caption") {
+                    if let file { "\(file), " }
+                    "table \(number) (\(grid.rows.count) × \(grid.layout.columnCount))"
+                }
+                for (places, row) in zip(grid.layout.rows, grid.rows) { DocumentTables.line(places, row) }
+            }
+        }
+    }
+
+    private static func line(_ places: [GridLayout.Place], _ row: TableRow) -> HTML {
+        element("tr") {
+            // Columns that the row leaves out.
+            if row.skippedColumns > 0 { element("td", ["colspan": String(row.skippedColumns)]) }
+            for place in places where place.isOrigin {
+                let attributes: KeyValuePairs<StaticString, String?> = [
+                    "rowspan": span(place.cell.rowSpan), "colspan": span(place.cell.columnSpan),
+                ]
+                if row.isHeader || place.cell.isHeader {
+                    element("th", attributes) { lines(place.cell) }
+                } else {
+                    element("td", attributes) { lines(place.cell) }
+                }
+            }
+        }
+    }
+
+    private static func span(_ count: Int) -> String? { count > 1 ? String(count) : nil }
+
+    private static func lines(_ cell: TableCell) -> HTML {
+        HTML {
+            for (number, line) in cell.text.split(separator: "\n").enumerated() {
+                if number > 0 { element("br") }
+                String(line)
+            }
+        }
     }
 }
 

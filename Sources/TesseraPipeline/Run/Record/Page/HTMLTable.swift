@@ -1,6 +1,7 @@
+import TesseraHTML
 import TesseraModel
 
-/// A table of a page of HTML, made row by row; every text is escaped.
+/// A table of a page of HTML, made row by row.
 struct HTMLTable {
     struct Column {
         let heading: String
@@ -10,41 +11,51 @@ struct HTMLTable {
         static func number(_ heading: String) -> Column { Column(heading: heading, isNumber: true) }
     }
 
-    /// What stands between the tags of a row, cell by cell.
+    /// A cell with its tags.
     struct Cell {
-        fileprivate let html: String
+        fileprivate let html: HTML
 
-        fileprivate init(_ html: String) { self.html = html }
+        fileprivate init(_ html: HTML) { self.html = html }
     }
 
     private let columns: [Column]
-    private var rows = ""
+    private var rows = HTML()
 
     init(_ columns: [Column]) { self.columns = columns }
 
     /// - Parameters:
     ///   - cells: One for each column.
-    ///   - attributes: HTML, with a blank in front of each.
-    mutating func add(_ cells: [Cell], attributes: String = "") {
-        rows += "<tr\(attributes)>"
-        for cell in cells { rows += cell.html }
-        rows += "</tr>\n"
+    ///   - status: What the row can be filtered by.
+    mutating func add(_ cells: [Cell], status: String? = nil) {
+        rows += element("tr", ["data-status": status]) { for cell in cells { cell.html } }
     }
 
     /// The table under a heading; nothing where it has no row.
-    func section(_ title: String, note: String? = nil) -> String {
-        guard !rows.isEmpty else { return "" }
-        let note = note.map { "<p class=\"soft\">\($0)</p>\n" } ?? ""
-        return "<h2>\(title)</h2>\n\(note)\(html(label: title))"
+    func section(_ title: String, note: String? = nil) -> HTML {
+        guard !rows.isEmpty else { return HTML() }
+        return HTML {
+            element("h2") { title }
+            if let note { element("p", ["class": "soft"]) { note } }
+            html(label: title)
+        }
     }
 
     /// The table in a frame that scrolls where the window is too narrow.
-    func html(label: String) -> String {
-        var html = "<div class=\"wide\" role=\"region\" aria-label=\"\(label)\" tabindex=\"0\">\n<table>\n<thead><tr>"
-        for column in columns {
-            html += "<th scope=\"col\"\(column.isNumber ? " class=\"number\"" : "")>\(column.heading)</th>"
+    func html(label: String) -> HTML {
+        element("div", ["class": "wide", "role": "region", "aria-label": label, "tabindex": "0"]) {
+            element("table") {
+                element("thead") {
+                    element("tr") {
+                        for column in columns {
+                            element("th", ["scope": "col", "class": column.isNumber ? "number" : nil]) {
+                                column.heading
+                            }
+                        }
+                    }
+                }
+                element("tbody") { rows }
+            }
         }
-        return html + "</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table>\n</div>\n"
     }
 
     /// With one digit behind the point.
@@ -54,57 +65,93 @@ struct HTMLTable {
 }
 
 extension HTMLTable.Cell {
-    static func text(_ text: String) -> Self { Self("<td>\(HTMLText.escaped(text))</td>") }
-    static func heading(_ text: String) -> Self { Self("<th scope=\"row\">\(HTMLText.escaped(text))</th>") }
-    static func code(_ text: String) -> Self { Self("<td><code>\(HTMLText.escaped(text))</code></td>") }
-    static func number(_ number: Int) -> Self { Self("<td class=\"number\" data-value=\"\(number)\">\(number)</td>") }
+    static func text(_ text: String) -> Self { Self(element("td") { text }) }
+    static func heading(_ text: String) -> Self { Self(element("th", ["scope": "row"]) { text }) }
+    static func code(_ text: String) -> Self { Self(element("td") { element("code") { text } }) }
+    static func number(_ number: Int) -> Self { optional(number) }
 
-    static func optional(_ number: Int?) -> Self {
-        number.map(Self.number) ?? Self("<td class=\"number\" data-value=\"-1\"></td>")
-    }
+    static func optional(_ number: Int?) -> Self { value(number ?? -1, number.map(String.init) ?? "") }
 
     /// - Parameter time: In microseconds.
     static func seconds(_ time: Int) -> Self {
         // What takes less than a tenth of a second differs in the second and third digit.
         let text = "\(time / 1_000_000).\((time / 1_000 % 1_000).digits(3))"
-        return Self("<td class=\"number\" data-value=\"\(time)\">\(time == 0 ? "" : text)</td>")
+        return value(time, time == 0 ? "" : text)
     }
 
     /// - Parameter time: In microseconds.
     static func milliseconds(_ time: Int) -> Self {
-        Self("<td class=\"number\">\(HTMLTable.decimal(tenths: (time + 50) / 100))</td>")
+        Self(element("td", ["class": "number"]) { HTMLTable.decimal(tenths: (time + 50) / 100) })
+    }
+
+    /// - Parameters:
+    ///   - value: what the cell is sorted by.
+    ///   - text: what it shows.
+    private static func value(_ value: Int, _ text: String) -> Self {
+        Self(element("td", ["class": "number", "data-value": String(value)]) { text })
     }
 
     /// - Parameter share: Of a hundred.
     static func share(_ share: Int) -> Self {
-        Self("<td class=\"number bar\" style=\"--share: \(share)%\">\(share) %</td>")
+        Self(
+            element("td", ["class": "number bar"]) {
+                element("svg", ["viewBox": "0 0 100 10", "preserveAspectRatio": "none", "aria-hidden": "true"]) {
+                    element("rect", ["width": String(share), "height": "10"])
+                }
+                "\(share) %"
+            }
+        )
     }
 
     static func document(_ source: String, dataset: String?) -> Self {
-        let dataset = dataset.map { "<br><span class=\"soft\">\(HTMLText.escaped($0))</span>" } ?? ""
-        return Self("<th scope=\"row\">\(HTMLText.escaped(source))\(dataset)</th>")
+        Self(
+            element("th", ["scope": "row"]) {
+                source
+                if let dataset { remark(dataset) }
+            }
+        )
     }
 
     static func status(_ status: String, isRemembered: Bool) -> Self {
-        let addition = isRemembered ? "<br><span class=\"soft\">remembered</span>" : ""
-        return Self("<td><span class=\"status \(status)\">\(status)</span>\(addition)</td>")
+        Self(
+            element("td") {
+                element("span", ["class": "status \(status)"]) { status }
+                if isRemembered { remark("remembered") }
+            }
+        )
+    }
+
+    private static func remark(_ text: String) -> HTML {
+        HTML {
+            element("br")
+            element("span", ["class": "soft"]) { text }
+        }
     }
 
     /// How often something was said that is worse than a note, and what, on demand.
     static func told(_ diagnostics: [Diagnostic]) -> Self {
         let worse = diagnostics.filter { $0.severity > .note }
-        var html = "<td data-value=\"\(worse.count)\">"
-        if !worse.isEmpty {
-            html += "<details><summary>\(worse.count)</summary><ul>"
-            for diagnostic in worse.prefix(shown) {
-                let place = diagnostic.place.map { " at \($0.part.isEmpty ? "" : "\($0.part):")\($0.start)" } ?? ""
-                html += "<li>\(diagnostic.severity.rawValue)\(HTMLText.escaped(place)): "
-                html += "\(HTMLText.escaped(diagnostic.message)) <code>\(HTMLText.escaped(diagnostic.id))</code></li>"
+        return Self(
+            element("td", ["data-value": String(worse.count)]) {
+                if !worse.isEmpty {
+                    element("details") {
+                        element("summary") { worse.count }
+                        element("ul") {
+                            for diagnostic in worse.prefix(shown) { item(diagnostic) }
+                            if worse.count > shown { element("li") { "and \(worse.count - shown) more" } }
+                        }
+                    }
+                }
             }
-            if worse.count > shown { html += "<li>and \(worse.count - shown) more</li>" }
-            html += "</ul></details>"
+        )
+    }
+
+    private static func item(_ diagnostic: Diagnostic) -> HTML {
+        let place = diagnostic.place.map { " at \($0.part.isEmpty ? "" : "\($0.part):")\($0.start)" } ?? ""
+        return element("li") {
+            "\(diagnostic.severity.rawValue)\(place): \(diagnostic.message) "
+            element("code") { diagnostic.id }
         }
-        return Self(html + "</td>")
     }
 
     /// Diagnostics of one document that are shown, so that ten thousand documents stay readable for a browser.
