@@ -39,7 +39,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let libraries = [
     "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-    "TesseraVersions", "TesseraValidation", "TesseraLinks",
+    "TesseraVersions", "TesseraGoldens", "TesseraValidation", "TesseraLinks",
 ]
 
 let package = Package(
@@ -131,11 +131,19 @@ let package = Package(
             "TesseraLinks",
             ["TesseraModel", "TesseraWriters", "TesseraPipeline", "LibCurl", "LibNettle", "FileSystem"]
         ),
+        // Datasets that people look after: what differs from them, and what somebody has accepted.
+        room(
+            "TesseraGoldens",
+            [
+                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+                "TesseraVersions", "LibNettle", "FileSystem",
+            ]
+        ),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-                "TesseraVersions",
+                "TesseraVersions", "TesseraGoldens",
                 "TesseraLinks", "TesseraValidation", "LibCurl", "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -179,6 +187,13 @@ let package = Package(
             [
                 "TesseraValidation", "TesseraLinks", "TesseraModel", "TesseraStages", "TesseraWriters",
                 "TesseraPipeline", "LibNettle", "LibSQLite", "LibXLSXWriter", "FileSystem", "TestSupport",
+            ]
+        ),
+        tests(
+            "TesseraGoldensTests",
+            [
+                "TesseraGoldens", "TesseraModel", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+                "TesseraValidation", "LibXML", "FileSystem", "TestSupport",
             ]
         ),
         tests(

@@ -211,7 +211,7 @@ extension XMLMapping {
 }
 
 extension Diagnostic {
-    static func unreadable(_ failure: FileFailure) -> Diagnostic {
+    package static func unreadable(_ failure: FileFailure) -> Diagnostic {
         Diagnostic(
             "unreadable-file",
             .error,
