@@ -40,8 +40,8 @@ public struct StandardInputAnswers {
             var single = settings
             single.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
             unsafe withUnsafeMutableBytes(of: &single.c_cc) { characters in
-                characters[Int(VMIN)] = 1
-                characters[Int(VTIME)] = 0
+                unsafe characters[Int(VMIN)] = 1
+                unsafe characters[Int(VTIME)] = 0
             }
             _ = unsafe tcsetattr(STDIN_FILENO, TCSANOW, &single)
         }

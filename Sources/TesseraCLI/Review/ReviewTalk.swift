@@ -45,7 +45,7 @@ struct ReviewTalk {
             }
             switch session.take(answer) {
             case .moved: isNew = true
-            case .ended: return false
+            case .ended: return answer == .quit ? false : askAboutOrphans()
             case .confirm(let count):
                 ask(currentPage.question(count))
                 guard let text = self.answer() else { return FileSystem.isInterrupted || wasInterrupted }

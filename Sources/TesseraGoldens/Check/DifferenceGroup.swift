@@ -34,7 +34,11 @@ struct DifferenceGroup: Sendable, Equatable {
         }
         let matrix = index.rows.flatMap { row in [Address.row(row.id)] + row.cells.map(Address.cell) }
         return (matrix + others).compactMap { address in
-            found[address].map { DifferenceGroup(address: address, differences: $0) }
+            guard let all = found[address] else { return nil }
+            // Where a text ends in the source follows from the text.
+            let hasText = all.contains { $0.difference.file == "cells.csv" && $0.difference.field == "text" }
+            let news = hasText ? all.filter { $0.difference.file != "provenance.csv" } : all
+            return DifferenceGroup(address: address, differences: news)
         }
     }
 }

@@ -17,22 +17,19 @@ public struct ReviewLedger: Sendable {
     /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be read, or another file has its name.
     public init(of output: OutputFolder) throws(DocumentFailure) {
         path = "\(output.path)/\(LedgerTable.fileName)"
-        do {
+        let bytes: [UInt8]
+        do throws(FileFailure) {
             guard try FileSystem.kind(of: path) != .missing else { return }
-            let bytes = try FileSystem.contents(of: path, limit: ReviewLedger.sizeLimit)
-            guard bytes.isEmpty || bytes.starts(with: LedgerTable.header) else {
-                throw DocumentFailure(.unusableLedger(path, "it is not one of this program"))
-            }
-            isEmpty = bytes.isEmpty
-            isTorn = !bytes.isEmpty && bytes.last != UInt8(ascii: "\n")
-            entries = LedgerTable.entries(in: bytes)
-        } catch let failure as FileFailure {
-            throw DocumentFailure(.unusableLedger(path, failure.description))
-        } catch let failure as DocumentFailure {
-            throw failure
+            bytes = try FileSystem.contents(of: path, limit: ReviewLedger.sizeLimit)
         } catch {
-            throw DocumentFailure(.unusableLedger(path, "\(error)"))
+            throw DocumentFailure(.unusableLedger(path, error.description))
         }
+        guard bytes.isEmpty || bytes.starts(with: LedgerTable.header) else {
+            throw DocumentFailure(.unusableLedger(path, "it is not one of this program"))
+        }
+        isEmpty = bytes.isEmpty
+        isTorn = !bytes.isEmpty && bytes.last != UInt8(ascii: "\n")
+        entries = LedgerTable.entries(in: bytes)
     }
 
     /// Whether somebody has rejected a part as it is now.

@@ -1,5 +1,5 @@
 import TesseraModel
-import TesseraPipeline
+public import TesseraPipeline
 
 /// How a review looks: plain lines, one below the other, so that it reads well over a slow connection, in a narrow
 /// window, and aloud.
@@ -22,8 +22,9 @@ public struct ReviewPage: Sendable {
         guard let item = session.current, let position = session.position else { return "" }
         let unit = item.unit
         let number = "\(position + 1) of \(session.items.count)"
-        var text = style.text([
-            StyledRun("\n\(number)  "), StyledRun(Excerpt.shown(unit.id.unicodeScalars), .strong),
+        var text = "\n"
+        text += style.text([
+            StyledRun("\(number)  "), StyledRun(Excerpt.shown(unit.id.unicodeScalars), .strong),
             StyledRun("  \(unit.kind.rawValue)", .faint),
         ])
         if !title.isEmpty { text += line("row: \(title.shortened(to: 160))", indent: 2) }
@@ -50,7 +51,7 @@ public struct ReviewPage: Sendable {
     /// What stands above the units of a dataset.
     public func dataset(_ dataset: ReviewedDataset) -> String {
         let count = dataset.units.count
-        var text = line("\n\(dataset.dataset): \(count) difference\(count == 1 ? "" : "s")", .strong)
+        var text = "\n" + line("\(dataset.dataset): \(count) difference\(count == 1 ? "" : "s")", .strong)
         for fact in dataset.facts { text += line(fact, .faint, indent: 2) }
         return text
     }

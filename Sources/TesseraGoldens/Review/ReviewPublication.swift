@@ -48,8 +48,9 @@ public struct ReviewPublication: Sendable {
             accepting: taken,
             pipelines: pipelines
         )
-        let staged = try files.map { files throws(DocumentFailure) in
-            try output.stage(files, as: reviewed.dataset, version: reviewed.conversion.version)
+        var staged: StagedDataset?
+        if let files {
+            staged = try output.stage(files, as: reviewed.dataset, version: reviewed.conversion.version)
         }
         let newReport = files.map { AcceptedFiles.checksum(of: $0) } ?? reviewed.oldReport
         let time = now()

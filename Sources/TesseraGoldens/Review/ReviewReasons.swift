@@ -1,6 +1,5 @@
 public import TesseraModel
 public import TesseraPipeline
-public import TesseraReaders
 
 /// Says why a unit came out as it did: evidence, patterns, lines. The document is read again when it is first asked for.
 public final class ReviewReasons {

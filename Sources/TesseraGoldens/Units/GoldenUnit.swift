@@ -1,6 +1,6 @@
 import LibNettle
 import TesseraModel
-public import TesseraPipeline
+import TesseraPipeline
 
 /// A part of a dataset that two versions have in different words, and that a person accepts or rejects.
 public struct GoldenUnit: Sendable, Equatable {
@@ -61,7 +61,8 @@ public struct GoldenUnit: Sendable, Equatable {
         let row = parts.first { $0.list == "rows" }?.value.text("id")
         let cell = parts.first { $0.list == "cells" }?.value.text("id")
         self.cell = row == nil ? cell : nil
-        self.row = row ?? cell.flatMap { $0.lastIndex(of: "/").map { slash in String(cell?[..<slash] ?? "") } }
+        // A column's id has no slash.
+        self.row = row ?? cell.map { String($0[..<($0.lastIndex(of: "/") ?? $0.endIndex)]) }
         oldChecksum = GoldenUnit.checksum(old.bytes(of: id))
         newChecksum = GoldenUnit.checksum(new.bytes(of: id))
     }

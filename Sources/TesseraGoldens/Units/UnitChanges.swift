@@ -71,14 +71,9 @@ enum UnitChanges {
     private static func listed(_ list: String, _ old: [JSONObject], _ new: [JSONObject]) -> [FieldChange] {
         let oldTexts = old.map { summary($0, in: list) }
         let newTexts = new.map { summary($0, in: list) }
-        var removed: [String] = []
-        var added: [String] = []
-        for change in newTexts.difference(from: oldTexts) {
-            switch change {
-            case .remove(_, let text, _): removed.append(text)
-            case .insert(_, let text, _): added.append(text)
-            }
-        }
+        let difference = newTexts.difference(from: oldTexts)
+        let removed = difference.removals.map(element)
+        let added = difference.insertions.map(element)
         let label = noun(list)
         let aspect = aspect(of: list)
         var changes: [FieldChange] = []
@@ -91,6 +86,12 @@ enum UnitChanges {
             changes.append(FieldChange("\(label): place in the text, or a detail", aspect, old: nil, new: nil))
         }
         return changes
+    }
+
+    private static func element(_ change: CollectionDifference<String>.Change) -> String {
+        switch change {
+        case .remove(_, let text, _), .insert(_, let text, _): text
+        }
     }
 
     /// The members by which people know an element, in the order in which they are told.

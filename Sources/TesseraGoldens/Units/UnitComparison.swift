@@ -1,4 +1,3 @@
-import LibNettle
 public import TesseraModel
 import TesseraPipeline
 
