@@ -10,6 +10,7 @@ final class PseudoTerminal {
     private var seen: [UInt8] = []
     /// How much of what was seen was waited for already.
     private var mark = 0
+    private var isClosed = false
 
     /// The longest wait for a text, in milliseconds: only a test that fails waits for so long.
     private static let patience: Int32 = 120_000
@@ -48,7 +49,7 @@ final class PseudoTerminal {
 
     deinit {
         if process.isRunning { process.terminate() }
-        close(master)
+        if !isClosed { close(master) }
     }
 
     func resize(to columns: UInt16) {
@@ -90,8 +91,12 @@ final class PseudoTerminal {
     /// Sends the program a signal.
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
-    /// Hangs up, as a lost connection does.
-    func interrupt() { process.interrupt() }
+    /// Hangs up, as a lost connection does, and waits for the program to end.
+    func hangUp() {
+        close(master)
+        isClosed = true
+        process.waitUntilExit()
+    }
 
     /// False at the end.
     private func read() -> Bool {

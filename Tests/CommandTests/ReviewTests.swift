@@ -68,7 +68,7 @@ struct ReviewTests {
         try terminal.wait(for: "2 of 5  cells/II.1/laws")
         let page = try terminal.wait(for: "(q)uit")
         #expect(page.contains("[-licensed-]{+registered+}"))
-        #expect(page.contains("why: Input/made.txt:"))
+        #expect(page.contains("why: Input/made.txt:7:1 to "))
         #expect(!page.contains("\u{1B}"))
         try terminal.type("r")
         try terminal.wait(for: "3 of 5  cells/II.1/help")
@@ -139,6 +139,21 @@ struct ReviewTests {
         #expect(rest.contains("2 of 5 differences accepted, 3 open"))
         let text = try cells(project)
         #expect(text.contains("Dealers of kind 1 are registered") && text.contains("Help 1 is licensed"))
+        #expect(try ledger(project).count == 2)
+    }
+
+    @Test func aLostConnection() throws {
+        let project = try project(rows: 2)
+        let terminal = try PseudoTerminal(project, ["review"])
+        try terminal.wait(for: "1 of 5")
+        try terminal.wait(for: "(q)uit")
+        try terminal.type("a")
+        try terminal.wait(for: "2 of 5")
+        try terminal.wait(for: "(q)uit")
+        try terminal.type("a")
+        try terminal.wait(for: "3 of 5")
+        terminal.hangUp()
+        #expect(try cells(project).contains("Dealers of kind 1 are registered"))
         #expect(try ledger(project).count == 2)
     }
 

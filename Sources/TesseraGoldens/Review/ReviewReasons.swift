@@ -31,11 +31,7 @@ public final class ReviewReasons {
     /// The same in a few lines: where it stands, and which patterns have spoken.
     public func sentences(for unit: GoldenUnit, of conversion: Conversion) -> [String] {
         guard unit.cell != nil || unit.row != nil, let finding = finding(for: unit, of: conversion) else { return [] }
-        var sentences: [String] = []
-        if let place = finding.place {
-            let part = place.part.isEmpty ? "" : ":\(place.part)"
-            sentences.append("\(conversion.source.file)\(part):\(place.start)")
-        }
+        var sentences = unit.places.map { "\(conversion.source.file):\($0)" }
         let telling: Set<String> = ["evidence", "pattern", "label", "empty", "missing", "covered"]
         func collect(_ findings: [Finding]) {
             for finding in findings {

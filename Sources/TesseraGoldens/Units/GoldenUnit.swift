@@ -45,6 +45,8 @@ public struct GoldenUnit: Sendable, Equatable {
     public let cell: String?
     /// `row_id`, where the unit is a row or a cell.
     public let row: String?
+    /// Where it stands in the source, and the stage that found it there: `17:1 to 17:22, segment`. Empty for what has gone.
+    public let places: [String]
     /// SHA-256 of the unit in lower-case hexadecimal digits; empty where the version does not have it.
     public let oldChecksum: String
     public let newChecksum: String
@@ -63,6 +65,7 @@ public struct GoldenUnit: Sendable, Equatable {
         self.cell = row == nil ? cell : nil
         // A column's id has no slash.
         self.row = row ?? cell.map { String($0[..<($0.lastIndex(of: "/") ?? $0.endIndex)]) }
+        places = newParts.flatMap { $0.value.objects("provenance") }.prefix(3).map(UnitChanges.place)
         oldChecksum = GoldenUnit.checksum(old.bytes(of: id))
         newChecksum = GoldenUnit.checksum(new.bytes(of: id))
     }
@@ -73,6 +76,7 @@ public struct GoldenUnit: Sendable, Equatable {
         self.changes = changes
         cell = nil
         row = nil
+        places = []
         oldChecksum = GoldenUnit.checksum(old)
         newChecksum = GoldenUnit.checksum(new)
     }

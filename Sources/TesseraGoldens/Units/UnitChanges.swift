@@ -101,17 +101,20 @@ enum UnitChanges {
     ]
 
     private static func summary(_ item: JSONObject, in list: String) -> String {
-        if list == "provenance" {
-            let part = item.text("part")
-            return (part.isEmpty ? "" : part + " ")
-                + "\(item.text("start")) to \(item.text("end")), \(item.text("stage"))"
-        }
+        if list == "provenance" { return place(item) }
         var words: [String] = []
         for key in telling {
             let text = item.text(key)
             if !text.isEmpty, words.last != text { words.append(text) }
         }
         return words.joined(separator: ", ")
+    }
+
+    /// A place in the source, with the stage that has found it: `17:1 to 17:22, segment`.
+    static func place(_ provenance: JSONObject) -> String {
+        let part = provenance.text("part")
+        return (part.isEmpty ? "" : part + ":")
+            + "\(provenance.text("start")) to \(provenance.text("end")), \(provenance.text("stage"))"
     }
 
     private static func noun(_ name: String) -> String {
