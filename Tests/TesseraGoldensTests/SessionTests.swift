@@ -52,7 +52,7 @@ import Testing
             Issue.record("no question")
             return
         }
-        #expect(count == session.items.count { $0.unit.kind == .text })
+        #expect(count == session.items.count { $0.unit.kindName == session.items[text].unit.kindName })
         #expect(session.take(.no) == .moved)
         #expect(session.accepted(of: "made") == [])
         #expect(session.take(.kind) == .confirm(count))

@@ -25,7 +25,7 @@ public struct ReviewPage: Sendable {
         var text = "\n"
         text += style.text([
             StyledRun("\(number)  "), StyledRun(Excerpt.shown(unit.id.unicodeScalars), .strong),
-            StyledRun("  \(unit.kind.rawValue)", .faint),
+            StyledRun("  \(unit.kindName)", .faint),
         ])
         if !title.isEmpty { text += line("row: \(title.shortened(to: 160))", indent: 2) }
         let limit = isWhole ? Int.max : ReviewPage.limit

@@ -118,10 +118,10 @@ public struct ReviewSession: Sendable {
     /// This item and the undecided ones behind it and before it, of its kind or of any.
     private func remaining(_ answer: ReviewAnswer) -> [Int] {
         guard let position else { return [] }
-        let kind = items[position].unit.kind
+        let kind = items[position].unit.kindName
         return items.indices.filter { index in
             let isOpen = index == position || decisions[index] == nil || decisions[index] == .skipped
-            return isOpen && (answer == .all || items[index].unit.kind == kind)
+            return isOpen && (answer == .all || items[index].unit.kindName == kind)
         }
     }
 

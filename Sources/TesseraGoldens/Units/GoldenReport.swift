@@ -9,6 +9,8 @@ struct GoldenReport: Sendable {
     static let fileName = "report.json"
 
     let root: JSONObject
+    /// The same as a report.
+    let report: Report
     /// Rows in their order.
     let rows: [JSONObject]
     /// The row of each cell, by `cell_id`.
@@ -20,16 +22,12 @@ struct GoldenReport: Sendable {
         let json: JSONValue
         do {
             json = try JSONParser.parse(file.bytes)
-            _ = try ReportDecoder.report(json)
+            report = try ReportDecoder.report(json).report
         } catch {
             // Such a file is compared as a whole.
             return nil
         }
         guard case .object(let root) = json else { return nil }
-        self.init(root)
-    }
-
-    init(_ root: JSONObject) {
         self.root = root
         rows = root.objects("rows")
         var rowOfCell: [String: String] = [:]

@@ -20,27 +20,16 @@ public struct GoldenUnit: Sendable, Equatable {
         /// Something else is told about it.
         case notes
         case other
-
-        /// What several units of the kind are called.
-        public var title: String {
-            switch self {
-            case .added: "added parts"
-            case .removed: "removed parts"
-            case .text: "changed texts"
-            case .status: "changed statuses"
-            case .findings: "changes of what was found in texts"
-            case .certainty: "changes of certainty"
-            case .places: "changes of places in the source"
-            case .notes: "changes of notes"
-            case .other: "other changes"
-            }
-        }
     }
 
     /// Its name in the dataset: `cells/II.2/laws`, `rows/II.2`, `acronyms/GCA`, `front-matter`.
     public let id: String
     public let kind: Kind
     public let changes: [FieldChange]
+    /// Kinds of change of its words, as `tessera diff` names them: `number-updated`, `reworded`.
+    public internal(set) var classes: [String] = []
+    /// What it has in common with others of its kind.
+    public var kindName: String { classes.isEmpty ? kind.rawValue : classes.joined(separator: ", ") }
     /// `cell_id`, where the unit is a cell.
     public let cell: String?
     /// `row_id`, where the unit is a row or a cell.

@@ -47,7 +47,11 @@ public struct UnitComparison: Sendable {
             units.append(GoldenUnit(unit, oldContents, newContents))
         }
         let needs = UnitNeeds(old, oldContents, new, newContents, names, changed: Set(units.map(\.id)))
-        for index in units.indices { units[index].needs = needs.of(units[index].id) }
+        let classes = UnitClasses(old, new, names)
+        for index in units.indices {
+            units[index].needs = needs.of(units[index].id)
+            if units[index].kind == .text { units[index].classes = classes.of(units[index].id) }
+        }
         return units
     }
 
