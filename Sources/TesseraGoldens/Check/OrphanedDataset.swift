@@ -44,7 +44,7 @@ public struct OrphanedDataset: Sendable, Equatable {
                 if absolute == project {
                     searched.append("")
                 } else if absolute.hasPrefix(project + "/") {
-                    searched.append(absolute.dropFirst(project.count + 1) + "/")
+                    searched.append(String(absolute.dropFirst(project.count + 1)) + "/")
                 }
             }
             var orphans: [OrphanedDataset] = []

@@ -33,8 +33,8 @@ public struct ReviewedDataset: Sendable {
         conversion = outcome.conversion
         let present = try OutputFolder.files(of: "\(output.path)/\(dataset)")
         comparison = UnitComparison(old: present, new: conversion.files)
-        let dataset = dataset
-        units = comparison.units.filter { asksAgain || !ledger.isRejected($0, of: dataset) }
+        let name = outcome.dataset ?? ""
+        units = comparison.units.filter { asksAgain || !ledger.isRejected($0, of: name) }
         guard !comparison.units.isEmpty else { return nil }
         facts = DerivationFacts.sentences(old: present ?? [], new: conversion.files)
         oldReport = AcceptedFiles.checksum(of: present ?? [])

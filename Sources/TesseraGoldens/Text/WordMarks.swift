@@ -3,7 +3,7 @@ import TesseraPipeline
 import TesseraVersions
 
 /// Two texts in one, with marks on the words that only one of them has.
-public struct WordMarks: Sendable, Equatable {
+struct WordMarks: Sendable, Equatable {
     let parts: [WordDifference.Part]
 
     /// - Parameters:
