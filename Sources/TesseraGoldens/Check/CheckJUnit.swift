@@ -6,7 +6,7 @@ import TesseraPipeline
 public enum CheckJUnit {
     /// The results as one XML document, in UTF-8.
     public static func bytes(of results: [CheckedDataset]) -> [UInt8] {
-        let suites = results.map { $0.hasFailed ? failed($0) : compared($0) }
+        let suites = results.map { $0.hasFailed ? failed($0) : $0.isOrphaned ? skipped($0) : compared($0) }
         let totals = suites.reduce(Counts()) { $0 + $1.counts }
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         text += "<testsuites name=\"tessera check\" \(totals.attributes)>\n"
@@ -36,10 +36,10 @@ public enum CheckJUnit {
         var counts: Counts
         var text: String
 
-        init(_ name: String, _ counts: Counts, _ cases: [String]) {
+        init(_ name: String, _ counts: Counts, skipped: Int = 0, _ cases: [String]) {
             self.counts = counts
             text =
-                "  <testsuite name=\"\(name.escapedForXML)\" \(counts.attributes) skipped=\"0\">\n"
+                "  <testsuite name=\"\(name.escapedForXML)\" \(counts.attributes) skipped=\"\(skipped)\">\n"
                 + cases.joined() + "  </testsuite>\n"
         }
     }
@@ -59,6 +59,24 @@ public enum CheckJUnit {
             name,
             Counts(tests: 1, failures: 0, errors: 1),
             [test("conversion", in: name, result.source, element)]
+        )
+    }
+
+    /// A dataset that no document gives any more, where that is no error.
+    private static func skipped(_ result: CheckedDataset) -> Suite {
+        let message = result.diagnostics.first?.message ?? ""
+        return Suite(
+            result.dataset,
+            Counts(tests: 1, failures: 0, errors: 0),
+            skipped: 1,
+            [
+                test(
+                    "conversion",
+                    in: result.dataset,
+                    result.source,
+                    "      <skipped message=\"\(message.escapedForXML)\"/>\n"
+                )
+            ]
         )
     }
 

@@ -12,6 +12,8 @@ public struct CheckedDataset: Sendable {
     let groups: [DifferenceGroup]
     /// All rows and cells that were compared.
     let index: DatasetIndex
+    /// Whether no document gives the dataset any more.
+    public let isOrphaned: Bool
 
     /// Whether there is nothing to compare.
     public var hasFailed: Bool { diagnostics.contains { $0.severity == .error } }
@@ -24,6 +26,7 @@ public struct CheckedDataset: Sendable {
         source = outcome.conversion.source.file
         dataset = outcome.dataset ?? ""
         diagnostics = outcome.conversion.diagnostics
+        isOrphaned = false
         var index = DatasetIndex([])
         if outcome.status != .failed {
             do {
@@ -49,11 +52,12 @@ public struct CheckedDataset: Sendable {
         diagnostics = [orphan.diagnostic(isStrict: isStrict)]
         index = DatasetIndex([])
         groups = []
+        isOrphaned = true
     }
 
     /// The result as programs read it.
     public var json: JSONValue {
-        .object([
+        let members: JSONObject = [
             "source": .string(source), "dataset": .string(dataset), "same": .bool(!hasFailed && differences.isEmpty),
             "differences": .array(differences.map(\.json)), "diagnostics": .array(diagnostics.map(\.json)),
             "groups": .array(
@@ -74,7 +78,8 @@ public struct CheckedDataset: Sendable {
                     return .object(members)
                 }
             ),
-        ])
+        ]
+        return .object(isOrphaned ? members.adding(["orphaned": .bool(true)]) : members)
     }
 }
 
