@@ -70,7 +70,7 @@ extension FileSystem {
     /// The name under which the user of this process logs in; the number of the user where there is no name.
     public static var userName: String {
         let user = geteuid()
-        var entry = passwd()
+        var entry = unsafe passwd()
         var found: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 16_384)
         guard unsafe getpwuid_r(user, &entry, &buffer, buffer.count, &found) == 0, unsafe found != nil,
