@@ -60,7 +60,10 @@ struct Comparison {
         let newSide = RowHeading(group.new).side
         switch group.relation {
         case .same: if let change = labelFormatting(group, oldSide, newSide) { tell(change, at: order) }
-        case .renumbered: tell(Change(.renumbered, .row, old: oldSide, new: newSide), at: order)
+        case .renumbered:
+            var change = Change(.renumbered, .row, old: oldSide, new: newSide)
+            change.parts = WordDifference(oldSide?.text ?? "", newSide?.text ?? "").parts
+            tell(change, at: order)
         case .split: tell(Change(.split, .row, old: oldSide, new: newSide), at: order)
         case .merged: tell(Change(.merged, .row, old: oldSide, new: newSide), at: order)
         case .added: tell(Change(.added, .row, old: nil, new: newSide), at: order)
@@ -100,8 +103,8 @@ struct Comparison {
         let newCells = column.new.map { column in group.new.flatMap { $0.cells(in: column.id) } } ?? []
         let pair = CellPair(oldCells, newCells)
         guard pair.isDifferent else { return }
-        if group.old.isEmpty || group.new.isEmpty {
-            // The row tells it all; but what it says may come from elsewhere.
+        if group.old.isEmpty || group.new.isEmpty || column.old == nil || column.new == nil {
+            // The row or the column tells it all; but what it says may come from elsewhere.
             pool.addQuietly(removed: sides(oldCells, oldFindings), added: sides(newCells, newFindings), order)
             return
         }

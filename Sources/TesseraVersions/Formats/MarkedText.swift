@@ -31,7 +31,7 @@ public struct MarkedText: Sendable {
         parts.enumerated().map { index, part in
             switch part.kind {
             case .same:
-                escape(shortened(part.text, isFirst: index == 0, isLast: index == parts.count - 1))
+                escapedInside(shortened(part.text, isFirst: index == 0, isLast: index == parts.count - 1))
             case .removed: marked(part)
             case .added: marked(part)
             }
@@ -41,6 +41,13 @@ public struct MarkedText: Sendable {
     /// A text that only one version has.
     public func line(_ kind: WordDifference.Part.Kind, _ text: String) -> String {
         marked(WordDifference.Part(kind, text))
+    }
+
+    /// The text escaped, with the blanks at its ends left alone: they are no ends of a line here.
+    private func escapedInside(_ text: String) -> String {
+        let head = text.prefix { $0 == " " }
+        let tail = text.dropFirst(head.count).reversed().prefix { $0 == " " }
+        return head + escape(String(text.dropFirst(head.count).dropLast(tail.count))) + String(tail)
     }
 
     private func marked(_ part: WordDifference.Part) -> String {

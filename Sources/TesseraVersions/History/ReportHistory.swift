@@ -46,7 +46,7 @@ private struct Lineages {
 
     mutating func add(_ report: Report, _ number: Int, after difference: ReportDifference?) {
         let origins = difference.map(Origins.init)
-        let kinds = difference.map(Lineages.kinds) ?? [:]
+        let kinds = difference.map { Lineages.kinds($0, in: report) } ?? [:]
         var next: [CellAddress: Int] = [:]
         for cell in report.cells {
             let origin = origins.flatMap { $0.origin(of: cell.address) }
@@ -73,19 +73,18 @@ private struct Lineages {
         places = next
     }
 
-    private static func kinds(_ difference: ReportDifference) -> [CellAddress: [Change.Kind]] {
+    private static func kinds(_ difference: ReportDifference, in report: Report) -> [CellAddress: [Change.Kind]] {
         var kinds: [CellAddress: [Change.Kind]] = [:]
-        let added = Set(difference.rows.filter { $0.relation == .added }.flatMap(\.new))
         for change in difference.changes where change.kind.isOfSubstance {
-            guard let side = change.new ?? change.old, let row = side.row else { continue }
-            if let column = side.column {
-                let address = CellAddress(row: row, column: column)
-                if kinds[address]?.contains(change.kind) != true { kinds[address, default: []].append(change.kind) }
-            } else if change.subject == .row, added.contains(row) {
-                for column in difference.columns.compactMap(\.new) {
-                    kinds[CellAddress(row: row, column: column), default: []].append(.added)
-                }
-            }
+            guard let side = change.new ?? change.old, let row = side.row, let column = side.column else { continue }
+            let address = CellAddress(row: row, column: column)
+            if kinds[address]?.contains(change.kind) != true { kinds[address, default: []].append(change.kind) }
+        }
+        let rows = Set(difference.rows.filter { $0.relation == .added }.flatMap(\.new))
+        let columns = Set(difference.columns.filter { $0.old == nil }.compactMap(\.new))
+        for address in report.cells.map(\.address) where rows.contains(address.row) || columns.contains(address.column)
+        {
+            kinds[address] = [.added]
         }
         return kinds
     }

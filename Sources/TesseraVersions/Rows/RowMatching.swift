@@ -40,12 +40,16 @@ struct RowMatching {
         matchedOld.insert(oldPosition)
     }
 
-    /// Rows that say the same under the same number; of several alike, in their order.
+    /// Rows that say the same under the same number, of several alike in their order; then those that have the same number
+    /// and title as no other row.
     private mutating func matchIdentical() {
         var places = Dictionary(grouping: old.indices.reversed()) { old[$0].identity }
         for position in new.indices {
             guard let found = places[new[position].identity]?.popLast() else { continue }
             match(found, position)
+        }
+        matchLeft { row in
+            row.references.isEmpty || row.title.isEmpty ? nil : AnyHashable([AnyHashable(row.references), row.title])
         }
     }
 
@@ -189,8 +193,10 @@ struct RowMatching {
         of whole: RowProfile,
         _ wholeWords: RowWords?
     ) -> Double {
-        let isNumbered = !part.references.isEmpty && part.references.isSubset(of: whole.references)
-        if isNumbered, !sibling.references.isSuperset(of: part.references) { return 2 }
+        let areNumbered = [part, sibling].allSatisfy {
+            !$0.references.isEmpty && $0.references.isSubset(of: whole.references)
+        }
+        if areNumbered, part.references.isDisjoint(with: sibling.references) { return 2 }
         guard let partWords, let siblingWords, let wholeWords, partWords.text.hashes.count >= 5 else { return 0 }
         let contained = partWords.text.containment(in: wholeWords.text)
         return contained >= 0.6 && partWords.text.containment(in: siblingWords.text) < 0.3 ? contained : 0

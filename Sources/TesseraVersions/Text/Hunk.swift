@@ -17,7 +17,10 @@ struct Hunk: Equatable {
             }
             place = (next.old + 1, next.new + 1)
         }
-        return joined(hunks, old, new).map { slid($0, old, new, vocabulary) }
+        return joined(hunks, old, new).reduce(into: []) { slid, hunk in
+            let previous = slid.last?.old.upperBound ?? old.startIndex
+            slid.append(self.slid(hunk, room: hunk.old.lowerBound - previous, old, new, vocabulary))
+        }
     }
 
     /// Joins what a lone word or mark parts that both texts have by chance.
@@ -40,8 +43,10 @@ struct Hunk: Equatable {
 
     /// Moves what was only added or only removed to where a reader would mark it: `[, in Geneva],` and
     /// `, [in Geneva,]` are the same change, and the mark belongs before the words.
+    /// - Parameter room: how many words both texts have before it, up to the hunk before.
     private static func slid(
         _ hunk: Hunk,
+        room: Int,
         _ old: ArraySlice<Word>,
         _ new: ArraySlice<Word>,
         _ vocabulary: Vocabulary
@@ -49,13 +54,10 @@ struct Hunk: Equatable {
         guard hunk.old.isEmpty != hunk.new.isEmpty else { return hunk }
         let words = hunk.old.isEmpty ? new : old
         var range = hunk.old.isEmpty ? hunk.new : hunk.old
-        let other = hunk.old.isEmpty ? hunk.old : hunk.new
         // Up, as long as the hunk's end says the same as what stands before it.
         var moved = 0
         var best: Int?
-        while range.lowerBound > words.startIndex, words[range.lowerBound - 1].id == words[range.upperBound - 1].id,
-            moved < 40, other.lowerBound - moved > (hunk.old.isEmpty ? old : new).startIndex
-        {
+        while moved < room, words[range.lowerBound - 1].id == words[range.upperBound - 1].id {
             range = range.lowerBound - 1..<range.upperBound - 1
             moved += 1
             let first = words[range.lowerBound]
