@@ -1,10 +1,10 @@
 import LibXML
 import TesseraModel
-import TesseraPipeline
 import TestSupport
 import Testing
 
 @testable import TesseraGoldens
+@testable import TesseraPipeline
 
 @Suite("Formats of check") struct CheckFormatTests {
     /// A golden of one text, checked against another one.

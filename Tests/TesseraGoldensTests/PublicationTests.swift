@@ -28,7 +28,7 @@ import Testing
     ) async throws {
         let outcome = try await outcome(changed)
         let old = try Made.conversion(Made.document(rows)).files
-        try await withTemporaryFolder { folder in
+        try withTemporaryFolder { folder in
             let output = try OutputFolder(folder)
             _ = try output.write(old, as: Self.dataset)
             try body(output, outcome)

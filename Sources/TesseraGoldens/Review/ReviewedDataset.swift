@@ -1,4 +1,4 @@
-import TesseraModel
+public import TesseraModel
 public import TesseraPipeline
 
 /// A dataset with the differences between it and what its document gives now.

@@ -1,7 +1,7 @@
-import FileSystem
+package import FileSystem
 import LibNettle
 public import Logging
-import TesseraModel
+package import TesseraModel
 import TesseraPatterns
 public import TesseraReaders
 public import TesseraStages
