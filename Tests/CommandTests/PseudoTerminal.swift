@@ -15,17 +15,21 @@ final class PseudoTerminal {
     /// The longest wait for a text, in milliseconds: only a test that fails waits for so long.
     private static let patience: Int32 = 120_000
 
+    /// TIOCSPTLCK and TIOCGPTN.
+    private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+
     /// - Parameters:
     ///   - project: where the program runs.
     ///   - arguments: of the program.
     ///   - columns: width of the window.
     ///   - environment: what differs from the environment of the test; an empty value takes a variable away.
     init(_ project: Project, _ arguments: [String], columns: UInt16 = 100, environment: [String: String] = [:]) throws {
-        master = posix_openpt(O_RDWR | O_NOCTTY)
-        try #require(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0)
-        var name = [CChar](repeating: 0, count: 128)
-        try #require(unsafe ptsname_r(master, &name, name.count) == 0)
-        let path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        // What grantpt(3) and its kin do, which Glibc declares for _GNU_SOURCE alone: see pts(4), ioctl_tty(2).
+        var (lock, number): (Int32, UInt32) = (0, 0)
+        try #require(master >= 0)
+        try #require(unsafe ioctl(master, Self.setLock, &lock) == 0 && ioctl(master, Self.getNumber, &number) == 0)
+        let path = "/dev/pts/\(number)"
         let slave = unsafe open(path, O_RDWR | O_NOCTTY)
         try #require(slave >= 0)
         var variables = ProcessInfo.processInfo.environment

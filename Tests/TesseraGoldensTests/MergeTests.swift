@@ -144,14 +144,15 @@ import Testing
             try Made.pipelines()
         )
         let rows = try #require(GoldenReport(files)).rows
-        #expect(rows.map { $0.text("id") } == ["II.1", "II.4", "II.2", "II.3"])
+        #expect(rows.map { $0.text("id") } == ["II.1", "II.2", "II.4", "II.3"])
         #expect(rows.map { $0["position"] } == [.number(1), .number(2), .number(3), .number(4)])
     }
 
     /// Rows that name the same paragraph are one unit: else it would be there twice, or not at all.
     @Test func rowsThatAreSplitAndMerged() throws {
         let comparison = try Made.comparison(Made.document(["1", "2, 3", "4"]), Made.document(["1", "2", "3", "4"]))
-        #expect(comparison.ids.filter { $0.hasPrefix("rows/") } == ["rows/II.2+II.3,II.2,II.3"])
+        #expect(comparison.ids.contains("rows/II.2+II.3,II.2,II.3"))
+        #expect(!comparison.ids.contains("rows/II.2"))
     }
 
     @Test func rowsInAnotherOrder() throws {

@@ -5,11 +5,14 @@ enum UnitChanges {
     static func changes(from old: [UnitContents.Part], to new: [UnitContents.Part]) -> [FieldChange] {
         var lists: [String] = []
         for part in new + old where !lists.contains(part.list) { lists.append(part.list) }
-        return lists.flatMap { list in
+        let changes = lists.flatMap { list in
             let oldItems = old.filter { $0.list == list }.map(\.value)
             let newItems = new.filter { $0.list == list }.map(\.value)
             return isNamed(list) ? named(list, oldItems, newItems) : listed(list, oldItems, newItems)
         }
+        // Where a text changes, what stands in it moves, and its end in the source: that is no news.
+        guard !old.isEmpty, !new.isEmpty, changes.contains(where: { $0.aspect == .text }) else { return changes }
+        return changes.filter { $0.aspect != .places && ($0.old != nil || $0.new != nil) }
     }
 
     /// Lists whose elements have members that are worth telling one by one.

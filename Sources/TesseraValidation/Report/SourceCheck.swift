@@ -118,7 +118,7 @@ extension Diagnostic {
         Diagnostic(
             "reviewed-in-part",
             .warning,
-            "\(kept.count) \(kept.count == 1 ? "part" : "parts") of the dataset are kept from an earlier version, because "
+            "\(kept.count) \(kept.count == 1 ? "part of the dataset is" : "parts of the dataset are") kept from an earlier version, because "
                 + "a review has not accepted what its source gives: only the other cells were compared with the source",
             notes: kept.messages,
             suggestion: "see what they are under 'diagnostics' in report.json, and review them with 'tessera review'"
