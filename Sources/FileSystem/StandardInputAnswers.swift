@@ -25,15 +25,24 @@ public struct StandardInputAnswers {
     /// Looks what standard input is.
     public init() { hasKeys = FileSystem.isTerminal(STDIN_FILENO) }
 
-    /// Waits for the next answer.
-    /// - Throws: `FileFailure` where standard input cannot be read. A terminal that was hung up has ended.
-    public mutating func next() throws(FileFailure) -> Answer {
-        hasKeys ? try nextKey() : try nextLine()
+    /// Asks on standard output, and waits for the answer.
+    ///
+    /// A terminal is ready for keys before it shows the question, so that none is lost.
+    ///
+    /// - Parameter question: What to write; it may be empty.
+    /// - Throws: `FileFailure` where standard input cannot be read, or nobody sees the question. A terminal that was hung
+    ///   up has ended.
+    public mutating func next(after question: String) throws(FileFailure) -> Answer {
+        hasKeys ? try nextKey(question) : try nextLine(question)
+    }
+
+    private func ask(_ question: String) throws(FileFailure) {
+        try FileSystem.writeToDescriptor(Array(question.utf8), descriptor: STDOUT_FILENO)
     }
 
     // MARK: Keys
 
-    private mutating func nextKey() throws(FileFailure) -> Answer {
+    private mutating func nextKey(_ question: String) throws(FileFailure) -> Answer {
         var settings = termios()
         let hasSettings = unsafe tcgetattr(STDIN_FILENO, &settings) == 0
         if hasSettings {
@@ -46,6 +55,7 @@ public struct StandardInputAnswers {
             _ = unsafe tcsetattr(STDIN_FILENO, TCSANOW, &single)
         }
         defer { if hasSettings { _ = unsafe tcsetattr(STDIN_FILENO, TCSANOW, &settings) } }
+        try ask(question)
         guard try waitForInput() else { return .interrupted }
         guard let first = try nextByte() else { return .ended }
         switch first {
@@ -65,7 +75,8 @@ public struct StandardInputAnswers {
 
     // MARK: Lines
 
-    private mutating func nextLine() throws(FileFailure) -> Answer {
+    private mutating func nextLine(_ question: String) throws(FileFailure) -> Answer {
+        try ask(question)
         while true {
             if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = pending[..<end]

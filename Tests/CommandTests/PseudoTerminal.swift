@@ -11,9 +11,10 @@ final class PseudoTerminal {
     /// How much of what was seen was waited for already.
     private var mark = 0
     private var isClosed = false
+    private var isStuck = false
 
     /// The longest wait for a text, in milliseconds: only a test that fails waits for so long.
-    private static let patience: Int32 = 120_000
+    private static let patience: Int32 = 60_000
 
     /// TIOCSPTLCK and TIOCGPTN.
     private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
@@ -24,13 +25,14 @@ final class PseudoTerminal {
     ///   - columns: width of the window.
     ///   - environment: what differs from the environment of the test; an empty value takes a variable away.
     init(_ project: Project, _ arguments: [String], columns: UInt16 = 100, environment: [String: String] = [:]) throws {
-        master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        // No other program of a test may hold the terminal open.
+        master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         // What grantpt(3) and its kin do, which Glibc declares for _GNU_SOURCE alone: see pts(4), ioctl_tty(2).
         var (lock, number): (Int32, UInt32) = (0, 0)
         try #require(master >= 0)
         try #require(unsafe ioctl(master, Self.setLock, &lock) == 0 && ioctl(master, Self.getNumber, &number) == 0)
         let path = "/dev/pts/\(number)"
-        let slave = unsafe open(path, O_RDWR | O_NOCTTY)
+        let slave = unsafe open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
         try #require(slave >= 0)
         var variables = ProcessInfo.processInfo.environment
         variables["TERM"] = "xterm"
@@ -88,6 +90,8 @@ final class PseudoTerminal {
     /// - Returns: its exit code, and all that came since the last text that was waited for.
     func end() -> (status: Int32, rest: String) {
         while read() {}
+        // A program that goes on has not understood the test.
+        if isStuck { process.terminate() }
         process.waitUntilExit()
         return (process.terminationStatus, String(decoding: seen[mark...], as: UTF8.self))
     }
@@ -105,7 +109,8 @@ final class PseudoTerminal {
     /// False at the end.
     private func read() -> Bool {
         var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-        guard unsafe poll(&request, 1, Self.patience) > 0 else { return false }
+        isStuck = unsafe poll(&request, 1, Self.patience) == 0
+        if isStuck { return false }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         let count = unsafe Glibc.read(master, &buffer, buffer.count)
         guard count > 0 else { return false }

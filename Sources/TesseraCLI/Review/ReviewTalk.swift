@@ -37,8 +37,7 @@ struct ReviewTalk {
             if isNew { show(session, isWhole: isWhole) }
             isNew = false
             isWhole = false
-            ask(currentPage.prompt)
-            guard let text = answer() else { return FileSystem.isInterrupted || wasInterrupted }
+            guard let text = answer(to: currentPage.prompt) else { return FileSystem.isInterrupted || wasInterrupted }
             guard let answer = ReviewAnswer(text) else {
                 say("no such answer; ? shows all\n")
                 continue
@@ -47,8 +46,9 @@ struct ReviewTalk {
             case .moved: isNew = true
             case .ended: return answer == .quit ? false : askAboutOrphans()
             case .confirm(let count):
-                ask(currentPage.question(count))
-                guard let text = self.answer() else { return FileSystem.isInterrupted || wasInterrupted }
+                guard let text = self.answer(to: currentPage.question(count)) else {
+                    return FileSystem.isInterrupted || wasInterrupted
+                }
                 let effect = session.take(ReviewAnswer(text) ?? .no)
                 if effect == .ended { return askAboutOrphans() }
                 isNew = true
@@ -91,8 +91,9 @@ struct ReviewTalk {
     private mutating func askAboutOrphans() -> Bool {
         for orphan in orphans where !isMute {
             say("\n\(orphan.diagnostic(isStrict: false).message.escapedForTerminals)\n")
-            ask("remove it? (y)es, (n)o")
-            guard let text = answer() else { return FileSystem.isInterrupted || wasInterrupted }
+            guard let text = answer(to: "remove it? (y)es, (n)o") else {
+                return FileSystem.isInterrupted || wasInterrupted
+            }
             if ReviewAnswer(text) == .yes { removed.append(orphan) }
         }
         return false
@@ -103,9 +104,9 @@ struct ReviewTalk {
     private var wasInterrupted = false
 
     /// Nil where there is no answer to come.
-    private mutating func answer() -> String? {
+    private mutating func answer(to question: String) -> String? {
         do {
-            switch try answers.next() {
+            switch try answers.next(after: answers.hasKeys ? "\(question) " : "\(question)\n") {
             case .text(let text):
                 if answers.hasKeys { say(text.escapedForTerminals + "\n") }
                 return text
@@ -113,14 +114,11 @@ struct ReviewTalk {
             case .ended: break
             }
         } catch {
-            Terminal.error.write("\(error)\n")
+            // The window is gone, or what stood for one: as at the end.
+            isMute = true
         }
         if answers.hasKeys { say("\n") }
         return nil
-    }
-
-    private mutating func ask(_ prompt: String) {
-        say(answers.hasKeys ? "\(prompt) " : "\(prompt)\n")
     }
 
     private mutating func say(_ text: String) {
