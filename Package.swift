@@ -39,7 +39,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let libraries = [
     "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-    "TesseraVersions", "TesseraValidation", "TesseraLinks", "TesseraPages",
+    "TesseraVersions", "TesseraGoldens", "TesseraValidation", "TesseraLinks", "TesseraPages",
 ]
 
 let package = Package(
@@ -147,12 +147,20 @@ let package = Package(
             "TesseraLinks",
             ["TesseraModel", "TesseraWriters", "TesseraPipeline", "LibCurl", "LibNettle", "FileSystem"]
         ),
+        // Datasets that people look after: what differs from them, and what somebody has accepted.
+        room(
+            "TesseraGoldens",
+            [
+                "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+                "TesseraVersions", "LibNettle", "FileSystem",
+            ]
+        ),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
                 "TesseraModel", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraPipeline",
-                "TesseraVersions",
-                "TesseraLinks", "TesseraValidation", "TesseraPages", "LibCurl", "FileSystem",
+                "TesseraVersions", "TesseraGoldens", "TesseraLinks", "TesseraValidation", "TesseraPages", "LibCurl",
+                "FileSystem",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -199,6 +207,13 @@ let package = Package(
         ),
         tests("TesseraHTMLTests", ["TesseraHTML"]),
         tests("TesseraPagesTests", ["TesseraPages", "TesseraModel", "TesseraVersions", "TestSupport"]),
+        tests(
+            "TesseraGoldensTests",
+            [
+                "TesseraGoldens", "TesseraModel", "TesseraStages", "TesseraWriters", "TesseraPipeline",
+                "TesseraValidation", "LibXML", "FileSystem", "TestSupport",
+            ]
+        ),
         tests(
             "CommandTests",
             [

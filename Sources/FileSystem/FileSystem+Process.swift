@@ -67,6 +67,23 @@ extension FileSystem {
         _ = signal(SIGPIPE, SIG_IGN)
     }
 
+    /// The name under which the user of this process logs in; the number of the user where there is no name.
+    public static var userName: String {
+        let user = geteuid()
+        var entry = unsafe passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        guard unsafe getpwuid_r(user, &entry, &buffer, buffer.count, &found) == 0, unsafe found != nil,
+            let name = unsafe entry.pw_name
+        else { return String(user) }
+        return unsafe String(cString: name)
+    }
+
+    /// Makes this process go on when its terminal is hung up: reading from it then comes to an end.
+    public static func ignoreHangups() {
+        _ = signal(SIGHUP, SIG_IGN)
+    }
+
     /// Bytes of memory that a process has in use (proc(5), `/proc/pid/statm`).
     ///
     /// - Parameter pid: The number of the process.

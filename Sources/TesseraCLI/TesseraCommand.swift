@@ -21,6 +21,7 @@ struct TesseraCommand: AsyncParsableCommand {
             CheckCommand.self,
             DiffCommand.self,
             HistoryCommand.self,
+            ReviewCommand.self,
             InspectCommand.self,
             ExplainCommand.self,
             TablesCommand.self,

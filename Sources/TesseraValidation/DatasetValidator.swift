@@ -88,7 +88,8 @@ struct Validation {
         // What was changed in the report by hand is not in its source either; and what is not in its source explains
         // another checksum.
         if let report, !log.hasErrors(in: ReportCheck.file) {
-            let check = SourceCheck(report: report.report, pipelines: options.pipelines)
+            var check = SourceCheck(report: report.report, pipelines: options.pipelines)
+            check.kept = KeptParts(report.diagnostics)
             log.add(check.findings(source: options.source))
         }
         if let descriptor { checkChecksums(descriptor) }

@@ -119,4 +119,17 @@ import Testing
             #expect(try !FileSystem.isSymbolicLink("\(folder)/nothing"))
         }
     }
+
+    @Test func addsAtTheEnd() throws {
+        try withTemporaryFolder { folder in
+            let path = "\(folder)/ledger"
+            try FileSystem.append([1, 2], to: path)
+            try FileSystem.append([3], to: path)
+            #expect(try FileSystem.contents(of: path) == [1, 2, 3])
+            try link("\(folder)/link", to: "ledger")
+            #expect(throws: FileFailure.self) { try FileSystem.append([4], to: "\(folder)/link") }
+            #expect(throws: FileFailure.self) { try FileSystem.append([4], to: folder) }
+            #expect(try FileSystem.contents(of: path) == [1, 2, 3])
+        }
+    }
 }

@@ -1,23 +1,37 @@
 import ArgumentParser
 import FileSystem
+import TesseraGoldens
 import TesseraModel
 import TesseraPipeline
+
+/// How `check` prints differences.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+    /// JUnit XML, which CI systems show as tests.
+    case junit
+    /// Annotations of GitHub Actions.
+    case github
+}
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Convert documents in memory and compare with the datasets in the output folder.",
         discussion: """
-            Example:
+            Differences are shown by row, cell and word: [-old-]{+new+}, or red and green.
+            'tessera review' accepts them one by one.
+
+            Examples:
               tessera check Input/ --output Output/
+              tessera check --format junit > check.xml
             """
     )
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var common: CommonOptions
 
-    @Option(help: "Print differences as text or json.")
-    var format = FindingFormat.text
+    @Option(help: "Print differences as text, json, junit or github.")
+    var format = CheckFormat.text
 
     @MainActor func run() async throws {
         let (converter, _, sources) = try reportingSetUp(common) { () throws(SetUpFailure) in
@@ -25,92 +39,69 @@ struct CheckCommand: AsyncParsableCommand {
             try source.prepare(formats: .present(in: source.output))
         }
         FileSystem.noteInterrupts()
-        let options = Runner.Options(
-            jobs: source.jobs,
-            isStrict: source.strict,
-            isInterrupted: { FileSystem.isInterrupted }
-        )
-        let runner = Runner(converter, options)
-        // In this process: the files of the datasets are compared here.
-        let outcomes: [RunOutcome]
-        do throws(SetUpFailure) {
-            outcomes = try await runner.outcomes(of: sources.sources)
-        } catch {
-            common.print(error)
-            throw ExitCode.setUpFailed
-        }
+        let outcomes = try await source.outcomes(converter, sources, common)
         if FileSystem.isInterrupted { throw ExitCode.interrupted }
-        let results = outcomes.map { CheckResult($0, output: source.output) }
+        let orphans = try source.orphans(among: outcomes, common)
+        let compared = outcomes.map { CheckedDataset($0, output: source.output) }
+        let results = compared + orphans.map { CheckedDataset($0, isStrict: source.strict) }
         switch format {
         case .text: printText(results)
         case .json: Terminal.output.write(JSONValue.array(results.map(\.json)).serialised())
+        case .junit: Terminal.output.write(CheckJUnit.bytes(of: results))
+        case .github: Terminal.output.write(CheckAnnotations.text(of: results))
         }
-        let failed = results.count { $0.hasFailed }
-        let different = results.count { !$0.differences.isEmpty }
-        common.say(Self.summary(of: results.count, failed: failed, different: different))
-        if failed + different > 0 { throw ExitCode.documentFailed }
+        let failed = compared.count { $0.hasFailed }
+        let different = compared.count { !$0.differences.isEmpty }
+        let left = results.count { $0.hasFailed } - failed
+        common.say(Self.summary(of: compared.count, failed: failed, different: different, orphans: orphans.count))
+        if failed + different + left > 0 { throw ExitCode.documentFailed }
     }
 
-    private static func summary(of count: Int, failed: Int, different: Int) -> String {
-        guard failed + different > 0 else { return "\(count.counting("dataset")) as expected" }
+    private static func summary(of count: Int, failed: Int, different: Int, orphans: Int) -> String {
         var parts: [String] = []
         if failed > 0 { parts.append("\(failed) of \(count.counting("document")) failed") }
+        if different > 0 { parts.append("\(different) of \(count.counting("dataset")) changed") }
+        if parts.isEmpty { parts.append("\(count.counting("dataset")) as expected") }
+        if orphans > 0 { parts.append("\(orphans.counting("dataset")) without a document") }
         if different > 0 {
-            parts.append("\(different) of \(count.counting("dataset")) changed")
-            parts.append("if the changes are right, run 'tessera convert' and commit the result")
+            parts.append("accept changes with 'tessera review', or all with 'tessera convert', and commit the result")
         }
         return parts.joined(separator: "; ")
     }
 
-    private func printText(_ results: [CheckResult]) {
+    private func printText(_ results: [CheckedDataset]) {
+        let page = CheckText(StyleRule(isColoured: common.isColoured(.output)))
         for result in results {
             common.print(result.diagnostics, path: result.source)
-            for difference in result.differences { Terminal.output.write("\(result.dataset): \(difference.summary)\n") }
+            let text = page.text(of: result)
+            if !text.isEmpty { Terminal.output.write(text) }
         }
     }
 }
 
-/// How a document compares with the dataset that is there.
-private struct CheckResult {
-    var source: String
-    var dataset: String
-    var diagnostics: [Diagnostic]
-    var differences: [DatasetDifference] = []
-
-    /// Whether there is nothing to compare.
-    var hasFailed: Bool { diagnostics.contains { $0.severity == .error } }
-
-    init(_ outcome: RunOutcome, output: String) {
-        source = outcome.conversion.source.file
-        dataset = outcome.dataset ?? ""
-        diagnostics = outcome.conversion.diagnostics
-        guard outcome.status != .failed else { return }
-        do {
-            if let present = try OutputFolder.files(of: "\(output)/\(dataset)") {
-                differences = DatasetComparison.differences(old: present, new: outcome.conversion.files)
-            } else {
-                diagnostics.append(.noDataset(dataset, in: output))
-            }
+extension SourceOptions {
+    /// Converts documents in memory, in this process: the files of the datasets are compared here.
+    @MainActor func outcomes(
+        _ converter: Converter,
+        _ sources: SourceDiscovery,
+        _ common: CommonOptions
+    ) async throws -> [RunOutcome] {
+        let options = Runner.Options(jobs: jobs, isStrict: strict, isInterrupted: { FileSystem.isInterrupted })
+        do throws(SetUpFailure) {
+            return try await Runner(converter, options).outcomes(of: sources.sources)
         } catch {
-            diagnostics.append(error.diagnostic)
+            common.print(error)
+            throw ExitCode.setUpFailed
         }
     }
 
-    var json: JSONValue {
-        .object([
-            "source": .string(source), "dataset": .string(dataset), "same": .bool(!hasFailed && differences.isEmpty),
-            "differences": .array(differences.map(\.json)), "diagnostics": .array(diagnostics.map(\.json)),
-        ])
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func noDataset(_ id: String, in output: String) -> Diagnostic {
-        Diagnostic(
-            "no-dataset",
-            .error,
-            "there is no dataset '\(id)' in '\(output)' to compare with",
-            suggestion: "make it with 'tessera convert'"
-        )
+    /// The datasets that no document gives any more.
+    func orphans(among outcomes: [RunOutcome], _ common: CommonOptions) throws -> [OrphanedDataset] {
+        do {
+            return try OrphanedDataset.all(in: output, outcomes: outcomes, inputs: inputs, pipelines: pipelines)
+        } catch {
+            common.print([error.diagnostic], path: output)
+            throw ExitCode.setUpFailed
+        }
     }
 }

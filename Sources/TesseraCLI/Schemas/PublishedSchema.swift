@@ -1,3 +1,4 @@
+import TesseraGoldens
 import TesseraLinks
 import TesseraModel
 import TesseraPipeline
@@ -42,6 +43,7 @@ struct PublishedSchema: Sendable {
             PublishedSchema("link-status", "Data Resource of link_status.csv", "link-status.json") {
                 LinkStatusTable.descriptor
             },
+            PublishedSchema("ledger", "Data Resource of ledger.csv", "ledger.json") { LedgerTable.descriptor },
         ] + DataTable.published.map(table)
 
     private static func json(

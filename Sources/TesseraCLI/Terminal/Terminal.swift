@@ -55,7 +55,9 @@ struct CommonOptions: ParsableArguments {
         switch color {
         case .always: true
         case .never: false
-        case .auto: terminal.isTerminal && (FileSystem.environment("NO_COLOR") ?? "").isEmpty
+        case .auto:
+            terminal.isTerminal && (FileSystem.environment("NO_COLOR") ?? "").isEmpty
+                && FileSystem.environment("TERM") != "dumb"
         }
     }
 

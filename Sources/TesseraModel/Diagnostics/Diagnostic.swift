@@ -44,6 +44,11 @@ public struct Diagnostic: Sendable, Equatable {
     }
 }
 
+extension Diagnostic {
+    /// The id of what a dataset says of its parts that a review has kept as they were.
+    package static let keptByReview = "kept-by-review"
+}
+
 /// What stages append to.
 public struct DiagnosticLog: Sendable, Equatable {
     public private(set) var diagnostics: [Diagnostic] = []

@@ -24,7 +24,7 @@ public struct FormatChoice: Sendable, Equatable {
     }
 
     /// The formats that have left files in a folder; nil where there is none of them.
-    init?(filesNamed files: [String]) {
+    package init?(filesNamed files: [String]) {
         names = Writers.formats.filter { !Set($0.fileNames).isDisjoint(with: files) }.map(\.name)
         if names.isEmpty { return nil }
     }

@@ -81,7 +81,7 @@ public struct SourceDiscovery: Sendable {
     }
 
     /// The folder that holds the pipeline folder, as an absolute path.
-    static func project(of pipelineFolder: String) -> String {
+    package static func project(of pipelineFolder: String) -> String {
         let path = absolute(pipelineFolder)
         guard let slash = path.lastIndex(of: "/") else { return path }
         return String(path[..<slash])

@@ -26,7 +26,7 @@ extension OutputFolder {
     /// The folder in the program's own in which datasets lie ready.
     static let stagingFolder = "new"
 
-    private static let count = Atomic<Int>(0)
+    static let count = Atomic<Int>(0)
 
     /// Lays a dataset ready.
     /// - Parameters:
@@ -112,7 +112,7 @@ extension OutputFolder {
     }
 
     /// Removes a dataset that lies ready and is not wanted.
-    func discard(_ staged: StagedDataset) {
+    package func discard(_ staged: StagedDataset) {
         guard let name = staged.name else { return }
         // What stays is cleared away by the next run.
         _ = OutputFolder.removing(state("\(OutputFolder.stagingFolder)/\(name)"))

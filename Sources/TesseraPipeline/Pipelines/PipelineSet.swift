@@ -1,7 +1,7 @@
-import FileSystem
+package import FileSystem
 import LibNettle
 public import Logging
-import TesseraModel
+package import TesseraModel
 import TesseraPatterns
 public import TesseraReaders
 public import TesseraStages
@@ -211,7 +211,7 @@ extension XMLMapping {
 }
 
 extension Diagnostic {
-    static func unreadable(_ failure: FileFailure) -> Diagnostic {
+    package static func unreadable(_ failure: FileFailure) -> Diagnostic {
         Diagnostic(
             "unreadable-file",
             .error,

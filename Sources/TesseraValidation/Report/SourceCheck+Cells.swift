@@ -7,7 +7,7 @@ extension SourceCheck {
     func compareCells(_ document: SourceDocument) -> [DatasetFinding] {
         let paragraphs = document.paragraphs
         var findings: [DatasetFinding] = []
-        for cell in report.cells {
+        for cell in report.cells where !kept.holds(cell.address) {
             let own = cell.paragraphs.indices.filter { index in
                 !cell.spans.contains { $0.paragraphs.contains(index) }
             }

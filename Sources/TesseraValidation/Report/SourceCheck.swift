@@ -15,6 +15,8 @@ struct SourceCheck {
     private static let limit = 5
 
     let report: Report
+    /// Parts of the report that a review has kept as they were before.
+    var kept = KeptParts([])
     /// Pipeline files say how XML of one's own, and some plain text, is read.
     let pipelines: PipelineSet?
 
@@ -61,6 +63,8 @@ struct SourceCheck {
     // MARK: Counting
 
     private func compare(_ document: SourceDocument) -> [DatasetFinding] {
+        // What was kept is not from this source. The report says so, and what is left can be compared.
+        if kept.count > 0 { return [finding(.reviewedInPart(kept))] + compareCells(document) }
         let paragraphs = document.paragraphs.map { Array($0.text.countedCharacters.utf8) }
         let passages = report.passages().filter { $0.destination != .coveredCell }
         let texts = passages.map { Array($0.passage.text.countedCharacters.utf8) }
@@ -110,6 +114,17 @@ extension String {
 }
 
 extension Diagnostic {
+    fileprivate static func reviewedInPart(_ kept: KeptParts) -> Diagnostic {
+        Diagnostic(
+            "reviewed-in-part",
+            .warning,
+            "\(kept.count) \(kept.count == 1 ? "part of the dataset is" : "parts of the dataset are") kept from an earlier version, because "
+                + "a review has not accepted what its source gives: only the other cells were compared with the source",
+            notes: kept.messages,
+            suggestion: "see what they are under 'diagnostics' in report.json, and review them with 'tessera review'"
+        )
+    }
+
     fileprivate static func sourceNotAtHand(_ path: String) -> Diagnostic {
         Diagnostic(
             "source-not-at-hand",

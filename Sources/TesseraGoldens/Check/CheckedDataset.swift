@@ -1,0 +1,95 @@
+public import TesseraModel
+public import TesseraPipeline
+
+/// How a document compares with the dataset that is there.
+public struct CheckedDataset: Sendable {
+    /// Path of the document that the operating system understands; that of the dataset where there is no document.
+    public let source: String
+    /// Path of the dataset from the output folder.
+    public let dataset: String
+    public private(set) var diagnostics: [Diagnostic]
+    public private(set) var differences: [DatasetDifference] = []
+    let groups: [DifferenceGroup]
+    /// All rows and cells that were compared.
+    let index: DatasetIndex
+    /// Whether no document gives the dataset any more.
+    public let isOrphaned: Bool
+
+    /// Whether there is nothing to compare.
+    public var hasFailed: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// Compares what became of a document with the dataset in an output folder.
+    /// - Parameters:
+    ///   - outcome: the document, converted in memory.
+    ///   - output: the folder.
+    public init(_ outcome: RunOutcome, output: String) {
+        source = outcome.conversion.source.file
+        dataset = outcome.dataset ?? ""
+        diagnostics = outcome.conversion.diagnostics
+        isOrphaned = false
+        var index = DatasetIndex([])
+        if outcome.status != .failed {
+            do {
+                if let present = try OutputFolder.files(of: "\(output)/\(dataset)") {
+                    let made = outcome.conversion.files
+                    differences = DatasetComparison.differences(old: present, new: made)
+                    index = DatasetIndex(made).joined(with: DatasetIndex(present))
+                } else {
+                    diagnostics.append(.noDataset(dataset, in: output))
+                }
+            } catch {
+                diagnostics.append(error.diagnostic)
+            }
+        }
+        self.index = index
+        groups = DifferenceGroup.groups(of: differences, in: index)
+    }
+
+    /// A dataset that no document makes any more.
+    public init(_ orphan: OrphanedDataset, isStrict: Bool) {
+        source = orphan.source
+        dataset = orphan.dataset
+        diagnostics = [orphan.diagnostic(isStrict: isStrict)]
+        index = DatasetIndex([])
+        groups = []
+        isOrphaned = true
+    }
+
+    /// The result as programs read it.
+    public var json: JSONValue {
+        let members: JSONObject = [
+            "source": .string(source), "dataset": .string(dataset), "same": .bool(!hasFailed && differences.isEmpty),
+            "differences": .array(differences.map(\.json)), "diagnostics": .array(diagnostics.map(\.json)),
+            "groups": .array(
+                groups.map { group in
+                    var members: JSONObject = ["name": .string(group.address.description)]
+                    switch group.address {
+                    case .row(let id): members["row"] = .string(id)
+                    case .cell(let id): members["cell"] = .string(id)
+                    case .other: break
+                    }
+                    if let line = index.line(of: group.address) { members["line"] = .number(line) }
+                    let style = StyleRule(isColoured: false)
+                    members["changes"] = .array(
+                        group.differences.map { difference in
+                            .string(String(style.text(difference.runs(isWhole: true)).dropLast()))
+                        }
+                    )
+                    return .object(members)
+                }
+            ),
+        ]
+        return .object(isOrphaned ? members.adding(["orphaned": .bool(true)]) : members)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noDataset(_ id: String, in output: String) -> Diagnostic {
+        Diagnostic(
+            "no-dataset",
+            .error,
+            "there is no dataset '\(id)' in '\(output)' to compare with",
+            suggestion: "make it with 'tessera convert'"
+        )
+    }
+}
