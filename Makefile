@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fuzz build bundle install clean setup setup-test setup-bench setup-bundle
+.PHONY: help run test check bench guard fuzz build bundle install clean setup setup-test setup-bench setup-guard setup-bundle
 MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
@@ -37,6 +37,9 @@ bench: setup-bench build ## Measure time and memory against the targets
 	@Scripts/quietly 'Building the benchmarks' swift build --package-path Benchmarks $(RELEASE)
 	@Benchmarks/.build/release/bench
 
+guard: setup-guard build ## Count the instructions of a few commands, and fail where one has become dearer
+	@Benchmarks/count-instructions
+
 fuzz: setup ## Fuzz the readers; READER=all, FUZZ_SECONDS=60
 	@Fuzz/run $(READER) $(FUZZ_SECONDS)
 
@@ -61,6 +64,9 @@ setup-test:
 
 setup-bench:
 	@Scripts/setup bench
+
+setup-guard:
+	@Scripts/setup guard
 
 setup-bundle:
 	@Scripts/setup bundle

@@ -5,30 +5,13 @@ import Testing
 /// Runs over many documents, whose processes meet with all kinds of things.
 @Suite("Many documents")
 struct BatchTests {
-    private static let pipeline = """
-        tessera: 1
-        id: made
-        title: A made matrix
-        language: en
-        columns:
-          - id: label
-            role: row-heading
-            heading: Commitment
-          - id: laws
-            heading: National Laws
-        rows:
-          scheme: PoA
-          label: Section {section:roman}, para {paragraph:numbers}
-        revision: Revised and updated {revised:date}
-        """
-
     /// A project with documents in folders, each with a name and a text of its own.
     private func project(documents: Int) throws -> Project {
         let project = try Project()
-        try project.write(Array(Self.pipeline.utf8), to: "Made/Pipelines/made.yaml")
+        try project.write(Array(MadeMatrix.pipeline.utf8), to: "Made/Pipelines/made.yaml")
         for number in 0..<documents {
-            var text = "Revised and updated 3 May 2007\n\tCommitment\n\tNational Laws\n"
-            for row in 1...3 { text += "\tSection II, para \(row)\n\n\tDealers \(number) are licensed.\n" }
+            var text = "Revised and updated 3 May 2007\n\(MadeMatrix.headings)"
+            for row in 1...3 { text += MadeMatrix.row("\(row)", "Dealers \(number) are licensed.") }
             try project.write(Array(text.utf8), to: "Made/Input/\(number % 3)/report-\(100 + number).txt")
         }
         return project
@@ -126,7 +109,7 @@ struct BatchTests {
     func memoryLimit() throws {
         let project = try project(documents: 4)
         let line = String(repeating: "Dealers are licensed. ", count: 45_000) + "\n"
-        var text = "Revised and updated 3 May 2007\n\tCommitment\n\tNational Laws\n\tSection II, para 1\n\n\t"
+        var text = "Revised and updated 3 May 2007\n\(MadeMatrix.headings)\tSection II, para 1\n\n\t"
         text += String(repeating: line, count: 36)
         try project.write(Array(text.utf8), to: "Made/Input/2/large.txt")
         let result = try project.run(convert + " --limit document-memory=128M")

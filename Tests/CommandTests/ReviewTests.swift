@@ -1,35 +1,16 @@
 import FileSystem
 import Glibc
+import TestSupport
 import Testing
 
 /// `review` in a terminal, as a person uses it.
 @Suite("Review in a terminal", .timeLimit(.minutes(10)))
 struct ReviewTests {
-    private static let pipeline = """
-        tessera: 1
-        id: made
-        title: A made matrix
-        language: en
-        columns:
-          - id: label
-            role: row-heading
-            heading: Commitment
-          - id: laws
-            heading: National Laws
-          - id: help
-            heading: Assistance Given
-        rows:
-          scheme: PoA
-          label: Section {section:roman}, para {paragraph:numbers}
-        revision: Revised and updated {revised:date}
-        """
-
     private func document(rows: Int, _ word: String) -> [UInt8] {
-        var text = "Revised and updated 3 May 2007\n\tCommitment\n\tNational Laws\n\tAssistance Given\n"
+        var text = "Revised and updated 3 May 2007\n\(MadeMatrix.headings)"
         for row in 1...rows {
-            text +=
-                "\tSection II, para \(row)\n\n\tDealers of kind \(row) are \(word) by law, and keep books for as long "
-            text += "as the law requires them to do so in each of the states.\n\tHelp \(row) is \(word).\n"
+            let laws = "Dealers of kind \(row) are \(word) by law, and keep books for as long as the law requires them to do "
+            text += MadeMatrix.row("\(row)", laws + "so in each of the states.", "Help \(row) is \(word).")
         }
         return Array(text.utf8)
     }
@@ -39,7 +20,7 @@ struct ReviewTests {
         let project = try Project()
         try FileSystem.removeTree("\(project.path)/Input")
         try FileSystem.removeTree("\(project.path)/Pipelines")
-        try project.write(Array(Self.pipeline.utf8), to: "Pipelines/made.yaml")
+        try project.write(Array(MadeMatrix.pipeline.utf8), to: "Pipelines/made.yaml")
         try project.write(document(rows: rows, "licensed"), to: "Input/made.txt")
         try #require(try project.run("tessera convert --quiet").status == 0)
         try project.write(document(rows: rows, "registered"), to: "Input/made.txt")

@@ -3,6 +3,7 @@ import TesseraGoldens
 import TesseraModel
 import TesseraPipeline
 import TesseraStages
+import TestSupport
 import Testing
 
 /// The project's own report as it is, and as a later text gives it.
@@ -73,33 +74,14 @@ enum Real {
 
 /// A small matrix, of which tests make documents.
 enum Made {
-    static let pipeline = """
-        tessera: 1
-        id: made
-        title: A made matrix
-        language: en
-        columns:
-          - id: label
-            role: row-heading
-            heading: Commitment
-          - id: laws
-            heading: National Laws
-          - id: help
-            heading: Assistance Given
-        rows:
-          scheme: PoA
-          label: Section {section:roman}, para {paragraph:numbers}
-        revision: Revised and updated {revised:date}
-        """
-
     static func pipelines() throws -> PipelineSet {
-        PipelineSet([Pipeline(try PipelineDecoder.decode(Array(pipeline.utf8)))])
+        PipelineSet([Pipeline(try PipelineDecoder.decode(Array(MadeMatrix.pipeline.utf8)))])
     }
 
     /// A document with rows of these labels; a cell says what its row is.
     static func document(_ rows: [String], cell: (String) -> String = { "Row \($0) is in force." }) -> String {
-        var text = "Revised and updated 3 May 2007\n\tCommitment\n\tNational Laws\n\tAssistance Given\n"
-        for row in rows { text += "\tSection II, para \(row)\n\n\t\(cell(row))\n\tN/A\n" }
+        var text = "Revised and updated 3 May 2007\n\(MadeMatrix.headings)"
+        for row in rows { text += MadeMatrix.row(row, cell(row)) }
         return text
     }
 

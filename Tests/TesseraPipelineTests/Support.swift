@@ -41,24 +41,7 @@ enum Project {
 
 /// A pipeline for small documents that tests make.
 enum Made {
-    static let pipeline = """
-        tessera: 1
-        id: made
-        title: A made matrix
-        language: en
-        columns:
-          - id: label
-            role: row-heading
-            heading: Commitment
-          - id: laws
-            heading: National Laws
-          - id: help
-            heading: Assistance Given
-        rows:
-          scheme: PoA
-          label: Section {section:roman}, para {paragraph:numbers}
-        revision: Revised and updated {revised:date}
-        """
+    static let pipeline = MadeMatrix.pipeline
 
     static func pipelines(naming: MatrixRules.Naming = .revision) throws -> PipelineSet {
         PipelineSet([Pipeline(try PipelineDecoder.decode(Array(pipeline.utf8)), naming: naming)])
@@ -67,8 +50,8 @@ enum Made {
     /// A document of some rows; without a revision where `revised` is nil.
     static func document(revised: String?, rows: Int = 3, cell: String = "Dealers are licensed (ATF).") -> String {
         var text = revised.map { "Revised and updated \($0)\n" } ?? ""
-        text += "\tCommitment\n\tNational Laws\n\tAssistance Given\n"
-        for row in 1...rows { text += "\tSection II, para \(row)\n\n\tRow \(row): \(cell)\n\tN/A\n" }
+        text += MadeMatrix.headings
+        for row in 1...rows { text += MadeMatrix.row("\(row)", "Row \(row): \(cell)") }
         return text
     }
 }
@@ -86,21 +69,6 @@ func write(_ texts: [String], into folder: String) throws -> [SourcePath] {
 func lines(_ name: String, of files: [OutputFile]) throws -> [String] {
     let file = try #require(files.first { $0.name == name })
     return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-}
-
-/// Random numbers that are the same on every run (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }
 
 /// What an output folder shows: all but the program's own folder.

@@ -19,6 +19,7 @@ private let comparisons: [Comparison] = [
     .resolvedText,
     .writtenFormats,
     .reusedExtracts,
+    .editions,
 ]
 
 /// Measures all benchmarks and comparisons and prints tables.

@@ -43,7 +43,7 @@ struct CellPair {
         case (true, false): return Change(.removed, .cell, old: side.old, new: nil)
         case (false, true): return Change(.added, .cell, old: nil, new: side.new)
         // `N/A` in other letters.
-        default: return Change(.formattingOnly, .cell, old: side.old, new: side.new)
+        default: return .formatting(.cell, old: side.old, new: side.new)
         }
     }
 

@@ -89,4 +89,11 @@ public struct Change: Sendable, Equatable {
         self.new = new
         self.note = note
     }
+
+    /// The same words in another form.
+    static func formatting(_ subject: Subject, old: Side?, new: Side?) -> Change {
+        var change = Change(.formattingOnly, subject, old: old, new: new)
+        if let old, let new { change.parts = WordDifference.formatting(old.text, new.text) }
+        return change
+    }
 }

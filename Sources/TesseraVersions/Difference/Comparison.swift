@@ -78,7 +78,7 @@ struct Comparison {
             rows.flatMap(\.row.labels).map(\.text).joined(separator: " ")
         }
         guard texts[0] != texts[1] else { return nil }
-        return Change(.formattingOnly, .row, old: old, new: new)
+        return .formatting(.row, old: old, new: new)
     }
 
     private mutating func compareTitles(_ group: RowGroup, _ order: ReadingOrder) {
@@ -134,7 +134,7 @@ struct Comparison {
         let oldWords = Words(old?.text ?? "", vocabulary)
         let newWords = Words(new?.text ?? "", vocabulary)
         guard oldWords.ids != newWords.ids else {
-            tell(Change(.formattingOnly, .cell, old: old, new: new), at: order)
+            tell(.formatting(.cell, old: old, new: new), at: order)
             return
         }
         var change = Change(.cannotCompare, .cell, old: old, new: new)
@@ -196,7 +196,7 @@ struct Comparison {
         if pairs.isEmpty, alignment.removed.isEmpty, alignment.added.isEmpty, let oldText = old.first,
             let newText = new.first, old.joinedText != new.joinedText
         {
-            let change = Change(.formattingOnly, subject, old: oldText.whole.side, new: newText.whole.side)
+            let change = Change.formatting(subject, old: oldText.whole.side, new: newText.whole.side)
             tell(change, at: order)
         }
         pool.add(alignment.removed, alignment.added, subject, turn, order)

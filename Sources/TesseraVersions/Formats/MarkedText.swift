@@ -54,13 +54,19 @@ public struct MarkedText: Sendable {
         // Marks stand at the words, not at the blank behind them.
         let trimmed = String(part.text.reversed().drop { $0.isWhitespace }.reversed())
         let blank = trimmed.count < part.text.count ? " " : ""
-        let text = escape(MarkedText.onOneLine(trimmed))
+        let shown = trimmed.isEmpty ? MarkedText.visible(part.text) : MarkedText.onOneLine(trimmed)
+        let text = escape(shown)
         let isRemoved = part.kind == .removed
         switch marks {
         case .brackets: return (isRemoved ? "[-\(text)-]" : "{+\(text)+}") + blank
         case .colours: return "\u{1B}[\(isRemoved ? 31 : 32)m\(text)\u{1B}[0m" + blank
         case .markdown: return (isRemoved ? "~~\(text)~~" : "**\(text)**") + blank
         }
+    }
+
+    /// Signs for blanks, where there is nothing else.
+    private static func visible(_ blanks: String) -> String {
+        blanks.map { $0.isNewline ? "¶" : "␣" }.joined()
     }
 
     private static func onOneLine(_ text: String) -> String {

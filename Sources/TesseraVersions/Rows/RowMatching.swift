@@ -41,7 +41,7 @@ struct RowMatching {
     }
 
     /// Rows that say the same under the same number, of several alike in their order; then those that have the same number
-    /// and title as no other row.
+    /// and title as no other row; then those that say the same as no other row, under whatever number.
     private mutating func matchIdentical() {
         var places = Dictionary(grouping: old.indices.reversed()) { old[$0].identity }
         for position in new.indices {
@@ -51,6 +51,7 @@ struct RowMatching {
         matchLeft { row in
             row.references.isEmpty || row.title.isEmpty ? nil : AnyHashable([AnyHashable(row.references), row.title])
         }
+        matchLeft { row in row.text.isEmpty ? nil : AnyHashable([row.title, row.text]) }
     }
 
     private mutating func readOthers() {

@@ -32,6 +32,19 @@ public struct WordDifference: Sendable, Equatable {
         parts = WordDifference.parts(oldWords, newWords, Hunk.all(oldWords.words[...], newWords.words[...], vocabulary))
     }
 
+    /// The characters between those that two texts begin and end with alike: for texts whose words are the same.
+    static func formatting(_ old: String, _ new: String) -> [Part] {
+        let old = Array(old)
+        let new = Array(new)
+        let head = zip(old, new).prefix { $0 == $1 }.count
+        let tail = zip(old[head...].reversed(), new[head...].reversed()).prefix { $0 == $1 }.count
+        let parts = [
+            Part(.same, String(old[..<head])), Part(.removed, String(old[head..<old.count - tail])),
+            Part(.added, String(new[head..<new.count - tail])), Part(.same, String(new[(new.count - tail)...])),
+        ]
+        return parts.filter { !$0.text.isEmpty }
+    }
+
     /// - Parameter hunks: where the texts differ, in order.
     static func parts(_ old: Words, _ new: Words, _ hunks: [Hunk]) -> [Part] {
         parts(old, old.words.indices, new, new.words.indices, hunks)

@@ -1,4 +1,5 @@
 import TesseraModel
+import TestSupport
 
 /// Documents in which anything may stand anywhere; the same ones for the same seed.
 struct RandomDocuments {

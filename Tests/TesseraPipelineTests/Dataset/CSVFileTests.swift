@@ -1,6 +1,7 @@
 import TesseraModel
 import TesseraPipeline
 import TesseraWriters
+import TestSupport
 import Testing
 
 @Suite struct CSVFileTests {
