@@ -25,6 +25,12 @@ import Testing
         return ReportDifference(old: try Edition.report(), new: try Edition.report(of: text))
     }
 
+    @Test func theLineOfTheRevisionIsADate() throws {
+        let text = try Edition.text().replacing(once: "July 17, 2007", with: "September 1, 2008")
+        let difference = ReportDifference(old: try Edition.report(), new: try Edition.report(of: text))
+        #expect(difference.changes.map(\.outline) == ["number-updated matter [July 17|September 1][2007|2008]"])
+    }
+
     @Test func tellsNothingOfTheSameReport() throws {
         let difference = ReportDifference(old: try Edition.report(), new: try Edition.report())
         #expect(difference.changes == [])

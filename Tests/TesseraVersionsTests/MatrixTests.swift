@@ -99,6 +99,49 @@ import Testing
         #expect(outlines == ["moved text II.1/a → II.1/b"])
     }
 
+    @Test func followsWhatMovedFromBothSides() {
+        var changed = Self.first
+        changed.cells = ["Depots are locked.", "The army counts its rifles every year."]
+        let history = ReportHistory([Self.report([Self.first]), Self.report([changed])])
+        #expect(history.cells.map { $0.states[1].kinds } == [[.moved], [.moved]])
+    }
+
+    /// Each change of a sentence marks the words that belong to it.
+    @Test func marksTheWordsOfEachKind() throws {
+        var changed = Self.first
+        changed.cells[0] = "The army counts its 300 rifles each week. Depots are locked."
+        var old = Self.first
+        old.cells[0] = "The army counts its 200 rifles every year. Depots are locked."
+        let changes = ReportDifference(old: Self.report([old]), new: Self.report([changed])).changes
+        #expect(
+            changes.map(\.outline) == [
+                "number-updated text II.1/a [200|300]", "reworded text II.1/a [every year|each week]",
+            ]
+        )
+        #expect(changes.map { $0.parts.filter { $0.kind == .added }.map(\.text) } == [["300 "], ["each week"]])
+    }
+
+    @Test(arguments: [
+        ("The limit for SO2 was cut.", "The limit for NO2 was cut.", Change.Kind.acronymChanged),
+        ("The limit for FY06 was cut.", "The limit for FY07 was cut.", .numberUpdated),
+        ("Complience was 84 % in 2022.", "Compliance was 84 % in 2022.", .typoFixed),
+        ("1 country took part in it.", "3 countries took part in it.", .numberUpdated),
+    ])
+    func tellsTheKind(old: String, new: String, kind: Change.Kind) {
+        var rows = [Self.first, Self.first]
+        rows[0].cells[0] = old
+        rows[1].cells[0] = new
+        let changes = ReportDifference(old: Self.report([rows[0]]), new: Self.report([rows[1]])).changes
+        #expect(changes.map(\.kind) == [kind])
+    }
+
+    @Test func anAddedRowSaysWhatItsCellsSay() throws {
+        let difference = ReportDifference(old: Self.report([Self.first]), new: Self.report([Self.first, Self.second]))
+        let text = try #require(difference.changes.first?.new?.text)
+        #expect(text.hasPrefix("Section II, para 2\nBrokers need a licence\n\nBrokers must register"))
+        #expect(text.hasSuffix("Two workshops were held for officials."))
+    }
+
     @Test func cannotCompareWhatIsUncertain() throws {
         var changed = Self.report([Self.first])
         changed.cells[0].paragraphs[0].text = "The army counts its rifles each year. Depots are locked."

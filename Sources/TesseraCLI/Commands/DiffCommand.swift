@@ -9,14 +9,15 @@ struct DiffCommand: ParsableCommand {
         commandName: "diff",
         abstract: "Say what changed between two versions of a report.",
         discussion: """
-            Rows are matched by reference, title and text; what moved between cells is found; inside a
-            cell, sentences are aligned, then words.
+            Rows are matched by reference, title and text. What moved between cells is found.
+            Inside a cell, sentences are aligned, then words.
 
             Examples:
-              tessera diff Output/us-poa-matrix-2007-07-17 Output/us-poa-matrix-2008-07-15
+              tessera diff Output/matrix-2007-07-17 Output/matrix-2008-07-15
               tessera diff old.docx new.pdf --format markdown > changes.md
 
-            Exit codes: 0 nothing of substance changed; 1 something did; 2 usage, or a version cannot be read.
+            Exit codes: 0 nothing of substance changed; 1 something did;
+            2 usage, or a version cannot be read.
             """
     )
 

@@ -9,7 +9,7 @@ struct HistoryCommand: ParsableCommand {
         abstract: "Say what became of each cell over several versions of a report.",
         discussion: """
             Example:
-              tessera history Output/us-poa-matrix-2006-06-01 Output/us-poa-matrix-2007-07-17 new.docx
+              tessera history Output/matrix-2006 Output/matrix-2007 new.docx
             """
     )
 

@@ -27,10 +27,14 @@ struct CellPair {
     }
 
     /// What it means that the cell has begun or ceased to say something; nil where it says something in both versions.
-    var turn: Change.Kind? {
+    var turn: CellTurn? {
         switch (oldSays, newSays) {
-        case (false, true): CellPair.isNotApplicable(old) ? .notApplicableToText : .added
-        case (true, false): CellPair.isNotApplicable(new) ? .textToNotApplicable : .removed
+        case (false, true) where CellPair.isNotApplicable(old):
+            CellTurn(kind: .notApplicableToText, counterpart: oldSide)
+        case (true, false) where CellPair.isNotApplicable(new):
+            CellTurn(kind: .textToNotApplicable, counterpart: newSide)
+        case (false, true): CellTurn(kind: .added)
+        case (true, false): CellTurn(kind: .removed)
         default: nil
         }
     }
@@ -63,6 +67,13 @@ struct CellPair {
             text: text
         )
     }
+}
+
+/// What it means that a cell has begun or ceased to say something.
+struct CellTurn {
+    let kind: Change.Kind
+    /// What the version has in its place that says nothing: `N/A`.
+    var counterpart: Change.Side?
 }
 
 extension Cell {

@@ -5,20 +5,20 @@ struct MovePool {
         let run: SentenceRun
         /// Nil where another change tells of it: an added or removed row.
         let subject: Change.Subject?
-        /// The kind of change where a whole cell has begun or ceased to say something.
-        let turn: Change.Kind?
+        /// Not nil where a whole cell has begun or ceased to say something.
+        let turn: CellTurn?
         let order: ReadingOrder
     }
 
     private var removed: [Entry] = []
     private var added: [Entry] = []
 
-    /// - Parameter turn: the kind of change where a cell has begun or ceased to say something.
+    /// - Parameter turn: what it means where a cell has begun or ceased to say something.
     mutating func add(
         _ gone: [SentenceRun],
         _ come: [SentenceRun],
         _ subject: Change.Subject,
-        _ turn: Change.Kind?,
+        _ turn: CellTurn?,
         _ order: ReadingOrder
     ) {
         removed += gone.map { Entry(run: $0, subject: subject, turn: turn, order: order) }
@@ -105,13 +105,14 @@ struct MovePool {
             }
             guard let subject = entry.subject else { continue }
             let isCell = subject == .cell && run.isWhole
-            let kind = entry.turn ?? (isNew ? .added : .removed)
+            let kind = entry.turn?.kind ?? (isNew ? .added : .removed)
+            let counterpart = entry.turn?.counterpart
             let side = run.side
             let change = Change(
                 kind,
                 subject == .cell && !isCell ? .text : subject,
-                old: isNew ? nil : side,
-                new: isNew ? side : nil
+                old: isNew ? counterpart : side,
+                new: isNew ? side : counterpart
             )
             told.append((entry.order.at(run.range.lowerBound), change))
         }

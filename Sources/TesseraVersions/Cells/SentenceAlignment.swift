@@ -137,8 +137,9 @@ private struct Likeness {
     init(_ old: [SentenceRun], _ new: [SentenceRun]) {
         self.old = old
         self.new = new
-        // Between the same neighbours, the only sentence is likely to be the one that was there.
-        threshold = old.count == 1 && new.count == 1 ? 0.25 : 0.45
+        // Between the same neighbours, the only sentence is likely to be the one that was there; so is all that a cell says.
+        let areAlone = old.count == 1 && new.count == 1
+        threshold = !areAlone ? 0.45 : old[0].isWhole && new[0].isWhole ? 0.1 : 0.2
         oldBags = old.map { WordBag($0.words) }
         newBags = new.map { WordBag($0.words) }
     }

@@ -10,6 +10,19 @@ struct TextFindings {
     /// Dates, amounts and counts.
     var figures: [Range<Int>] = []
 
+    init() {}
+
+    /// The findings of the text around the matrix, whose passages stand in it with a blank line between them: the line of
+    /// the revision is all date.
+    init(of matter: [Matter]) {
+        var start = 0
+        for entry in matter {
+            let end = start + entry.passage.text.utf8.count
+            if entry.role == .revision { figures.append(start..<end) }
+            start = end + 2
+        }
+    }
+
     /// The findings of all cells of a report.
     static func all(of report: Report) -> [TextPlace: TextFindings] {
         var findings: [TextPlace: TextFindings] = [:]

@@ -85,8 +85,16 @@ struct HunkClassifier {
         let newWords = new.spelt
         guard (old.words + new.words).contains(where: { $0.kind == .number }) else { return false }
         let rest = NumberNeighbours(oldWords.filter { !isFigure($0, old) }, newWords.filter { !isFigure($0, new) })
+        guard signs(of: oldWords) == signs(of: newWords) else { return false }
         let hasFigures = oldWords.contains { isFigure($0, old) } && newWords.contains { isFigure($0, new) }
         return hasFigures && rest.areTheSame
+    }
+
+    /// The letters before the digits of `FY06` and `SO2`, which make another thing of it where they are others.
+    private func signs(of words: [String]) -> [String] {
+        words.filter { $0.contains(where: \.isNumber) }.map { String($0.prefix { !$0.isNumber }) }.filter {
+            !$0.isEmpty
+        }
     }
 
     /// Whether a word is a number, or part of a date or an amount.

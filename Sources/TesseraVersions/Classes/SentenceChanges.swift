@@ -13,7 +13,7 @@ struct SentenceChanges {
     ) {
         let hunks = Hunk.all(old.words, new.words, vocabulary)
         let classifier = HunkClassifier(kinds: kinds, vocabulary: vocabulary, old: old.text, new: new.text)
-        var found: [(kind: Change.Kind, edits: [Change.Edit])] = []
+        var found: [Found] = []
         for hunk in hunks {
             let edit = Change.Edit(
                 old: old.text.words.text(of: hunk.old),
@@ -22,18 +22,25 @@ struct SentenceChanges {
             let kind = classifier.kind(of: hunk)
             if let index = found.firstIndex(where: { $0.kind == kind }) {
                 found[index].edits.append(edit)
+                found[index].hunks.append(hunk)
             } else {
-                found.append((kind, [edit]))
+                found.append(Found(kind: kind, edits: [edit], hunks: [hunk]))
             }
         }
         let isJoined = old.sentences.count != new.sentences.count
         if isJoined { SentenceChanges.countMarksAsWords(&found) }
-        let parts = WordDifference.parts(old.text.words, old.wordRange, new.text.words, new.wordRange, hunks)
-        changes = found.map { kind, edits in
-            var change = Change(kind, subject == .cell ? .text : subject, old: old.side, new: new.side)
-            change.edits = edits
-            change.parts = parts
-            if kind == .reworded, isJoined {
+        changes = found.map { found in
+            var change = Change(found.kind, subject == .cell ? .text : subject, old: old.side, new: new.side)
+            change.edits = found.edits
+            // Marked are the words that belong to it; what other changes of the sentence brought counts as there.
+            change.parts = WordDifference.parts(
+                old.text.words,
+                old.wordRange,
+                new.text.words,
+                new.wordRange,
+                found.hunks
+            )
+            if found.kind == .reworded, isJoined {
                 change.note = old.sentences.count > 1 ? "two sentences became one" : "one sentence became two"
             }
             return change
@@ -41,16 +48,26 @@ struct SentenceChanges {
     }
 
     /// Where sentences were joined or parted, the marks between them are no slip.
-    private static func countMarksAsWords(_ found: inout [(kind: Change.Kind, edits: [Change.Edit])]) {
+    private static func countMarksAsWords(_ found: inout [Found]) {
         guard let index = found.firstIndex(where: { $0.kind == .typoFixed }) else {
-            if !found.contains(where: { $0.kind == .reworded }) { found.append((.reworded, [])) }
+            if !found.contains(where: { $0.kind == .reworded }) { found.append(Found(kind: .reworded)) }
             return
         }
-        let typos = found.remove(at: index).edits
+        let typos = found.remove(at: index)
         if let reworded = found.firstIndex(where: { $0.kind == .reworded }) {
-            found[reworded].edits += typos
+            found[reworded].edits += typos.edits
+            found[reworded].hunks = (found[reworded].hunks + typos.hunks).sorted {
+                $0.new.lowerBound < $1.new.lowerBound
+            }
         } else {
-            found.append((.reworded, typos))
+            found.append(Found(kind: .reworded, edits: typos.edits, hunks: typos.hunks))
         }
+    }
+
+    /// The differences of one kind.
+    private struct Found {
+        var kind: Change.Kind
+        var edits: [Change.Edit] = []
+        var hunks: [Hunk] = []
     }
 }

@@ -22,7 +22,12 @@ extension Comparison {
     mutating func compareMatter(_ old: [Matter], _ new: [Matter], _ part: ReadingOrder.Part) {
         let texts = [old, new].map { $0.map(\.passage.text).joined(separator: "\n\n") }
         guard texts[0] != texts[1] else { return }
-        compare((texts[0], texts[1]), (TextPlace(), TextPlace()), .matter, ReadingOrder(part))
+        let compared = [old, new].map { matter in
+            let text = matter.map(\.passage.text).joined(separator: "\n\n")
+            return text.isEmpty
+                ? [] : [ComparedText(text, at: TextPlace(), vocabulary, findings: TextFindings(of: matter))]
+        }
+        compare(compared[0], compared[1], .matter, nil, ReadingOrder(part))
     }
 
     mutating func compareLists() {

@@ -66,10 +66,13 @@ struct Comparison {
             tell(change, at: order)
         case .split: tell(Change(.split, .row, old: oldSide, new: newSide), at: order)
         case .merged: tell(Change(.merged, .row, old: oldSide, new: newSide), at: order)
-        case .added: tell(Change(.added, .row, old: nil, new: newSide), at: order)
-        case .removed: tell(Change(.removed, .row, old: oldSide, new: nil), at: order)
+        case .added: tell(Change(.added, .row, old: nil, new: RowHeading(group.new).sideWithCells), at: order)
+        case .removed: tell(Change(.removed, .row, old: RowHeading(group.old).sideWithCells, new: nil), at: order)
         }
-        if group.isMoved { tell(Change(.moved, .row, old: oldSide, new: newSide), at: order) }
+        if group.isMoved, let old = group.old.first, let new = group.new.first {
+            let places = "row \(old.position + 1) is now row \(new.position + 1)"
+            tell(Change(.moved, .row, old: oldSide, new: newSide, note: places), at: order)
+        }
     }
 
     /// The same references, written in another way.
@@ -171,12 +174,12 @@ struct Comparison {
         compare(old, new, subject, nil, order)
     }
 
-    /// - Parameter turn: the kind of change where a cell has begun or ceased to say something.
+    /// - Parameter turn: what it means where a cell has begun or ceased to say something.
     mutating func compare(
         _ old: [ComparedText],
         _ new: [ComparedText],
         _ subject: Change.Subject,
-        _ turn: Change.Kind?,
+        _ turn: CellTurn?,
         _ order: ReadingOrder
     ) {
         let alignment = SentenceAlignment(old, new)

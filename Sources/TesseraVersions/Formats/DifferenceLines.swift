@@ -61,8 +61,7 @@ public struct DifferenceLines: Sendable {
         let words: String
         if change.kind == .moved {
             let source = change.old.map { [$0.row, $0.column].compactMap { $0 }.joined(separator: "/") } ?? ""
-            let text = change.subject == .row ? "" : ": " + self.text.line([.init(.same, change.new?.text ?? "")])
-            words = "from \(source)\(text)"
+            words = "from \(source): \(text.beginning(of: change.new?.text ?? ""))"
         } else if !change.parts.isEmpty {
             words = text.line(change.parts)
         } else {

@@ -11,7 +11,11 @@ public struct DifferenceSummary: Sendable {
 
     /// - Parameter difference: what is summed up.
     public init(_ difference: ReportDifference) {
-        versions = "\(DifferenceSummary.name(difference.old)) → \(DifferenceSummary.name(difference.new))"
+        // The same report in two forms has one name.
+        let isSame = difference.old.id == difference.new.id && difference.old.source.path != difference.new.source.path
+        versions = [difference.old, difference.new].map { edition in
+            DifferenceSummary.name(edition) + (isSame ? " (\(edition.source.path))" : "")
+        }.joined(separator: " → ")
         var relations: [ReportDifference.RowPair.Relation: Int] = [:]
         for row in difference.rows { relations[row.relation, default: 0] += 1 }
         let parts = ReportDifference.RowPair.Relation.allCases.compactMap { relation in

@@ -38,6 +38,12 @@ public struct MarkedText: Sendable {
         }.joined()
     }
 
+    /// As much of a text as shows which one it is.
+    public func beginning(of text: String) -> String {
+        let line = MarkedText.onOneLine(text)
+        return escape(line.count > 2 * context ? "\(line.prefix(2 * context))…" : line)
+    }
+
     /// A text that only one version has.
     public func line(_ kind: WordDifference.Part.Kind, _ text: String) -> String {
         marked(WordDifference.Part(kind, text))

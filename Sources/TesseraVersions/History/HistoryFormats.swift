@@ -14,6 +14,9 @@ extension ReportHistory {
             emphasis(editions.map(\.id).joined(separator: " → ")),
             "\(cells.count) cells, \(changed.count) of them changed",
         ]
+        lines += zip(names.dropFirst(), differences).flatMap { name, difference in
+            difference.rows.filter { $0.relation != .same }.map { "\(name): \($0.summary)" }
+        }
         let width = names.map(\.count).max() ?? 0
         for cell in changed {
             lines += ["", emphasis(cell.name)]
@@ -68,6 +71,18 @@ extension ReportHistory {
             state.kinds.map(\.rawValue).joined(separator: " "),
             state.text ?? "",
         ]
+    }
+}
+
+extension ReportDifference.RowPair {
+    /// `row III.13 renumbered: III.18`
+    fileprivate var summary: String {
+        let rows = [old, new].map { $0.joined(separator: ", ") }
+        switch relation {
+        case .added: return "row \(rows[1]) added"
+        case .removed: return "row \(rows[0]) removed"
+        case .same, .renumbered, .split, .merged: return "row \(rows[0]) \(relation.rawValue): \(rows[1])"
+        }
     }
 }
 

@@ -47,6 +47,7 @@ private struct Lineages {
     mutating func add(_ report: Report, _ number: Int, after difference: ReportDifference?) {
         let origins = difference.map(Origins.init)
         let kinds = difference.map { Lineages.kinds($0, in: report) } ?? [:]
+        let losses = difference.map(Lineages.losses) ?? [:]
         var next: [CellAddress: Int] = [:]
         for cell in report.cells {
             let origin = origins.flatMap { $0.origin(of: cell.address) }
@@ -62,7 +63,7 @@ private struct Lineages {
                     address: cell.address,
                     status: cell.status,
                     text: cell.text,
-                    kinds: kinds[cell.address] ?? []
+                    kinds: Lineages.joined(kinds[cell.address] ?? [], origin.flatMap { losses[$0] } ?? [])
                 )
             )
         }
@@ -73,12 +74,27 @@ private struct Lineages {
         places = next
     }
 
+    /// What the cells of the version before have lost, by their addresses there: a row may have another one since.
+    private static func losses(_ difference: ReportDifference) -> [CellAddress: [Change.Kind]] {
+        var losses: [CellAddress: [Change.Kind]] = [:]
+        for change in difference.changes where change.new == nil || change.kind == .moved {
+            guard let row = change.old?.row, let column = change.old?.column else { continue }
+            let address = CellAddress(row: row, column: column)
+            losses[address] = joined(losses[address] ?? [], [change.kind])
+        }
+        return losses
+    }
+
+    private static func joined(_ kinds: [Change.Kind], _ others: [Change.Kind]) -> [Change.Kind] {
+        kinds + others.filter { !kinds.contains($0) }
+    }
+
     private static func kinds(_ difference: ReportDifference, in report: Report) -> [CellAddress: [Change.Kind]] {
         var kinds: [CellAddress: [Change.Kind]] = [:]
         for change in difference.changes where change.kind.isOfSubstance {
-            guard let side = change.new ?? change.old, let row = side.row, let column = side.column else { continue }
+            guard let row = change.new?.row, let column = change.new?.column else { continue }
             let address = CellAddress(row: row, column: column)
-            if kinds[address]?.contains(change.kind) != true { kinds[address, default: []].append(change.kind) }
+            kinds[address] = joined(kinds[address] ?? [], [change.kind])
         }
         let rows = Set(difference.rows.filter { $0.relation == .added }.flatMap(\.new))
         let columns = Set(difference.columns.filter { $0.old == nil }.compactMap(\.new))

@@ -58,7 +58,9 @@ import Testing
             let index = Int.random(in: 0..<6, using: &generator)
             switch Int.random(in: 0..<8, using: &generator) {
             case 0, 1, 2: try writeDocument(index)
-            case 3: try FileSystem.removeTree(path(index))
+            case 3:
+                // It may be gone already.
+                if try FileSystem.kind(of: path(index)) == .file { try FileSystem.removeTree(path(index)) }
             case 4: try writePipeline()
             case 5: try writeGazetteer()
             case 6: try damageADataset()
