@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 CHROMIUM = shutil.which("chromium")
 DESK = {"width": 1400, "height": 900}
+LAPTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
@@ -22,8 +23,8 @@ class Browsing:
         self.axe = Axe()
 
     @contextmanager
-    def page(self, file, dark=False, size=DESK, script=True):
-        """A page that was opened. When it is left it must have had no error and asked for nothing but pages beside it."""
+    def page(self, file, dark=False, size=DESK, script=True, at=""):
+        """A page that was opened, at one of its anchors where one is given. When it is left it must have had no error and asked for nothing but pages beside it."""
         context = self.browser.new_context(
             viewport=size, color_scheme="dark" if dark else "light", java_script_enabled=script, offline=True,
             reduced_motion="reduce",
@@ -35,7 +36,7 @@ class Browsing:
         page.on("console", lambda message: wrongs.append(f"console: {message.text}") if message.type == "error" else None)
         page.on("pageerror", lambda error: wrongs.append(f"error: {error}"))
         try:
-            page.goto((self.folder / file).as_uri())
+            page.goto((self.folder / file).as_uri() + at)
             yield page
             assert not wrongs, wrongs
         finally:

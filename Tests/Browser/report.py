@@ -1,6 +1,6 @@
 """The page of a report, by mouse and by keyboard."""
 
-from browsing import focused, shown
+from browsing import LAPTOP, focused, shown
 
 PAGE = "edition-2007.html"
 
@@ -49,6 +49,36 @@ def opens_by_keyboard(browsing):
         stops = page.locator("#map table [tabindex='0']").count()
         assert stops == 1, f"{stops} stops for the Tab key"
         return []
+
+
+def shows_headings_below_the_bar(browsing):
+    """Links to the parts of the page lead to their headings, and the bar that stays in view covers none"""
+    wrongs = []
+    with browsing.page(PAGE, size=LAPTOP) as page:
+        for part in page.evaluate("[...document.querySelectorAll('.parts a')].map(link => link.hash)"):
+            if part == "#map":
+                continue
+            page.click(f".parts a[href='{part}']")
+            page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+            bar, top = page.evaluate(
+                "part => [document.querySelector('#find').getBoundingClientRect().bottom,"
+                "document.querySelector(part + ' h2').getBoundingClientRect().top]", part
+            )
+            if not bar <= top < LAPTOP["height"] / 2:
+                wrongs.append(f"{part}: heading at {top}, bar down to {bar}")
+    return wrongs
+
+
+def keeps_short_words_whole(browsing):
+    """In tables short words stand on one line each, whatever stands beside them"""
+    with browsing.page(PAGE, size=LAPTOP) as page:
+        # A word that was broken has a box on each of its lines.
+        return page.evaluate(
+            "[...document.querySelectorAll('#acronyms td.short')].map(cell => { const range = document.createRange();"
+            "const text = cell.firstChild; const word = text.data.match(/^[a-z]+/i)?.[0] ?? '';"
+            "range.setStart(text, 0); range.setEnd(text, word.length);"
+            "return range.getClientRects().length > 1 ? `${word} is broken` : '' }).filter(wrong => wrong)"
+        )
 
 
 def searches(browsing):
@@ -288,7 +318,7 @@ def index_leads_on(browsing):
 
 
 TESTS = [
-    opens_by_mouse, opens_by_keyboard, searches, searches_over_marks, searches_around, filters, filters_by_keyboard,
-    explains_acronyms, tells_links, works_without_script, shows_hostile_text, runs_from_the_right, stays_fluid,
-    index_leads_on,
+    opens_by_mouse, opens_by_keyboard, shows_headings_below_the_bar, keeps_short_words_whole, searches,
+    searches_over_marks, searches_around, filters, filters_by_keyboard, explains_acronyms, tells_links,
+    works_without_script, shows_hostile_text, runs_from_the_right, stays_fluid, index_leads_on,
 ]

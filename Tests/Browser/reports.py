@@ -45,6 +45,19 @@ def exchange(report, name, old, new):
     change(report, name, text.replace(old, new))
 
 
+def renumber(report, row, paragraph):
+    """Gives a row with one reference another number; what was found in its cells goes."""
+    for each in row["cells"]:
+        change(report, each["id"], each["text"], each["status"])
+    reference = row["references"][0]
+    new = f"{reference['section']}.{paragraph}"
+    label = row["labels"][0].replace(f"para {reference['paragraph']}", f"para {paragraph}")
+    reference.update(id=new, paragraph=paragraph, row=new, as_written=label)
+    row.update(id=new, labels=[label])
+    for each in row["cells"]:
+        each["id"] = f"{new}/{each['column']}"
+
+
 def next_edition(report):
     report = copy.deepcopy(report)
     report["report"]["id"] = report["report"]["id"].replace("2007-07-17", "2008-09-01")
@@ -57,6 +70,7 @@ def next_edition(report):
     paragraph = cell(report, "II.6/assistance")["text"].split("\n\n")[0]
     exchange(report, "II.6/assistance", paragraph + "\n\n", "")
     change(report, "II.6/laws", cell(report, "II.6/laws")["text"] + "\n\n" + paragraph)
+    renumber(report, report["rows"][-1], "2")
     # A row that was not there.
     row = copy.deepcopy(report["rows"][2])
     row.update(id="II.5", labels=["Section II, para 5"], titles=["Establish a national coordination body"])

@@ -103,6 +103,65 @@ import Testing
         #expect(!members.objects("groups").isEmpty)
     }
 
+    /// What follows from the text of a cell, and what says the same once more, is left out; all else is told.
+    @Test func eachFactIsToldOnce() {
+        typealias Difference = DatasetDifference
+        func changed(_ file: String, _ record: String, _ field: String, _ old: String, _ new: String) -> Difference {
+            Difference(kind: .changed, file: file, record: record, field: field, old: old, new: new)
+        }
+        let (old, new) = ("http://a.org/x", "http://b.org/x")
+        let index = DatasetIndex([
+            OutputFile(name: "rows.csv", bytes: Array("row_id,labels,titles\nII.2,l,t\n".utf8)),
+            OutputFile(name: "cells.csv", bytes: Array("cell_id,row_id\nII.2/laws,II.2\n".utf8)),
+        ])
+        let differences = [
+            changed("acronyms.csv", "FBI", "expansion", "Bureau A", "Bureau B"),
+            changed("acronyms.csv", "FBI", "qualifier", "DOJ", "DHS"),
+            changed("cells.csv", "II.2/laws", "text", "See \(old) in 2001", "See \(new) in 2001"),
+            changed("entities.csv", "II.2/laws@20", "value", "2001", "2002"),
+            changed("links.csv", "II.2/laws@4", "as_written", old, new),
+            changed("links.csv", "II.2/laws@4", "host", "a.org", "b.org"),
+            changed("links.csv", "II.2/laws@4", "url", old, new),
+            changed("resources.csv", "R1", "url", old, new),
+            changed("report.json", "glossary/36", "expansion", "Bureau A", "Bureau B"),
+        ]
+        let told = ToldDifferences.news(among: differences.map { LocatedDifference($0, in: index) })
+        #expect(
+            told.map { "\($0.difference.file) \($0.difference.field)" }
+                == ["acronyms.csv expansion", "acronyms.csv qualifier", "cells.csv text", "entities.csv value"]
+        )
+    }
+
+    /// An annotation of a cell stands at its first paragraph that is another one.
+    @Test func annotationsStandAtTheParagraph() async throws {
+        let old = Made.document(["1", "2"]) { "Row \($0) stands.\n\nIt is in force." }
+        let new = Made.document(["1", "2"]) { "Row \($0) stands.\n\nIt is \($0 == "1" ? "in force" : "repealed")." }
+        let text = CheckAnnotations.text(of: [try await checked(old, new)])
+        #expect(text.hasPrefix("::error file=Input/made.txt,line=15,"), "\(text)")
+    }
+
+    /// That of a row stands at its label or title, and not at its first cell.
+    @Test func annotationsStandAtTheTitle() throws {
+        let (old, new) = try Real.versions()
+        let index = DatasetIndex(new.files).joined(with: DatasetIndex(old.files))
+        func line(_ field: String, _ old: String, _ new: String) -> Int? {
+            let difference = DatasetDifference(
+                kind: .changed,
+                file: "rows.csv",
+                record: "II.11",
+                field: field,
+                old: old,
+                new: new
+            )
+            return DifferenceGroup.groups(of: [difference], in: index).first.flatMap(index.line)
+        }
+        let lines = try Real.edited().split(separator: "\n", omittingEmptySubsequences: false)
+        let label = try #require(lines.firstIndex { $0.hasSuffix("Section II, para 11") }) + 1
+        let title = try #require(lines.firstIndex { $0.hasSuffix("Licences for export and import") }) + 1
+        #expect(line("titles", "Export and import licensing", "Licences for export and import") == title)
+        #expect(line("labels", "Section II, para 10", "Section II, para 11") == label)
+    }
+
     /// Of formats that cannot be read back, files are named.
     @Test func filesWithoutRecords() {
         let index = DatasetIndex([])

@@ -94,6 +94,35 @@ import Testing
         #expect(files == new.files)
     }
 
+    /// The notes stand as a conversion writes them: in another order, each of them would be a change.
+    @Test func diagnosticsKeepTheirOrder() throws {
+        let (old, new) = try Real.versions()
+        func diagnostics(_ files: [OutputFile]) throws -> [JSONObject] {
+            try #require(GoldenReport(files)).root.objects("diagnostics").filter { item in
+                !KeptPart.isNote(item, in: "diagnostics")
+            }
+        }
+        func messages(_ files: [OutputFile]) throws -> [String] {
+            try diagnostics(files).map { "\($0.text("cell")) \($0.text("message"))" }
+        }
+        let files = try merged(old, new, accepting: ["source"], try Real.pipelines())
+        let (before, after) = (try messages(old.files), try messages(files))
+        try #require(before.count > 5)
+        #expect(after == before)
+    }
+
+    /// Units are of the kinds that a comparison of versions names.
+    @Test func kindsAreThoseOfDiff() throws {
+        let (old, new) = try Real.versions()
+        let units = UnitComparison(old: old.files, new: new.files).units
+        func kind(_ id: String) -> String? { units.first { $0.id == id }?.kindName }
+        #expect(kind("resources/R11") == "link-changed")
+        for id in ["glossary", "acronyms/FBI"] {
+            #expect(["acronym-changed", "typo-fixed"].contains(kind(id)), "\(id): \(kind(id) ?? "")")
+        }
+        #expect(kind("back-matter") != "text")
+    }
+
     /// What was kept reads as before, what was accepted as it is now, and the dataset says which is which.
     @Test func keepsTheRestAndSaysSo() throws {
         let (old, new) = try Real.versions()
@@ -180,7 +209,9 @@ import Testing
 
     @Test func aDatasetThatIsNotThereYet() throws {
         let new = try Made.conversion(Made.document(["1"]))
-        #expect(UnitComparison(old: nil, new: new.files).units.map(\.id) == ["dataset"])
+        let units = UnitComparison(old: nil, new: new.files).units
+        #expect(units.map(\.id) == ["dataset"])
+        #expect(units[0].changes.filter { ["rows", "cells"].contains($0.label) }.map(\.new) == ["1", "2"])
     }
 
     /// Of what was changed in a table by hand, the report knows nothing.

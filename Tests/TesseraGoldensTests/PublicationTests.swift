@@ -91,6 +91,74 @@ import Testing
         }
     }
 
+    /// The source follows from the rest: nobody is asked about it, and it is accepted with the first other part.
+    @Test func theSourceIsNoQuestion() async throws {
+        try await withGolden { output, outcome in
+            let dataset = try #require(try reviewed(outcome, output))
+            #expect(dataset.comparison.ids.contains("source"))
+            #expect(!dataset.units.contains { $0.id == "source" })
+            #expect(dataset.count == dataset.comparison.units.count - 1)
+        }
+        // Another byte that says nothing else gives another source.
+        let other = try await outcome(Made.document(rows) + "\n")
+        try await withGolden { output, _ in
+            let dataset = try reviewed(other, output)
+            #expect(dataset?.units.map(\.id) == ["source"])
+        }
+        // Where it was rejected all the same, it does not come along without a question.
+        try await withGolden { output, outcome in
+            let dataset = try #require(try reviewed(outcome, output))
+            var publication = try publication(output)
+            _ = try publication.publish(dataset, accepted: [], rejected: ["source"])
+            let later = try #require(try reviewed(outcome, output))
+            #expect(later.rejectedBefore.map(\.id) == ["source"])
+            func items(_ units: [GoldenUnit]) -> [ReviewSession.Item] {
+                units.map { ReviewSession.Item(dataset: later.dataset, unit: $0) }
+            }
+            var session = ReviewSession(items(later.units), rejectedBefore: items(later.rejectedBefore))
+            guard case .confirm(let question) = session.take(.accept) else {
+                Issue.record("no question")
+                return
+            }
+            #expect(question.rejected == ["source"])
+        }
+    }
+
+    /// A check says what a person has seen and rejected, and who.
+    @Test func checkKnowsOfRejections() async throws {
+        try await withGolden { output, outcome in
+            var publication = try publication(output)
+            let first = try #require(try reviewed(outcome, output))
+            _ = try publication.publish(first, accepted: [], rejected: ["cells/II.2/laws"])
+            let ledger = try ReviewLedger(inFolder: output.path)
+            let checked = CheckedDataset(outcome, output: output.path, ledger: ledger)
+            #expect(checked.rejections.map(\.unit) == ["cells/II.2/laws"])
+            #expect(checked.open == first.count - 1)
+            let text = CheckText(StyleRule(isColoured: false)).text(of: checked)
+            #expect(text.contains("rejected in a review by Ann at 2023-11-14T22:13:20"))
+            #expect(text.hasSuffix(": cells/II.2/laws\n"))
+        }
+    }
+
+    /// Several reviews of one source have sections that are told apart, and hold what was accepted and nothing else.
+    @Test func aReviewInPartSaysSo() async throws {
+        let outcome = try await outcome(changed)
+        try withTemporaryFolder { folder in
+            let output = try OutputFolder(folder)
+            let old = try Made.conversion(Made.document(rows))
+            let staged = try output.stage(old.files, as: Self.dataset, version: old.version)
+            _ = output.publish([staged])
+            let dataset = try #require(try reviewed(outcome, output))
+            var publication = try publication(output)
+            _ = try publication.publish(dataset, accepted: ["cells/II.1/laws"], rejected: [])
+            let path = "\(folder)/\(Self.dataset)/CHANGES.md"
+            let changes = String(decoding: try FileSystem.contents(of: path), as: UTF8.self)
+            #expect(changes.contains(", accepted in part by Ann\n\nAccepted in part by a review: "))
+            #expect(changes.contains("Cell `II.1/laws`, `text`"))
+            #expect(!changes.contains("diagnostics/"))
+        }
+    }
+
     @Test func allIsWhatConvertWrites() async throws {
         try await withGolden { output, outcome in
             let dataset = try #require(try reviewed(outcome, output))

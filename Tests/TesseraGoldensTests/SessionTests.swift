@@ -46,27 +46,76 @@ import Testing
     /// All of a kind, after a question; of two answers to it, only one means it.
     @Test func acceptsAllOfAKind() throws {
         var session = try session()
-        let text = try #require(session.items.firstIndex { $0.unit.kind == .text })
+        let text = try #require(session.items.firstIndex { $0.unit.id == "cells/II.2/laws" })
         for _ in 0..<text { _ = session.take(.skip) }
-        guard case .confirm(let count) = session.take(.kind) else {
+        guard case .confirm(let question) = session.take(.kind) else {
             Issue.record("no question")
             return
         }
-        #expect(count == session.items.count { $0.unit.kindName == session.items[text].unit.kindName })
+        let kind = session.items[text].unit.kindName
+        try #require(question.parts.count > 1)
+        #expect(question.kind == kind && question.rejected == [])
+        #expect(question.parts == session.items.map(\.unit).filter { $0.kindName == kind }.map(\.id))
         #expect(session.take(.no) == .moved)
         #expect(session.accepted(of: "made") == [])
-        #expect(session.take(.kind) == .confirm(count))
+        #expect(session.take(.kind) == .confirm(question))
         _ = session.take(.yes)
-        #expect(session.accepted(of: "made").count >= count)
+        #expect(session.accepted(of: "made").isSuperset(of: question.parts))
+        let page = ReviewPage(StyleRule(isColoured: false))
+        #expect(page.question(question) == "accept \(question.parts.count) \(kind)? (y)es, (n)o")
+        #expect(question.parts.allSatisfy { page.parts(of: question).contains("  \($0)\n") })
     }
 
     @Test func acceptsTheRest() throws {
         var session = try session()
         #expect(session.take(.reject) == .moved)
         let rest = session.items.count - 1
-        #expect(session.take(.all) == .confirm(rest))
+        guard case .confirm(let question) = session.take(.all) else {
+            Issue.record("no question")
+            return
+        }
+        #expect(question.parts.count == rest && question.kind == nil)
         #expect(session.take(.yes) == .ended)
         #expect(session.current == nil)
+    }
+
+    /// What was rejected is not accepted behind somebody's back.
+    @Test func asksBeforeARejectionIsOverruled() throws {
+        var session = try session()
+        let cell = try #require(session.items.firstIndex { $0.unit.id == "cells/II.1/laws" })
+        let acronym = try #require(session.items.firstIndex { $0.unit.id == "acronyms/MA" })
+        session.reject([acronym])
+        for _ in 0..<cell { _ = session.take(.skip) }
+        try #require(session.current?.unit.id == "cells/II.1/laws")
+        guard case .confirm(let question) = session.take(.accept) else {
+            Issue.record("no question")
+            return
+        }
+        #expect(question.rejected == ["acronyms/MA"])
+        let page = ReviewPage(StyleRule(isColoured: false))
+        #expect(page.parts(of: question) == "  needs acronyms/MA, which was rejected\n")
+        #expect(session.take(.no) == .moved)
+        #expect(session.rejected(of: "made") == ["acronyms/MA"])
+        #expect(session.accepted(of: "made") == [])
+        _ = session.take(.accept)
+        _ = session.take(.yes)
+        #expect(session.accepted(of: "made").isSuperset(of: ["cells/II.1/laws", "acronyms/MA"]))
+        #expect(session.rejected(of: "made") == [])
+    }
+
+    /// What was rejected in an earlier review is not asked about, and can be accepted by its name, or with all.
+    @Test func knowsWhatWasRejectedBefore() throws {
+        let items = try session().items
+        let acronym = try #require(items.first { $0.unit.id == "acronyms/MA" })
+        var session = ReviewSession(items.filter { $0 != acronym }, rejectedBefore: [acronym])
+        #expect(session.askedCount == items.count - 1)
+        var copy = session
+        for _ in 1..<copy.askedCount { #expect(copy.take(.skip) == .moved) }
+        #expect(copy.take(.skip) == .ended)
+        let cell = try #require(session.items.firstIndex { $0.unit.id == "cells/II.1/laws" })
+        #expect(session.accept([cell]) == ["acronyms/MA"])
+        copy.accept(Array(copy.items.indices))
+        #expect(copy.accepted(of: "made").count == items.count)
     }
 
     @Test func quittingKeepsWhatWasDecided() throws {

@@ -44,6 +44,54 @@ import Testing
         #expect(page.contains("Section II, para 2<span class=\"soft\"> unchanged</span>"))
     }
 
+    /// A row in front of two others, which get the next numbers.
+    @Test func renumberedRowsTellTheirOldNames() throws {
+        let army = ["The army counts its rifles every year. Depots are locked.", "N/A"]
+        let brokers = [
+            "Brokers must register with the ministry before they trade.", "Two workshops were held for officials.",
+        ]
+        var old = SampleReports.report([army, brokers], revised: "2005-06")
+        var new = SampleReports.report([["Makers stamp a number on each receiver.", "N/A"], army, brokers])
+        let titles = ["Marks are stamped", "Stockpiles are kept safe", "Brokers need a licence"]
+        for (index, title) in titles.enumerated() { new.rows[index].titles[0].text = title }
+        for (index, title) in titles.dropFirst().enumerated() { old.rows[index].titles[0].text = title }
+        let page = String(
+            decoding: DiffPage(ReportDifference(old: old, new: new), old: old, new: new).html,
+            as: UTF8.self
+        )
+        #expect(try Tags(page).faults == [])
+        let names = "Section II, para 1 → Section II, para 2"
+        #expect(page.contains("<span class=\"place\"> row II.1 → II.2</span>"))
+        #expect(page.contains("<span class=\"excerpt\" dir=\"auto\"> \(names)</span>"))
+        #expect(
+            page.contains(
+                "<del dir=\"auto\">Section II, para 1</del> → <ins dir=\"auto\">Section II, para 2</ins>"
+            )
+        )
+        #expect(page.contains(/<del>1\s*<\/del>/), "the word that is another is marked")
+        #expect(page.contains(/<ins>2\s*<\/ins>/))
+    }
+
+    @Test func movesNameBothPlaces() throws {
+        let page = page(
+            [["The army counts its rifles every year. Depots are locked.", "N/A"]],
+            [["Depots are locked.", "The army counts its rifles every year."]]
+        )
+        #expect(try Tags(page).faults == [])
+        #expect(page.contains("<span class=\"place\"> II.1/laws → II.1/work</span>"))
+        #expect(page.contains("<a class=\"chip way\" dir=\"ltr\" href=\"#c1\">moved to II.1/work</a>"))
+        #expect(page.contains("<span class=\"chip way\" dir=\"ltr\">moved from II.1/laws</span>"))
+    }
+
+    @Test func placesOutsideTheMatrixAreWords() {
+        var old = SampleReports.report([["a", "b"]], revised: "2005-06")
+        var new = SampleReports.report([["a", "b"]])
+        old.backMatter = [Matter(Passage("Otters live in the river.", line: 30))]
+        new.backMatter = [Matter(Passage("Otters live in the clean river.", line: 30))]
+        let page = DiffPage(ReportDifference(old: old, new: new), old: old, new: new).html
+        #expect(String(decoding: page, as: UTF8.self).contains("<span class=\"place\"> text around the matrix</span>"))
+    }
+
     @Test func whatIsTheSameSaysSo() throws {
         let page = page([["a", "b"]], [["a", "b"]])
         #expect(page.contains("The two versions say the same."))

@@ -45,6 +45,35 @@ import Testing
         #expect(page.contains("aria-label=\"Rivers, revised 2005-01-01\""))
     }
 
+    @Test func editionsOfOneTitleHaveLinksOfTheirOwn() throws {
+        let page = page(["2003", "2005-06"])
+        let links = page.matches(
+            of: try Regex("(?s)<a href=\"\\d.html\"><span.*?</a>", as: Substring.self)
+        )
+        .map { String($0.output) }
+        try #require(links.count == 2)
+        #expect(links[0].contains(" revised 2003 <code>matrix-2003</code>"))
+        #expect(links[1].contains(" revised 2005-06 <code>matrix-2005-06</code>"))
+    }
+
+    @Test func noYearRunsThroughATitle() throws {
+        let page = page(["2003", "2004", "2006"], titles: ["Rivers", "Lakes", "Rivers"])
+        let titles = page.matches(
+            of: try Regex("class=\"title\" x=\"\\d+\" y=\"(\\d+)\"", as: (Substring, Substring).self)
+        )
+        .compactMap { Int($0.output.1) }
+        let years = page.matches(
+            of: try Regex("y1=\"(\\d+)\" y2=\"(\\d+)\"", as: (Substring, Substring, Substring).self)
+        )
+        .compactMap { line in Int(line.output.1).flatMap { top in Int(line.output.2).map { (top, $0) } } }
+        #expect(titles.count == 2 && years.count > 4)
+        for title in titles {
+            // A letter is fourteen units high, and a part of it hangs below the line.
+            let isFree = years.allSatisfy { top, bottom in bottom < title - 11 || top > title + 3 }
+            #expect(isFree, "\(title)")
+        }
+    }
+
     @Test func oneDateMakesNoTimeline() {
         #expect(!page(["2003", nil]).contains("<circle"))
     }

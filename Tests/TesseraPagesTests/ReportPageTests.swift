@@ -117,12 +117,36 @@ import Testing
         #expect(!page.contains("name=\"acronym\""), "there are none to choose from")
     }
 
+    @Test func whatMeansWhatItSaysIsSaidOnce() {
+        var report = SampleReports.report([["DOS and Mexico", "N/A"]])
+        let cell = CellAddress(row: "II.1", column: "laws")
+        report.entities = [
+            Entity(kind: .organisation, text: "DOS", value: "DOS", cell: cell, range: 0..<3),
+            Entity(kind: .country, text: "Mexico", value: "MEX", cell: cell, range: 8..<14),
+        ]
+        #expect(page(report).contains(">DOS; Mexico = MEX</span>"))
+    }
+
+    @Test(arguments: [
+        ("mailto:otter@example.org", "otter@example.org"), ("MAILTO:otter@example.org?subject=fish", "otter@example.org"),
+    ])
+    func mailboxesAreShownAsPeopleWriteThem(url: String, shown: String) {
+        var report = SampleReports.report([["Write to us.", "N/A"]])
+        let cell = CellAddress(row: "II.1", column: "laws")
+        report.links = [
+            Link(kind: .email, asWritten: "us", url: url, host: "", repairs: [], place: .cell(cell), range: 9..<11)
+        ]
+        let page = page(report)
+        #expect(page.contains("<a class=\"link\" href=\"\(url)\" rel=\"noreferrer\">\(shown)</a>"))
+        #expect(page.contains("<a href=\"\(url)\" rel=\"noreferrer\">\(shown)</a>"))
+    }
+
     @Test func whatWasLeftOutIsShownOnDemand() {
         var report = SampleReports.report([["a", "b"]])
         report.discarded = [Discarded(Passage("Page 3", line: 9), reason: .pageNumber)]
         let page = page(report)
         #expect(page.contains("<details id=\"discarded\"><summary>What was left out: 1 piece</summary>"))
-        #expect(page.contains(">Page 3</td><td>page-number</td><td>line 9, columns 1 to 7</td>"))
+        #expect(page.contains(">Page 3</td><td class=\"short\">page-number</td><td>line 9, columns 1 to 7</td>"))
     }
 
     @Test(arguments: [("ar", true), ("he-IL", true), ("en", false), (nil, true)] as [(String?, Bool)])

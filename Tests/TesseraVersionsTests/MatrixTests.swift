@@ -125,6 +125,12 @@ import Testing
         ("The limit for SO2 was cut.", "The limit for NO2 was cut.", Change.Kind.acronymChanged),
         ("The limit for FY06 was cut.", "The limit for FY07 was cut.", .numberUpdated),
         ("Complience was 84 % in 2022.", "Compliance was 84 % in 2022.", .typoFixed),
+        ("Dealers lawfully own their arms.", "Dealers unlawfully own their arms.", .reworded),
+        ("The talks with Iran went on.", "The talks with Iraq went on.", .reworded),
+        ("The biannual meetings went on.", "The biennial meetings went on.", .reworded),
+        ("The goverment met in May again.", "The government met in May again.", .typoFixed),
+        ("Over 5,000 checks were made.", "Under 5,000 checks were made.", .reworded),
+        ("Over 5000 checks were made.", "Over 5,000 checks were made.", .formattingOnly),
         ("1 country took part in it.", "3 countries took part in it.", .numberUpdated),
     ])
     func tellsTheKind(old: String, new: String, kind: Change.Kind) {
@@ -169,6 +175,15 @@ import Testing
         new.cells[1].address.column = "c"
         new.cells[1].paragraphs[0].text = "N/A"
         #expect(Self.outlines(old, new) == ["added column c", "removed column b"])
+    }
+
+    /// A letter of some thousands takes no longer than it has to.
+    @Test func longWordsAreNoSlips() {
+        var rows = [Self.first, Self.first]
+        rows[0].cells[0] = "It says \("a".repeated(200_000)) here."
+        rows[1].cells[0] = "It says \("a".repeated(200_001)) here."
+        let changes = ReportDifference(old: Self.report([rows[0]]), new: Self.report([rows[1]])).changes
+        #expect(changes.map(\.kind) == [.reworded])
     }
 
     @Test func followsCellsOverVersions() {

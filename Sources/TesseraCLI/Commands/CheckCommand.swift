@@ -19,7 +19,8 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Convert documents in memory and compare with the datasets in the output folder.",
         discussion: """
             Differences are shown by row, cell and word: [-old-]{+new+}, or red and green.
-            'tessera review' accepts them one by one.
+            'tessera review' accepts them one by one. What was rejected in a review differs still, and is named as such:
+            mend the pipeline file or the source, or accept it after all with 'tessera review --again'.
 
             Examples:
               tessera check Input/ --output Output/
@@ -42,7 +43,8 @@ struct CheckCommand: AsyncParsableCommand {
         let outcomes = try await source.outcomes(converter, sources, common)
         if FileSystem.isInterrupted { throw ExitCode.interrupted }
         let orphans = try source.orphans(among: outcomes, common)
-        let compared = outcomes.map { CheckedDataset($0, output: source.output) }
+        let ledger = ledger()
+        let compared = outcomes.map { CheckedDataset($0, output: source.output, ledger: ledger) }
         let results = compared + orphans.map { CheckedDataset($0, isStrict: source.strict) }
         switch format {
         case .text: printText(results)
@@ -53,17 +55,50 @@ struct CheckCommand: AsyncParsableCommand {
         let failed = compared.count { $0.hasFailed }
         let different = compared.count { !$0.differences.isEmpty }
         let left = results.count { $0.hasFailed } - failed
-        common.say(Self.summary(of: compared.count, failed: failed, different: different, orphans: orphans.count))
+        let rejected = compared.reduce(0) { $0 + $1.rejections.count }
+        common.say(
+            Self.summary(
+                of: compared.count,
+                failed: failed,
+                different: different,
+                orphans: orphans.count,
+                rejected: rejected,
+                open: compared.reduce(0) { $0 + $1.open }
+            )
+        )
         if failed + different + left > 0 { throw ExitCode.documentFailed }
     }
 
-    private static func summary(of count: Int, failed: Int, different: Int, orphans: Int) -> String {
+    /// What was decided in reviews; nil where that cannot be read.
+    private func ledger() -> ReviewLedger? {
+        do {
+            return try ReviewLedger(inFolder: source.output)
+        } catch {
+            // Datasets can be compared without it. A review, which cannot do without, says what is wrong with it.
+            return nil
+        }
+    }
+
+    private static func summary(
+        of count: Int,
+        failed: Int,
+        different: Int,
+        orphans: Int,
+        rejected: Int,
+        open: Int
+    ) -> String {
         var parts: [String] = []
         if failed > 0 { parts.append("\(failed) of \(count.counting("document")) failed") }
         if different > 0 { parts.append("\(different) of \(count.counting("dataset")) changed") }
         if parts.isEmpty { parts.append("\(count.counting("dataset")) as expected") }
         if orphans > 0 { parts.append("\(orphans.counting("dataset")) without a document") }
-        if different > 0 {
+        if rejected > 0 {
+            let others = open > 0 ? "; accept the other changes with 'tessera review'" : ""
+            parts.append(
+                "\(rejected.counting("difference")) rejected in a review: mend the pipeline file or the source, "
+                    + "or accept after all with 'tessera review --again'\(others)"
+            )
+        } else if different > 0 {
             parts.append("accept changes with 'tessera review', or all with 'tessera convert', and commit the result")
         }
         return parts.joined(separator: "; ")
@@ -97,6 +132,8 @@ extension SourceOptions {
 
     /// The datasets that no document gives any more.
     func orphans(among outcomes: [RunOutcome], _ common: CommonOptions) throws -> [OrphanedDataset] {
+        // With one pipeline alone, nobody knows what the others give.
+        if only != nil { return [] }
         do {
             return try OrphanedDataset.all(in: output, outcomes: outcomes, inputs: inputs, pipelines: pipelines)
         } catch {

@@ -43,17 +43,19 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let reports = try versions.reports(at: [old, new], common)
         let difference = ReportDifference(old: reports[0], new: reports[1])
-        let told = difference.changes.filter { formatting || $0.kind.isOfSubstance }
+        let told = formatting ? difference : difference.ofSubstance
         switch format {
-        case .text: Terminal.output.write(text(of: difference))
-        case .json: Terminal.output.write(difference.json.serialised())
-        case .csv: Terminal.output.write(DifferenceCSV.bytes(of: told))
+        case .text: Terminal.output.write(text(of: told))
+        case .json: Terminal.output.write(told.json.serialised())
+        case .csv: Terminal.output.write(DifferenceCSV.bytes(of: told.changes))
         case .html:
             let page = DiffPage(difference, old: reports[0], new: reports[1], showsFormatting: formatting)
             Terminal.output.write(page.html)
         case .markdown:
-            Terminal.output.write(DifferenceMarkdown.bytes(of: difference, showsFormatting: formatting))
+            Terminal.output.write(DifferenceMarkdown.bytes(of: told))
         }
+        let hidden = difference.changes.count - told.changes.count
+        if hidden > 0 { common.say("\(hidden.counting("change")) of formatting alone; --formatting tells them") }
         if difference.isOfSubstance { throw ExitCode.documentFailed }
     }
 
@@ -63,6 +65,6 @@ struct DiffCommand: ParsableCommand {
         let lines = DifferenceLines(difference, marked) { heading in
             isColoured ? "\u{1B}[1m\(heading.escapedForTerminals)\u{1B}[0m" : heading.escapedForTerminals
         }
-        return lines.lines(showsFormatting: formatting).map { $0 + "\n" }.joined()
+        return lines.lines.map { $0 + "\n" }.joined()
     }
 }

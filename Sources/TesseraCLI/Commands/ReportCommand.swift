@@ -54,7 +54,9 @@ struct ReportCommand: ParsableCommand {
         }
         let arguments = DatasetArguments(inputs, marks: [DatasetReader.reportFile])
         for (path, diagnostic) in arguments.passedOver { common.print([diagnostic], path: path) }
-        if arguments.folders.count == 1, try !isFolder(output) {
+        // A folder of datasets gives a folder of pages, however many there are.
+        let isSingle = arguments.folders.count == 1 && inputs.contains(arguments.folders[0])
+        if isSingle, try !isFolder(output) {
             return try write(try Shown(arguments.folders[0], versions, common).page)
         }
         guard let output else {
@@ -97,9 +99,27 @@ struct ReportCommand: ParsableCommand {
     }
 
     private func write(_ page: [UInt8]) throws {
-        guard let output else { return Terminal.output.write(page) }
+        guard let output, output != "-" else { return Terminal.output.write(page) }
+        try checkIsFree(output)
         try reportingFailure(output) { () throws(FileFailure) in try FileSystem.writeAtomically(page, to: output) }
         common.say("written: \(output)")
+    }
+
+    /// Refuses to write where something else would be lost: an input, a file of a dataset, a device.
+    private func checkIsFree(_ path: String) throws {
+        let kind = try reportingFailure(path) { () throws(FileFailure) in try FileSystem.kind(of: path) }
+        guard kind == .file || kind == .missing, !inputs.contains(path) else {
+            throw ValidationError("'\(path)' is no file for a page; name another with --output")
+        }
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        if try isDataset(folder) {
+            throw ValidationError("'\(path)' is in the folder of a dataset, which holds its own files alone")
+        }
+    }
+
+    private func isDataset(_ folder: String) throws -> Bool {
+        let report = "\(folder)/\(DatasetReader.reportFile)"
+        return try reportingFailure(report) { () throws(FileFailure) in try FileSystem.kind(of: report) == .file }
     }
 
     /// Pages beside each other, and the index that leads to them, last: it never leads to a page that is not there yet.
@@ -107,6 +127,9 @@ struct ReportCommand: ParsableCommand {
         func write(_ page: [UInt8], _ name: String) throws {
             let path = "\(folder)/\(name)"
             try reportingFailure(path) { () throws(FileFailure) in try FileSystem.writeAtomically(page, to: path) }
+        }
+        if try isDataset(folder) {
+            throw ValidationError("'\(folder)' is the folder of a dataset, which holds its own files alone")
         }
         try reportingFailure(folder) { () throws(FileFailure) in
             try FileSystem.createDirectory(folder, withParents: true)

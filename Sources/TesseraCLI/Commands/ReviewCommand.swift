@@ -14,6 +14,9 @@ struct ReviewCommand: AsyncParsableCommand {
 
             On a terminal, a key is an answer; elsewhere, a line of standard input.
 
+            Exit codes: 0 where nothing differs any more, 1 where something was rejected or left open or a document
+            failed, 2 for wrong usage and where CI is set, 130 where it was interrupted.
+
             Examples:
               tessera review
               tessera review Input/ --accept-all
@@ -24,7 +27,7 @@ struct ReviewCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
     @OptionGroup var common: CommonOptions
 
-    @Flag(help: "Accept all differences, without asking.")
+    @Flag(help: "Accept all differences, also those rejected before, without asking.")
     var acceptAll = false
 
     @Option(
@@ -80,15 +83,18 @@ struct ReviewCommand: AsyncParsableCommand {
             }
             if let dataset { datasets.append(dataset) }
         }
-        let items = datasets.flatMap { dataset in
-            dataset.units.map { ReviewSession.Item(dataset: dataset.dataset, unit: $0) }
+        func items(_ units: (ReviewedDataset) -> [GoldenUnit]) -> [ReviewSession.Item] {
+            datasets.flatMap { dataset in
+                units(dataset).map { ReviewSession.Item(dataset: dataset.dataset, unit: $0) }
+            }
         }
-        var session = ReviewSession(items)
+        var session = ReviewSession(items(\.units), rejectedBefore: items(\.rejectedBefore))
         var removed: [OrphanedDataset] = []
         var isInterrupted = false
         if isSilent {
             try decide(&session)
-            if removeOrphans { removed = orphans }
+            if removeOrphans { removed = try orphans.filter { try hasSuccessor($0) } }
+            if FileSystem.isInterrupted { throw ExitCode.interrupted }
         } else {
             let reasons = ReviewReasons(pipelines, limits: source.limits.values)
             var talk = ReviewTalk(common, reasons, datasets, orphans)
@@ -112,6 +118,17 @@ struct ReviewCommand: AsyncParsableCommand {
         if failed > 0 || result.hasFailed || result.isIncomplete(datasets) { throw ExitCode.documentFailed }
     }
 
+    /// Whether what is left without a dataset has none to wait for: the one that takes its place is there, or there is none.
+    private func hasSuccessor(_ orphan: OrphanedDataset) throws -> Bool {
+        guard let successor = orphan.successor else { return true }
+        do {
+            return try FileSystem.kind(of: "\(source.output)/\(successor)") == .directory
+        } catch {
+            // What cannot be looked at is not known to be there.
+            return false
+        }
+    }
+
     /// Who reviews: what the environment says, or else the user's own name.
     private static var reviewer: String {
         let name = FileSystem.environment("TESSERA_REVIEWER") ?? ""
@@ -121,8 +138,17 @@ struct ReviewCommand: AsyncParsableCommand {
     /// Decides without asking.
     private func decide(_ session: inout ReviewSession) throws {
         if acceptAll { session.accept(Array(session.items.indices)) }
-        for name in accept { session.accept(try indices(of: name, in: session)) }
+        for name in accept {
+            for other in session.accept(try indices(of: name, in: session)) where !accept.contains(other) {
+                common.say("'\(name)' needs '\(other)', which was rejected before: accepted with it")
+            }
+        }
         for name in reject { session.reject(try indices(of: name, in: session)) }
+        for name in accept where !reject.contains(name) {
+            let found = try indices(of: name, in: session)
+            guard found.contains(where: { session.decisions[$0] == nil }) else { continue }
+            throw ValidationError("'\(name)' cannot be accepted: it needs a part that is rejected")
+        }
     }
 
     /// The parts of a name, which may leave out that it is that of a cell or a row.
@@ -131,6 +157,9 @@ struct ReviewCommand: AsyncParsableCommand {
             [name, "cells/\(name)", "rows/\(name)"].contains(session.items[index].unit.id)
         }
         guard found.isEmpty else { return found }
+        if name == "source", !session.items.isEmpty {
+            throw ValidationError("'source' is no part of its own here: it is accepted with the first other one")
+        }
         let names = session.items.map(\.unit.id)
         let nearest = names.min { EditDistance.between($0, name) < EditDistance.between($1, name) }
         let advice = nearest.map { "; the most similar is '\($0)'" } ?? ""

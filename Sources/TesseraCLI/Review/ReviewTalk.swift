@@ -45,8 +45,9 @@ struct ReviewTalk {
             switch session.take(answer) {
             case .moved: isNew = true
             case .ended: return answer == .quit ? false : askAboutOrphans()
-            case .confirm(let count):
-                guard let text = self.answer(to: currentPage.question(count)) else {
+            case .confirm(let question):
+                say(currentPage.parts(of: question))
+                guard let text = self.answer(to: currentPage.question(question)) else {
                     return FileSystem.isInterrupted || wasInterrupted
                 }
                 let effect = session.take(ReviewAnswer(text) ?? .no)

@@ -12,23 +12,24 @@ struct ReviewWriting {
     struct Result {
         var accepted = 0
         var rejected = 0
+        /// Rejected in an earlier review, and neither accepted nor rejected in this one.
+        var silent = 0
         var removed = 0
         var hasFailed = false
 
         /// Whether something differs still.
         func isIncomplete(_ datasets: [ReviewedDataset]) -> Bool {
-            accepted < datasets.reduce(0) { $0 + $1.comparison.units.count }
+            accepted < datasets.reduce(0) { $0 + $1.count }
         }
 
         func summary(_ datasets: [ReviewedDataset], failed: Int) -> String {
-            let all = datasets.reduce(0) { $0 + $1.comparison.units.count }
-            let silent = datasets.reduce(0) { $0 + $1.silent }
+            let all = datasets.reduce(0) { $0 + $1.count }
             var parts: [String] = []
             if all == 0 { parts.append("nothing to review") }
             if all > 0 { parts.append("\(accepted) of \(all.counting("difference")) accepted") }
             if rejected > 0 { parts.append("\(rejected) rejected") }
             let open = all - accepted - rejected
-            if silent > 0 { parts.append("\(min(silent, open)) rejected before; --again asks about them") }
+            if silent > 0 { parts.append("\(silent) rejected before; --again asks about them") }
             if open - silent > 0 { parts.append("\(open - silent) open") }
             if removed > 0 { parts.append("\(removed.counting("dataset")) removed") }
             if failed > 0 { parts.append("\(failed.counting("document")) failed") }
@@ -51,8 +52,9 @@ struct ReviewWriting {
             do {
                 let published = try publication.publish(dataset, accepted: accepted, rejected: rejected)
                 let taken = dataset.comparison.closure(of: accepted)
-                result.accepted += taken.count
+                result.accepted += dataset.count(among: taken)
                 result.rejected += rejected.subtracting(taken).count
+                result.silent += dataset.rejectedBefore.count { !taken.contains($0.id) && !rejected.contains($0.id) }
                 if published != nil { hasChanged = true }
                 if case .writtenLeaving(let folder) = published { tell([.leftover(folder)]) }
             } catch {

@@ -33,7 +33,7 @@ public enum CheckAnnotations {
         return command(
             "error",
             file: result.source,
-            line: result.index.line(of: group.address),
+            line: result.index.line(of: group),
             title: "\(result.dataset): \(group.address.description)",
             message: String(lines.dropLast())
         )

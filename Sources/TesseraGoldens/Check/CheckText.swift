@@ -33,6 +33,11 @@ public struct CheckText: Sendable {
                 text += style.text(difference.runs(isWhole: false), indent: indent + 2)
             }
         }
+        // Whoever sees a red check wants to know that somebody has seen it before.
+        for entry in checked.rejections {
+            let words = "rejected in a review by \(entry.reviewer) at \(entry.time): \(entry.unit)"
+            text += style.text([StyledRun(shown(words), .faint)], indent: 2)
+        }
         return text
     }
 

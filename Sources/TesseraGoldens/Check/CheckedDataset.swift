@@ -12,6 +12,10 @@ public struct CheckedDataset: Sendable {
     let groups: [DifferenceGroup]
     /// All rows and cells that were compared.
     let index: DatasetIndex
+    /// Who has rejected which of the differences in a review, and when.
+    public let rejections: [LedgerEntry]
+    /// How many differences nobody has rejected.
+    public let open: Int
     /// Whether no document gives the dataset any more.
     public let isOrphaned: Bool
 
@@ -22,18 +26,27 @@ public struct CheckedDataset: Sendable {
     /// - Parameters:
     ///   - outcome: the document, converted in memory.
     ///   - output: the folder.
-    public init(_ outcome: RunOutcome, output: String) {
+    ///   - ledger: what was decided in reviews; nil where it is not known.
+    public init(_ outcome: RunOutcome, output: String, ledger: ReviewLedger? = nil) {
         source = outcome.conversion.source.file
         dataset = outcome.dataset ?? ""
         diagnostics = outcome.conversion.diagnostics
         isOrphaned = false
         var index = DatasetIndex([])
+        var rejections: [LedgerEntry] = []
+        var open = 0
         if outcome.status != .failed {
             do {
                 if let present = try OutputFolder.files(of: "\(output)/\(dataset)") {
                     let made = outcome.conversion.files
                     differences = DatasetComparison.differences(old: present, new: made)
                     index = DatasetIndex(made).joined(with: DatasetIndex(present))
+                    if !differences.isEmpty {
+                        let units = UnitComparison(old: present, new: made).told
+                        let name = dataset
+                        rejections = units.compactMap { ledger?.rejection(of: $0, in: name) }
+                        open = units.count - rejections.count
+                    }
                 } else {
                     diagnostics.append(.noDataset(dataset, in: output))
                 }
@@ -42,6 +55,8 @@ public struct CheckedDataset: Sendable {
             }
         }
         self.index = index
+        self.rejections = rejections
+        self.open = open
         groups = DifferenceGroup.groups(of: differences, in: index)
     }
 
@@ -51,13 +66,15 @@ public struct CheckedDataset: Sendable {
         dataset = orphan.dataset
         diagnostics = [orphan.diagnostic(isStrict: isStrict)]
         index = DatasetIndex([])
+        rejections = []
+        open = 0
         groups = []
         isOrphaned = true
     }
 
     /// The result as programs read it.
     public var json: JSONValue {
-        let members: JSONObject = [
+        var members: JSONObject = [
             "source": .string(source), "dataset": .string(dataset), "same": .bool(!hasFailed && differences.isEmpty),
             "differences": .array(differences.map(\.json)), "diagnostics": .array(diagnostics.map(\.json)),
             "groups": .array(
@@ -68,7 +85,7 @@ public struct CheckedDataset: Sendable {
                     case .cell(let id): members["cell"] = .string(id)
                     case .other: break
                     }
-                    if let line = index.line(of: group.address) { members["line"] = .number(line) }
+                    if let line = index.line(of: group) { members["line"] = .number(line) }
                     let style = StyleRule(isColoured: false)
                     members["changes"] = .array(
                         group.differences.map { difference in
@@ -79,6 +96,16 @@ public struct CheckedDataset: Sendable {
                 }
             ),
         ]
+        if !rejections.isEmpty {
+            members["rejections"] = .array(
+                rejections.map { entry in
+                    .object([
+                        "unit": .string(entry.unit), "reviewer": .string(entry.reviewer),
+                        "time": .string(entry.time.description),
+                    ])
+                }
+            )
+        }
         return .object(isOrphaned ? members.adding(["orphaned": .bool(true)]) : members)
     }
 }

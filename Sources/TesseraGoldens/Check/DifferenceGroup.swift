@@ -27,8 +27,7 @@ struct DifferenceGroup: Sendable, Equatable {
     static func groups(of differences: [DatasetDifference], in index: DatasetIndex) -> [DifferenceGroup] {
         var found: [Address: [LocatedDifference]] = [:]
         var others: [Address] = []
-        for difference in differences {
-            let located = LocatedDifference(difference, in: index)
+        for located in ToldDifferences.news(among: differences.map { LocatedDifference($0, in: index) }) {
             if found[located.address] == nil, case .other = located.address { others.append(located.address) }
             found[located.address, default: []].append(located)
         }

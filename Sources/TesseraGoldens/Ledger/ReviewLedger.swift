@@ -15,8 +15,12 @@ public struct ReviewLedger: Sendable {
 
     /// Reads the ledger of a folder; one that is not there yet is empty.
     /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be read, or another file has its name.
-    public init(of output: OutputFolder) throws(DocumentFailure) {
-        path = "\(output.path)/\(LedgerTable.fileName)"
+    public init(of output: OutputFolder) throws(DocumentFailure) { try self.init(inFolder: output.path) }
+
+    /// Reads the ledger of a folder that is only looked at: nothing is made or cleared away in it.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where it cannot be read, or another file has its name.
+    public init(inFolder folder: String) throws(DocumentFailure) {
+        path = "\(folder)/\(LedgerTable.fileName)"
         let bytes: [UInt8]
         do throws(FileFailure) {
             guard try FileSystem.kind(of: path) != .missing else { return }
@@ -33,9 +37,14 @@ public struct ReviewLedger: Sendable {
     }
 
     /// Whether somebody has rejected a part as it is now.
-    public func isRejected(_ unit: GoldenUnit, of dataset: String) -> Bool {
-        let last = entries.last { $0.dataset == dataset && $0.unit == unit.id }
-        return last?.decision == .rejected && last?.newUnit == unit.newChecksum && last?.oldUnit == unit.oldChecksum
+    public func isRejected(_ unit: GoldenUnit, of dataset: String) -> Bool { rejection(of: unit, in: dataset) != nil }
+
+    /// Who has rejected a part as it is now, and when; nil where nobody has.
+    public func rejection(of unit: GoldenUnit, in dataset: String) -> LedgerEntry? {
+        guard let last = entries.last(where: { $0.dataset == dataset && $0.unit == unit.id }),
+            last.decision == .rejected, last.newUnit == unit.newChecksum, last.oldUnit == unit.oldChecksum
+        else { return nil }
+        return last
     }
 
     /// Adds entries, and waits until they are on the disk.

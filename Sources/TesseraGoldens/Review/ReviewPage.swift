@@ -21,7 +21,7 @@ public struct ReviewPage: Sendable {
     public func unit(_ session: ReviewSession, title: String, reasons: [String], isWhole: Bool) -> String {
         guard let item = session.current, let position = session.position else { return "" }
         let unit = item.unit
-        let number = "\(position + 1) of \(session.items.count)"
+        let number = "\(position + 1) of \(max(session.askedCount, position + 1))"
         var text = "\n"
         text += style.text([
             StyledRun("\(number)  "), StyledRun(Excerpt.shown(unit.id.unicodeScalars), .strong),
@@ -32,9 +32,9 @@ public struct ReviewPage: Sendable {
         for change in unit.changes.prefix(limit) { text += self.change(change, isWhole: isWhole) }
         if unit.changes.count > limit { text += line("and \(unit.changes.count - limit) more: f shows all", indent: 2) }
         for reason in reasons { text += line("why: \(reason)", .faint, indent: 2) }
-        if !unit.needs.isEmpty {
-            text += line("brings with it: \(unit.needs.sorted().joined(separator: ", "))", indent: 2)
-        }
+        // That everything brings the source is no news.
+        let needs = unit.needs.subtracting([UnitNames.source]).sorted()
+        if !needs.isEmpty { text += line("brings with it: \(needs.joined(separator: ", "))", indent: 2) }
         return text
     }
 
@@ -71,8 +71,26 @@ public struct ReviewPage: Sendable {
         }.joined()
     }
 
-    public func question(_ count: Int) -> String {
-        "accept \(count) difference\(count == 1 ? "" : "s")? (y)es, (n)o"
+    /// As many names as fit a window.
+    private static let listLimit = 20
+
+    /// What stands above a question: what would be accepted, and what of it was rejected.
+    public func parts(of question: ReviewSession.Question) -> String {
+        var text = ""
+        if question.parts.count > 1 {
+            for name in question.parts.prefix(ReviewPage.listLimit) { text += line(name, indent: 2) }
+            let more = question.parts.count - ReviewPage.listLimit
+            if more > 0 { text += line("and \(more) more", indent: 2) }
+        }
+        for name in question.rejected { text += line("needs \(name), which was rejected", indent: 2) }
+        return text
+    }
+
+    public func question(_ question: ReviewSession.Question) -> String {
+        let count = question.parts.count
+        var what = "\(count) \(question.kind ?? (count == 1 ? "difference" : "differences"))"
+        if !question.rejected.isEmpty { what += ", and \(question.rejected.count) rejected before with it" }
+        return "accept \(Excerpt.shown(what.unicodeScalars))? (y)es, (n)o"
     }
 
     /// An outline of what is known, as `tessera explain` prints it.

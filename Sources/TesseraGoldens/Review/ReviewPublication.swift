@@ -50,7 +50,13 @@ public struct ReviewPublication: Sendable {
         )
         var staged: StagedDataset?
         if let files {
-            staged = try output.stage(files, as: reviewed.dataset, version: reviewed.conversion.version)
+            let isPartial = taken.count < comparison.units.count
+            let version = reviewed.conversion.version
+            staged = try output.stage(
+                files,
+                as: reviewed.dataset,
+                version: isPartial ? version?.acceptedInPart(by: reviewer) : version
+            )
         }
         let newReport = files.map { AcceptedFiles.checksum(of: $0) } ?? reviewed.oldReport
         let time = now()

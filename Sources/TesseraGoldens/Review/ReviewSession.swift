@@ -19,14 +19,26 @@ public struct ReviewSession: Sendable {
         /// Taken because another unit needs it.
         case acceptedAlong
         case rejected, skipped
+        /// In an earlier review: it is not asked about, and can be named.
+        case rejectedBefore
+    }
+
+    /// What a reviewer is asked before several units are accepted, or one that was rejected.
+    public struct Question: Sendable, Equatable {
+        /// Names of the units that would be accepted.
+        public let parts: [String]
+        /// The kind that they have in common; nil where any is meant.
+        public let kind: String?
+        /// Names of units that they need, and that were rejected.
+        public let rejected: [String]
     }
 
     /// What an answer came to.
     public enum Effect: Sendable, Equatable {
         /// Go on: show the next unit, or end where there is none.
         case moved
-        /// Ask whether so many are to be accepted.
-        case confirm(Int)
+        /// Ask whether these are to be accepted.
+        case confirm(Question)
         case showFull, showWhy, showHelp
         /// The review is over.
         case ended
@@ -34,7 +46,10 @@ public struct ReviewSession: Sendable {
         case ignored
     }
 
+    /// Those that are asked about, and behind them those that are not.
     public let items: [Item]
+    /// How many are asked about.
+    public let askedCount: Int
     public private(set) var decisions: [Int: Decision] = [:]
     /// The number of the item that is asked about; nil where all have been.
     public private(set) var position: Int?
@@ -45,9 +60,15 @@ public struct ReviewSession: Sendable {
     private let numbers: [String: [String: Int]]
     private let needers: [[Int]]
 
-    public init(_ items: [Item]) {
+    /// - Parameters:
+    ///   - asked: what is asked about.
+    ///   - rejectedBefore: what is not, because it was rejected in an earlier review.
+    public init(_ asked: [Item], rejectedBefore: [Item] = []) {
+        let items = asked + rejectedBefore
         self.items = items
-        position = items.isEmpty ? nil : 0
+        askedCount = asked.count
+        for index in asked.count..<items.count { decisions[index] = .rejectedBefore }
+        position = asked.isEmpty ? nil : 0
         var numbers: [String: [String: Int]] = [:]
         for (index, item) in items.enumerated() { numbers[item.dataset, default: [:]][item.unit.id] = index }
         self.numbers = numbers
@@ -87,6 +108,12 @@ public struct ReviewSession: Sendable {
         }
         switch answer {
         case .accept:
+            let question = question([position], kind: nil)
+            // What somebody has rejected is not accepted behind their back.
+            guard question.rejected.isEmpty else {
+                isConfirming = answer
+                return .confirm(question)
+            }
             decide([position], .accepted)
             return advance()
         case .reject:
@@ -98,7 +125,7 @@ public struct ReviewSession: Sendable {
         case .back: return goBack()
         case .kind, .all:
             isConfirming = answer
-            return .confirm(remaining(answer).count)
+            return .confirm(question(remaining(answer), kind: answer == .kind ? items[position].unit.kindName : nil))
         case .full: return .showFull
         case .why: return .showWhy
         case .help: return .showHelp
@@ -110,14 +137,40 @@ public struct ReviewSession: Sendable {
     }
 
     /// Accepts units by their names, without asking.
-    public mutating func accept(_ indices: [Int]) { decide(indices, .accepted) }
+    /// - Returns: names of the units that had been rejected and are accepted because those need them.
+    @discardableResult
+    public mutating func accept(_ indices: [Int]) -> [String] {
+        let overruled = rejected(neededBy: indices)
+        decide(indices, .accepted)
+        return overruled
+    }
 
     /// Rejects units by their names, without asking.
     public mutating func reject(_ indices: [Int]) { decide(indices, .rejected) }
 
-    /// This item and the undecided ones behind it and before it, of its kind or of any.
+    private func question(_ indices: [Int], kind: String?) -> Question {
+        Question(parts: indices.map { items[$0].unit.id }, kind: kind, rejected: rejected(neededBy: indices))
+    }
+
+    /// Names of the units that others need, by way of others as well, and that were rejected.
+    private func rejected(neededBy indices: [Int]) -> [String] {
+        var waiting = indices
+        var seen = Set(indices)
+        var found: [Int] = []
+        while let index = waiting.popLast() {
+            for need in items[index].unit.needs {
+                guard let other = numbers[items[index].dataset]?[need], seen.insert(other).inserted else { continue }
+                if decisions[other] == .rejected || decisions[other] == .rejectedBefore { found.append(other) }
+                waiting.append(other)
+            }
+        }
+        return found.sorted().map { items[$0].unit.id }
+    }
+
+    /// This item alone, or with the undecided ones behind it and before it, of its kind or of any.
     private func remaining(_ answer: ReviewAnswer) -> [Int] {
         guard let position else { return [] }
+        if answer == .accept { return [position] }
         let kind = items[position].unit.kindName
         return items.indices.filter { index in
             let isOpen = index == position || decisions[index] == nil || decisions[index] == .skipped

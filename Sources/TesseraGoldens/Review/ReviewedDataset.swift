@@ -10,6 +10,8 @@ public struct ReviewedDataset: Sendable {
     public let comparison: UnitComparison
     /// Those that are asked about.
     public let units: [GoldenUnit]
+    /// Those that were rejected before, and are not asked about again.
+    public let rejectedBefore: [GoldenUnit]
     /// What the two versions were made from, a sentence each.
     public let facts: [String]
     let oldReport: String
@@ -34,7 +36,11 @@ public struct ReviewedDataset: Sendable {
         let present = try OutputFolder.files(of: "\(output.path)/\(dataset)")
         comparison = UnitComparison(old: present, new: conversion.files)
         let name = outcome.dataset ?? ""
-        units = comparison.units.filter { asksAgain || !ledger.isRejected($0, of: name) }
+        // Who has rejected the source is asked before it comes along with something else.
+        let rejectedBefore = comparison.units.filter { !asksAgain && ledger.isRejected($0, of: name) }
+        let silent = Set(rejectedBefore.map(\.id))
+        self.rejectedBefore = rejectedBefore
+        units = comparison.told.filter { !silent.contains($0.id) }
         guard !comparison.units.isEmpty else { return nil }
         facts = DerivationFacts.sentences(old: present ?? [], new: conversion.files)
         oldReport = AcceptedFiles.checksum(of: present ?? [])
@@ -44,7 +50,13 @@ public struct ReviewedDataset: Sendable {
     }
 
     /// How many differences were rejected before, and are not asked about.
-    public var silent: Int { comparison.units.count - units.count }
+    public var silent: Int { rejectedBefore.count }
+
+    /// How many differences there are for a person to decide about.
+    public var count: Int { units.count + rejectedBefore.count }
+
+    /// How many of them are among some units.
+    public func count(among taken: Set<String>) -> Int { (units + rejectedBefore).count { taken.contains($0.id) } }
 
     /// Labels and titles of the row of a unit; empty for none.
     public func title(of unit: GoldenUnit) -> String { unit.row.flatMap { titles[$0] } ?? "" }

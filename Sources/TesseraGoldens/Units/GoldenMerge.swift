@@ -92,10 +92,47 @@ struct GoldenMerge {
 
     /// The elements of a list, unit by unit.
     private func items(_ list: String) -> [JSONObject] {
+        if list == "diagnostics" { return diagnostics + notes }
         let (oldUnits, oldItems) = grouped(old, list)
         let (newUnits, newItems) = grouped(new, list)
-        let items = MergedOrder.of(newUnits, oldUnits).flatMap { (isNew($0) ? newItems : oldItems)[$0] ?? [] }
-        return list == "diagnostics" ? items + notes : items
+        return MergedOrder.of(newUnits, oldUnits).flatMap { (isNew($0) ? newItems : oldItems)[$0] ?? [] }
+    }
+
+    /// The diagnostics in the order in which a conversion writes them: those of one unit do not stand together there,
+    /// and in another order, each of them would be a change.
+    private var diagnostics: [JSONObject] {
+        let old = numberedDiagnostics(of: old)
+        let new = numberedDiagnostics(of: new)
+        let items = (old: grouped(self.old, "diagnostics").items, new: grouped(self.new, "diagnostics").items)
+        var next: [String: Int] = [:]
+        return MergedOrder.of(new.keys, old.keys).compactMap { key in
+            guard let unit = new.units[key] ?? old.units[key] else { return nil }
+            let isNew = isNew(unit)
+            guard (isNew ? new : old).units[key] != nil else { return nil }
+            // Each unit keeps its own order, whatever stands between.
+            let index = next[unit, default: 0]
+            next[unit] = index + 1
+            let found = (isNew ? items.new : items.old)[unit] ?? []
+            return index < found.count ? found[index] : nil
+        }
+    }
+
+    /// The diagnostics of a report by what they say, wherever they stand in the source, with a number where several say
+    /// the same, and their units.
+    private func numberedDiagnostics(of report: GoldenReport) -> (keys: [String], units: [String: String]) {
+        var keys: [String] = []
+        var units: [String: String] = [:]
+        var counts: [String: Int] = [:]
+        for item in report.root.objects("diagnostics") where !KeptPart.isNote(item, in: "diagnostics") {
+            let unit = names.unit(of: item, in: "diagnostics")
+            let text = "\(unit) \(item.text("id")) \(item.text("message"))"
+            let count = counts[text, default: 0]
+            counts[text] = count + 1
+            let key = "\(count) \(text)"
+            keys.append(key)
+            units[key] = unit
+        }
+        return (keys, units)
     }
 
     private func grouped(_ report: GoldenReport, _ list: String) -> (units: [String], items: [String: [JSONObject]]) {

@@ -112,10 +112,19 @@ public struct GoldenUnit: Sendable, Equatable {
     /// A dataset that is not there yet.
     static func wholeDataset(_ new: [OutputFile]) -> GoldenUnit {
         let names = new.map(\.name).joined(separator: ", ")
+        var changes: [FieldChange] = []
+        // Of formats that cannot be read back, the names of the files are all there is.
+        if let report = GoldenReport(new) {
+            let title = report.root.object("report").text("title")
+            if !title.isEmpty { changes.append(FieldChange("title", .other, old: nil, new: title)) }
+            changes.append(FieldChange("rows", .other, old: nil, new: "\(report.rows.count)"))
+            changes.append(FieldChange("cells", .other, old: nil, new: "\(report.rowOfCell.count)"))
+        }
+        changes.append(FieldChange("files", .other, old: nil, new: names))
         return GoldenUnit(
             UnitNames.dataset,
             .added,
-            [FieldChange("files", .other, old: nil, new: names)],
+            changes,
             old: [],
             new: summary(new)
         )

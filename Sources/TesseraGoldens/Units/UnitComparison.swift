@@ -50,9 +50,15 @@ public struct UnitComparison: Sendable {
         let classes = UnitClasses(old, new, names)
         for index in units.indices {
             units[index].needs = needs.of(units[index].id)
-            if units[index].kind == .text { units[index].classes = classes.of(units[index].id) }
+            if units[index].kind == .text { units[index].classes = classes.of(units[index]) }
         }
         return units
+    }
+
+    /// The units that a person decides about. Which file a dataset was read from follows from the others: it is taken
+    /// with the first of them, and is a question only where nothing else differs.
+    public var told: [GoldenUnit] {
+        units.count > 1 ? units.filter { $0.id != UnitNames.source } : units
     }
 
     /// The units that are taken where some are: those and all that they need.

@@ -19,6 +19,11 @@ struct ChangeLine {
         ) {
             element("span", ["class": "kind \(change.kind.look)"]) { change.kind.words }
             " "
+            if let names {
+                element("del", ["dir": "auto"]) { names.old }
+                " → "
+                element("ins", ["dir": "auto"]) { names.new }
+            }
             for (index, edit) in change.edits.prefix(ChangeLine.shownEdits).enumerated() {
                 if index > 0 { "; " }
                 if !edit.old.isEmpty { element("del", ["dir": "auto"]) { edit.old.shortened(to: 60) } }
@@ -27,6 +32,9 @@ struct ChangeLine {
             }
             if change.edits.count > ChangeLine.shownEdits { " and more" }
             if let origin { element("span", ["class": "soft"]) { " from \(origin)" } }
+            if change.kind == .moved, change.subject == .row, origin == nil {
+                element("span", ["class": "soft"]) { " to another place among the rows" }
+            }
             if let note = change.note { element("span", ["class": "soft"]) { " \(note)" } }
         }
     }
@@ -46,22 +54,61 @@ struct ChangeLine {
 
     private var label: String { "Change \(change.number): \(change.kind.words), \(place)" }
 
-    private var place: String { ChangeLine.place(change.new ?? change.old, change.subject) }
+    /// Where it is; of what has moved or has another number both places.
+    private var place: String {
+        guard let side = change.new ?? change.old else { return change.subject.rawValue }
+        let place = ChangeLine.place(of: change, side)
+        if let origin { return "\(origin) → \(place)" }
+        if names != nil, let old = change.old?.row, let new = change.new?.row, old != new {
+            return "row \(old) → \(new)"
+        }
+        return place
+    }
 
     /// Where a text was that has moved.
     private var origin: String? {
-        guard change.kind == .moved, let old = change.old,
-            old.row != change.new?.row || old.column != change.new?.column
+        guard change.kind == .moved, let old = change.old, let new = change.new, !ChangeLine.isSamePlace(old, new)
         else { return nil }
-        return ChangeLine.place(old, change.subject)
+        return ChangeLine.place(of: change, old)
     }
 
-    private static func place(_ side: Change.Side?, _ subject: Change.Subject) -> String {
-        let address = [side?.row, side?.column].compactMap(\.self).joined(separator: "/")
-        return address.isEmpty ? subject.rawValue : subject == .title ? "\(address), title" : address
+    /// Whether two texts stand in the same cell, or both in none.
+    static func isSamePlace(_ one: Change.Side, _ other: Change.Side) -> Bool {
+        one.row == other.row && one.column == other.column
+    }
+
+    /// The place of one side of a change, in words.
+    static func place(of change: Change, _ side: Change.Side) -> String {
+        var oneSided = change
+        oneSided.old = nil
+        oneSided.new = side
+        let place = DifferenceLines.place(of: oneSided)
+        // What stands in no cell stands around them.
+        return place.isEmpty ? "text around the matrix" : place
+    }
+
+    /// What a row was called before, and what it is called now, where that is what has changed.
+    private var names: (old: String, new: String)? {
+        guard change.subject == .row, [.renumbered, .split, .merged].contains(change.kind), let old = change.old,
+            let new = change.new
+        else { return nil }
+        let oldName = ChangeLine.name(of: old)
+        let newName = ChangeLine.name(of: new)
+        guard oldName == newName else { return (oldName, newName) }
+        // The first labels are the same: the ids tell the rows apart, or else all of their labels and titles.
+        if let before = old.row, let after = new.row, before != after { return (before, after) }
+        return old.text == new.text ? nil : (old.text.shortened(to: 100), new.text.shortened(to: 100))
+    }
+
+    /// The first line of each row, which is its label.
+    private static func name(of side: Change.Side) -> String {
+        let name = side.text.split(separator: "\n\n").compactMap { $0.split(separator: "\n").first }
+            .joined(separator: "; ")
+        return name.isEmpty ? side.row ?? "" : name.shortened(to: 100)
     }
 
     private var excerpt: String {
+        if let names { return "\(names.old) → \(names.new)" }
         if let edit = change.edits.first {
             return [edit.old, edit.new].filter { !$0.isEmpty }.map { $0.shortened(to: 40) }.joined(separator: " → ")
         }

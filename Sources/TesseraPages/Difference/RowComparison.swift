@@ -34,7 +34,10 @@ struct RowComparison {
         return element("article", ["class": "pair", "aria-labelledby": "p\(number + 1)-name"]) {
             element("h3", ["id": "p\(number + 1)-name", "dir": "auto", "lang": new.language]) { name }
             lines(own + title)
-            if title.isEmpty {
+            if title.isEmpty, let renumbered = own.first(where: { $0.kind == .renumbered && !$0.parts.isEmpty }) {
+                // Its labels and titles, with marks on what is another.
+                sides(of: renumbered)
+            } else if title.isEmpty {
                 for text in (newRows.isEmpty ? oldRows : newRows).flatMap(\.titles).map(\.text) {
                     element("p", ["class": "soft", "dir": "auto", "lang": new.language]) { text }
                 }

@@ -24,11 +24,16 @@ struct SideText {
         let bytes = Array(text.utf8)
         func isBorder(_ place: Int) -> Bool { place == bytes.count || bytes[place] & 0xC0 != 0x80 }
         func slice(_ range: Range<Int>) -> HTML { HTML(text: String(decoding: bytes[range], as: UTF8.self)) }
+        let moves = changes.filter { $0.kind == .moved }
+        var labelled: Set<Int> = []
         var html = HTML()
         var done = 0
-        for (range, changes) in SideText.byRange(changes, side, length: bytes.count) {
+        for (range, changes) in byRange(changes, length: bytes.count) {
             guard range.lowerBound >= done, isBorder(range.lowerBound), isBorder(range.upperBound) else { continue }
             html += slice(done..<range.lowerBound)
+            for move in moves where place(of: move, length: bytes.count).overlaps(range) {
+                if labelled.insert(move.number).inserted { html += way(of: move) }
+            }
             html += marked(slice(range), changes)
             done = range.upperBound
         }
@@ -50,15 +55,36 @@ struct SideText {
     }
 
     /// The ranges that changes are about, from front to back, each with its changes.
-    private static func byRange(_ changes: [Change], _ side: Side, length: Int) -> [(Range<Int>, [Change])] {
-        let whole = 0..<length
-        let ranges = Dictionary(grouping: changes) { change in
-            let range = (side == .old ? change.old : change.new)?.range ?? whole
-            return range.clamped(to: whole)
-        }
+    private func byRange(_ changes: [Change], length: Int) -> [(Range<Int>, [Change])] {
+        let ranges = Dictionary(grouping: changes) { place(of: $0, length: length) }
         return ranges.filter { !$0.key.isEmpty }
             .sorted { ($0.key.lowerBound, $0.key.upperBound) < ($1.key.lowerBound, $1.key.upperBound) }
             .map { ($0.key, $0.value) }
+    }
+
+    /// The range of this side that a change is about.
+    private func place(of change: Change, length: Int) -> Range<Int> {
+        let whole = 0..<length
+        return ((side == .old ? change.old : change.new)?.range ?? whole).clamped(to: whole)
+    }
+
+    /// Where a text has gone to, or where it comes from: else it would look as if it were lost, or new.
+    private func way(of move: Change) -> HTML {
+        guard let old = move.old, let new = move.new else { return HTML() }
+        func words(_ other: Change.Side) -> String {
+            ChangeLine.isSamePlace(old, new) ? "another place here" : ChangeLine.place(of: move, other)
+        }
+        return HTML {
+            // With a direction of its own it has no say in the direction of the text that it stands in.
+            switch side {
+            case .old:
+                element("a", ["class": "chip way", "dir": "ltr", "href": "#\(ChangeLine(move).anchor)"]) {
+                    "moved to \(words(new))"
+                }
+            case .new: element("span", ["class": "chip way", "dir": "ltr"]) { "moved from \(words(old))" }
+            }
+            " "
+        }
     }
 
     /// The words that the other side has not, or all of them where nothing stands on the other side.

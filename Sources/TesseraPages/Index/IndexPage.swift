@@ -63,13 +63,19 @@ public struct IndexPage {
         let words = report.cells.reduce(0) { $0 + $1.wordCount }
         return element("li") {
             element("h3") {
-                element("a", ["href": entry.file, "dir": "auto", "lang": shown.language]) { report.identity.title }
+                // Editions of one report share their title: date and id tell their links apart.
+                element("a", ["href": entry.file]) {
+                    element("span", ["dir": "auto", "lang": shown.language]) { report.identity.title }
+                    element("span", ["class": "edition"]) {
+                        if let revised = report.identity.revised { " revised \(revised)" }
+                        " "
+                        element("code") { report.identity.id }
+                    }
+                }
             }
             element("p", ["class": "soft"]) {
-                if let revised = report.identity.revised { "Revised \(revised) · " }
                 "\(report.rows.count.counting("row")) · \(report.cells.count.counting("cell")) · "
-                "\(words.counting("word")) · "
-                element("code") { report.identity.id }
+                words.counting("word")
             }
             shares(shown)
         }

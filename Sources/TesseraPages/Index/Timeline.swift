@@ -31,7 +31,7 @@ struct Timeline {
                     "svg",
                     ["viewBox": "0 0 \(Timeline.width) \(height)", "role": "group", "aria-label": "Revisions by date"]
                 ) {
-                    for year in ticks { tick(year, height) }
+                    for year in ticks { tick(year, lanes.count, height) }
                     for (number, title) in lanes.enumerated() { lane(title, number) }
                 }
             }
@@ -55,20 +55,28 @@ struct Timeline {
         return String(Timeline.margin + Int(share * Double(Timeline.width - 2 * Timeline.margin)))
     }
 
-    private func tick(_ year: Int, _ height: Int) -> HTML {
-        HTML {
-            element(
-                "line",
-                ["class": "tick", "x1": x(Double(year)), "x2": x(Double(year)), "y1": "0", "y2": String(height - 20)]
-            )
-            element("text", ["class": "year", "x": x(Double(year)), "y": String(height - 4), "text-anchor": "middle"]) {
+    /// Where the line of a lane is.
+    private func y(_ lane: Int) -> Int { lane * Timeline.laneHeight + 42 }
+
+    private func tick(_ year: Int, _ laneCount: Int, _ height: Int) -> HTML {
+        let place = x(Double(year))
+        return HTML {
+            // A piece for each lane, from below its title to above the next: none runs through a title.
+            for lane in 0..<laneCount {
+                let end = lane == laneCount - 1 ? height - 20 : y(lane) + 22
+                element(
+                    "line",
+                    ["class": "tick", "x1": place, "x2": place, "y1": String(y(lane) - 12), "y2": String(end)]
+                )
+            }
+            element("text", ["class": "year", "x": place, "y": String(height - 4), "text-anchor": "middle"]) {
                 year
             }
         }
     }
 
     private func lane(_ title: String, _ number: Int) -> HTML {
-        let y = number * Timeline.laneHeight + 42
+        let y = y(number)
         return HTML {
             element("text", ["class": "title", "x": String(Timeline.margin), "y": String(y - 20)]) {
                 title.cut(to: 100)

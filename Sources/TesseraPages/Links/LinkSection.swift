@@ -39,9 +39,11 @@ struct LinkSection {
 
     private func line(_ url: String) -> HTML {
         element("tr") {
-            element("th", ["scope": "row", "class": "t"]) { element("a", ["href": url, "rel": "noreferrer"]) { url } }
-            if !shown.states.isEmpty { element("td") { state(shown.states[url]) } }
-            element("td") {
+            element("th", ["scope": "row", "class": "t"]) {
+                element("a", ["href": url, "rel": "noreferrer"]) { LinkText.shown(url) }
+            }
+            if !shown.states.isEmpty { element("td", ["class": "short"]) { state(shown.states[url]) } }
+            element("td", ["class": "short"]) {
                 for (index, place) in (places[url] ?? []).enumerated() {
                     if index > 0 { ", " }
                     element("a", ["href": anchor(of: place)]) { place.description }

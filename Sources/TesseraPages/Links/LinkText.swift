@@ -18,6 +18,14 @@ struct LinkText {
         }
     }
 
+    /// An address as people write it: that of a mailbox without what programs put around it (RFC 6068).
+    static func shown(_ url: String) -> String {
+        let scheme = "mailto:"
+        guard url.prefix(scheme.count).lowercased() == scheme else { return url }
+        let mailbox = url.dropFirst(scheme.count).prefix { $0 != "?" }
+        return mailbox.isEmpty ? url : String(mailbox)
+    }
+
     /// A sign for sighted readers, and words for the others.
     static func sign(_ state: LinkStates.State) -> HTML {
         element("span", ["class": "state \(state.verdict.rawValue)"]) {

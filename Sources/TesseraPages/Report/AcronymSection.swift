@@ -52,7 +52,7 @@ struct AcronymSection {
                     }
                 }
             }
-            element("td") {
+            element("td", ["class": "short"]) {
                 acronym.source == .none ? "–" : acronym.source.rawValue
                 if let authority = acronym.authority { ", \(authority)" }
             }

@@ -35,7 +35,7 @@ struct CellDetails {
                     fact("Links") {
                         for link in links {
                             element("div") {
-                                LinkText(link.url, shown.states[link.url]).html(link.url)
+                                LinkText(link.url, shown.states[link.url]).html(LinkText.shown(link.url))
                                 if let state = shown.states[link.url] { ", \(LinkText.words(state))" }
                             }
                         }
@@ -88,7 +88,8 @@ struct CellDetails {
 
     private var entities: [String] {
         (shown.entities[cell.address] ?? []).map { entity in
-            var words = "\(entity.text) = \(entity.value)"
+            // What means what it says is said once.
+            var words = entity.text == entity.value ? entity.text : "\(entity.text) = \(entity.value)"
             if let unit = entity.unit { words += " \(unit)" }
             if let qualifier = entity.qualifier { words += " (\(qualifier.rawValue))" }
             return words

@@ -73,7 +73,7 @@ struct SurroundingText {
                     for piece in pieces {
                         element("tr") {
                             element("td", ["class": "t", "dir": "auto", "lang": shown.language]) { piece.passage.text }
-                            element("td") { piece.reason.rawValue }
+                            element("td", ["class": "short"]) { piece.reason.rawValue }
                             element("td") { piece.passage.place.map(PlaceText.words) ?? "" }
                         }
                     }

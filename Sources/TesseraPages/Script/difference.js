@@ -21,24 +21,53 @@ const mark = (change, isNow) => {
   else change.link.removeAttribute("aria-current");
 };
 
+// How high the bar is that stays in view, so that nothing that is gone to stands below it.
+const measure = () => {
+  const height = getComputedStyle(form).position === "sticky" ? form.offsetHeight : 0;
+  document.documentElement.style.setProperty("--bar", `${height}px`);
+  return height;
+};
+
+// What is scrolled to: the heading of the row with the change, where both fit; else that of the column.
+const headOf = line => {
+  const bottom = line.getBoundingClientRect().bottom, room = (innerHeight - measure()) / 2;
+  const heads = [line.closest(".pair"), line.closest(".compared")];
+  return heads.find(head => head && bottom - head.getBoundingClientRect().top < room) ?? line;
+};
+
+const tell = () => {
+  const place = shown.indexOf(now), count = shown.length;
+  const all = count === 1 ? "1 change" : `${count} changes`;
+  where.textContent = place < 0 ? all : `${now.line.getAttribute("aria-label")} (${place + 1} of ${count})`;
+};
+
 const goTo = change => {
+  if (!shown.includes(change)) { form.elements.kind.value = ""; filter(); }
   if (now) mark(now, false);
   now = change;
   mark(now, true);
+  // Said first, for long words make the bar higher.
+  tell();
   now.line.focus({ preventScroll: true });
-  now.line.scrollIntoView({ block: "start" });
+  headOf(now.line).scrollIntoView({ block: "start" });
+  // The address leads to the change, and the way back stays as short as it was. Browsers refuse too many of these.
+  try { history.replaceState(null, "", `#${now.line.id}`); } catch { /* The page does without. */ }
   // The list scrolls by itself, and the page stays.
   const list = document.getElementById("list"), item = now.item;
   if (list.scrollHeight > list.clientHeight) {
     list.scrollTop = item.offsetTop - list.offsetTop - list.clientHeight / 2;
   }
-  where.textContent = `${now.line.getAttribute("aria-label")} (${shown.indexOf(now) + 1} of ${shown.length})`;
 };
 
 const step = by => {
   if (!shown.length) return;
-  const place = shown.indexOf(now);
-  goTo(shown[place < 0 ? (by > 0 ? 0 : shown.length - 1) : (place + by + shown.length) % shown.length]);
+  const place = shown.indexOf(now), last = shown.length - 1;
+  if (place >= 0) return goTo(shown[(place + by + shown.length) % shown.length]);
+  // From where the reader is, even if that is hidden now.
+  const at = changes.indexOf(now);
+  const isAhead = change => by > 0 ? changes.indexOf(change) > at : changes.indexOf(change) < at;
+  const ahead = shown.filter(isAhead);
+  goTo((by > 0 ? ahead[0] : ahead[ahead.length - 1]) ?? shown[by > 0 ? 0 : last]);
 };
 
 const filter = () => {
@@ -53,18 +82,20 @@ const filter = () => {
     pair.hidden = kind !== "" && !pair.querySelector(".told:not([hidden])");
   }
   for (const same of document.querySelectorAll(".same")) same.hidden = kind !== "";
-  where.textContent = shown.length === 1 ? "1 change" : `${shown.length} changes`;
+  tell();
 };
 
 document.getElementById("next").addEventListener("click", () => step(1));
 document.getElementById("previous").addEventListener("click", () => step(-1));
 form.addEventListener("submit", event => event.preventDefault());
 form.elements.kind.addEventListener("change", filter);
-document.getElementById("list").addEventListener("click", event => {
-  const link = event.target.closest("a");
-  if (!link) return;
+const changeAt = address => changes.find(change => `#${change.line.id}` === address);
+document.addEventListener("click", event => {
+  const link = event.target.closest("a[href^='#']"), change = link && changeAt(link.hash);
+  // Whoever wants it in another window gets it there.
+  if (!change || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  goTo(changes.find(change => change.link === link));
+  goTo(change);
 });
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select, textarea")) return;
@@ -73,3 +104,16 @@ document.addEventListener("keydown", event => {
 });
 form.hidden = false;
 filter();
+measure();
+new ResizeObserver(measure).observe(form);
+window.addEventListener("resize", measure);
+
+// A link to a change leads to it, and steps go on from there.
+const goToAddress = () => {
+  const change = changeAt(location.hash);
+  if (change) goTo(change);
+};
+window.addEventListener("hashchange", goToAddress);
+goToAddress();
+// While a page loads browsers scroll to the address themselves, and what is told comes last.
+if (document.readyState !== "complete") window.addEventListener("load", () => requestAnimationFrame(goToAddress));

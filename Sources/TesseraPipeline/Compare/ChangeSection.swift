@@ -41,11 +41,15 @@ struct ChangeSection {
     /// How many records of each file have changed, come and gone.
     private static func summary(of update: DatasetUpdate) -> String {
         var sentences: [String] = []
+        if update.kept > 0 {
+            let parts = Noun("part stays", "parts stay").counting(update.kept)
+            sentences.append("Accepted in part by a review: \(parts) as before.")
+        }
         if !update.damaged.isEmpty {
             let files = update.damaged.map(\.code).joined(separator: ", ")
             let end = update.isRepair ? "; what the dataset is made from is the same, and they were made again." : "."
             sentences.append("Files in this folder had been changed by somebody: \(files)\(end)")
-            if update.isRepair { return sentences[0] }
+            if update.isRepair { return sentences.joined(separator: " ") }
         }
         var counts: [String] = []
         let differences = update.differences
@@ -138,6 +142,9 @@ extension DatasetDifference {
         return Writers.fileNames.first { $0.lowercased() == name || $0 == "\(name).csv" }
     }
 
+    /// As many edits of one text as a person wants to read.
+    private static let editLimit = 6
+
     /// The difference as a person reads it, in Markdown.
     fileprivate var words: String {
         guard !record.isEmpty else {
@@ -157,7 +164,12 @@ extension DatasetDifference {
             let excerpts = Excerpt.around(old, new)
             if old.isEmpty { return "\(what): “\(excerpts.new.markdown)” where nothing was." }
             if new.isEmpty { return "\(what): nothing where “\(excerpts.old.markdown)” was." }
-            return "\(what): “\(excerpts.old.markdown)” is now “\(excerpts.new.markdown)”."
+            let all = Excerpt.aroundEach(old, new)
+            var edits = all.prefix(DatasetDifference.editLimit).map { edit in
+                "“\(edit.old.markdown)” is now “\(edit.new.markdown)”"
+            }
+            if all.count > edits.count { edits.append("and \(all.count - edits.count) more") }
+            return "\(what): \(edits.joined(separator: "; "))."
         }
     }
 }
@@ -169,7 +181,7 @@ extension String {
     fileprivate var code: String { contains("`") || contains(where: \.isNewline) ? markdown : "`\(self)`" }
 
     /// With a backslash before all that Markdown would take for more than itself, and on one line.
-    fileprivate var markdown: String {
+    var markdown: String {
         reduce(into: "") { text, character in
             if character.isNewline { return text.append("¶") }
             if #"\`*_[]<>&#|~"#.contains(character) { text.append("\\") }

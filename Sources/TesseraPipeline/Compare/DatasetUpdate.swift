@@ -13,13 +13,18 @@ struct DatasetUpdate {
     let isRepair: Bool
     /// SHA-256 of the new one's pipeline file in hexadecimal digits, where the old one's was another.
     let newPipeline: String?
+    /// How many parts of the new one a review has kept as they were.
+    let kept: Int
     /// Whether both have the tables, or both `report.json`, so that no difference there means that there is none.
     let isComparable: Bool
 
     init(from old: [OutputFile], to new: [OutputFile]) {
         let names = (old: Set(old.map(\.name)), new: Set(new.map(\.name)))
         let moved = names.old.symmetricDifference(names.new)
-        let all = DatasetComparison.differences(old: old, new: new)
+        let every = DatasetComparison.differences(old: old, new: new)
+        // What a review has kept is a number in the section: the notes on it come and go with every review.
+        let all = every.filter { !$0.isNoteOnKeptPart }
+        kept = DatasetUpdate.keptParts(in: new)
         // A record within one that came or went is told with it.
         let whole = Set(all.filter { $0.kind != .changed && !$0.record.isEmpty }.map { "\($0.file) \($0.record)" })
         differences = all.filter { difference in
@@ -59,6 +64,22 @@ struct DatasetUpdate {
             Writers.isDescription(name) || now.checksums[name].map { $0 == sum } ?? true
         }
         isRepair = isSame && !damaged.isEmpty && isSameData
+    }
+
+    private static func keptParts(in files: [OutputFile]) -> Int {
+        guard let file = files.first(where: { $0.name == "report.json" }) else { return 0 }
+        do {
+            guard case .object(let members) = try JSONParser.parse(file.bytes),
+                case .array(let notes)? = members["diagnostics"]
+            else { return 0 }
+            return notes.count { note in
+                guard case .object(let members) = note else { return false }
+                return members["id"] == .string(Diagnostic.keptByReview)
+            }
+        } catch {
+            // One that cannot be read is told as a file that differs.
+            return 0
+        }
     }
 }
 
@@ -101,5 +122,11 @@ private struct Descriptor {
     private static func checksum(_ members: JSONObject) -> String? {
         guard case .string(let hash)? = members["hash"] else { return nil }
         return hash.hasPrefix("sha256:") ? String(hash.dropFirst("sha256:".count)) : nil
+    }
+}
+
+extension DatasetDifference {
+    fileprivate var isNoteOnKeptPart: Bool {
+        file == "report.json" && record.hasPrefix("diagnostics/\(Diagnostic.keptByReview)")
     }
 }

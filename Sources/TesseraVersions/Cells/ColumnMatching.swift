@@ -11,13 +11,17 @@ enum ColumnMatching {
         }
         for index in pairs.indices where pairs[index].old == nil {
             guard let column = pairs[index].new else { continue }
-            let bag = WordBag(Words(column.heading.text, vocabulary).words[...])
-            let likeness = left.map { WordBag(Words($0.heading.text, vocabulary).words[...]).likeness(to: bag) }
+            let bag = ColumnMatching.bag(column, vocabulary)
+            let likeness = left.map { ColumnMatching.bag($0, vocabulary).likeness(to: bag) }
             guard let best = likeness.indices.max(by: { likeness[$0] < likeness[$1] }), likeness[best] >= 0.5 else {
                 continue
             }
             pairs[index].old = left.remove(at: best)
         }
         return pairs + left.map { ($0, nil) }
+    }
+
+    private static func bag(_ column: Column, _ vocabulary: Vocabulary) -> WordBag {
+        WordBag(Words(column.heading.text.lowercased(), vocabulary).words[...])
     }
 }

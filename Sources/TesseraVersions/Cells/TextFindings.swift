@@ -7,7 +7,7 @@ struct TextFindings {
     /// Paragraphs of the numbering that rows have too.
     var references: [Range<Int>] = []
     var acronyms: [Range<Int>] = []
-    /// Dates, amounts and counts.
+    /// Dates, whose words are figures as well; amounts and counts have digits.
     var figures: [Range<Int>] = []
 
     init() {}
@@ -40,17 +40,9 @@ struct TextFindings {
         for mention in report.mentions {
             findings[TextPlace(mention.cell), default: TextFindings()].acronyms.append(mention.range)
         }
-        for entity in report.entities where [.date, .money, .count].contains(entity.kind) {
-            findings[TextPlace(entity.cell), default: TextFindings()].figures.append(entity.figureRange)
+        for entity in report.entities where entity.kind == .date {
+            findings[TextPlace(entity.cell), default: TextFindings()].figures.append(entity.range)
         }
         return findings
-    }
-}
-
-extension Entity {
-    /// Its place without the word for what is counted, which may be another one without another number.
-    fileprivate var figureRange: Range<Int> {
-        guard kind == .count, let blank = text.utf8.lastIndex(of: UInt8(ascii: " ")) else { return range }
-        return range.lowerBound..<range.lowerBound + text.utf8.distance(from: text.utf8.startIndex, to: blank)
     }
 }

@@ -42,6 +42,7 @@ struct HunkClassifier {
     func kind(of hunk: Hunk) -> Change.Kind {
         let old = Side(text: old, range: hunk.old, vocabulary: vocabulary)
         let new = Side(text: new, range: hunk.new, vocabulary: vocabulary)
+        if isSameNumber(old, new) { return .formattingOnly }
         if let kind = addressKind(old, new) { return kind }
         if isRenumbered(old, new) { return .renumbered }
         if isNumberUpdated(old, new) { return .numberUpdated }
@@ -90,6 +91,22 @@ struct HunkClassifier {
         return hasFigures && rest.areTheSame
     }
 
+    /// Whether both say the same number, in groups of digits or without: `21,000` and `21000`.
+    private func isSameNumber(_ old: Side, _ new: Side) -> Bool {
+        guard old.spelt.count == 1, new.spelt.count == 1, let one = old.spelt.first, let other = new.spelt.first else {
+            return false
+        }
+        func digits(_ word: String) -> String? {
+            let groups = word.split(separator: ",", omittingEmptySubsequences: false)
+            guard word.allSatisfy({ $0.isWholeNumber || $0 == "," }), groups.dropFirst().allSatisfy({ $0.count == 3 })
+            else {
+                return nil
+            }
+            return groups.joined()
+        }
+        return digits(one).map { $0 == digits(other) } == true
+    }
+
     /// The letters before the digits of `FY06` and `SO2`, which make another thing of it where they are others.
     private func signs(of words: [String]) -> [String] {
         words.filter { $0.contains(where: \.isNumber) }.map { String($0.prefix { !$0.isNumber }) }.filter {
@@ -136,10 +153,6 @@ struct HunkClassifier {
         if new.isEmpty, old.spelt.count == 1, isRepetition(old) { return true }
         guard !oldLetters.isEmpty, !newLetters.isEmpty, old.spelt.count <= 2, new.spelt.count <= 2 else { return false }
         guard !(oldLetters + newLetters).contains(where: \.isNumber) else { return false }
-        let length = max(oldLetters.count, newLetters.count)
-        guard length >= 3,
-            SpellingDistance.between(oldLetters.lowercased(), newLetters.lowercased()) <= (length >= 8 ? 2 : 1)
-        else { return false }
         return Misspelling(old.spelt, new.spelt, kinds).isFixed
     }
 

@@ -47,7 +47,7 @@ public struct ReportDifference: Sendable, Equatable {
     /// Content columns, in the order of the new version, removed ones last.
     public let columns: [ColumnPair]
     /// In reading order of the new version.
-    public let changes: [Change]
+    public private(set) var changes: [Change]
 
     /// Compares two versions.
     ///
@@ -64,6 +64,14 @@ public struct ReportDifference: Sendable, Equatable {
         rows = comparison.groups.map(\.pair)
         columns = comparison.columns.map { ColumnPair(old: $0.old?.id, new: $0.new?.id) }
         changes = comparison.sortedChanges
+    }
+
+    /// The same without changes of formatting alone.
+    public var ofSubstance: ReportDifference {
+        var difference = self
+        difference.changes.removeAll { !$0.kind.isOfSubstance }
+        for index in difference.changes.indices { difference.changes[index].number = index + 1 }
+        return difference
     }
 
     /// Whether the versions say different things.

@@ -15,11 +15,10 @@ public struct DifferenceLines: Sendable {
     }
 
     /// The lines, without line ends.
-    /// - Parameter showsFormatting: whether changes of formatting alone are among them.
-    public func lines(showsFormatting: Bool) -> [String] {
+    public var lines: [String] {
         let summary = DifferenceSummary(difference)
         var lines = [emphasis(summary.versions), summary.rows, summary.changes]
-        for section in sections(showsFormatting: showsFormatting) {
+        for section in sections {
             lines += ["", emphasis(section.place)]
             lines += section.changes.map { "  \($0.kind.rawValue): \($0.words)" }
         }
@@ -32,9 +31,9 @@ public struct DifferenceLines: Sendable {
         var changes: [(kind: Change.Kind, words: String)]
     }
 
-    func sections(showsFormatting: Bool) -> [Section] {
+    var sections: [Section] {
         var sections: [Section] = []
-        for change in difference.changes where showsFormatting || change.kind.isOfSubstance {
+        for change in difference.changes {
             let place = DifferenceLines.place(of: change)
             if sections.last?.place != place { sections.append(Section(place: place, changes: [])) }
             sections[sections.count - 1].changes.append((change.kind, words(of: change)))

@@ -67,9 +67,13 @@ private struct Lineages {
                 )
             )
         }
+        let merged = Set((difference?.rows ?? []).filter { $0.relation == .merged }.flatMap(\.old))
         for index in histories.indices where histories[index].states.count == number {
-            let wasThere = histories[index].states.last?.address != nil
-            histories[index].states.append(.init(kinds: wasThere ? [.removed] : []))
+            // What has become part of another row is not gone.
+            let kinds = histories[index].states.last?.address.map {
+                merged.contains($0.row) ? .merged : Change.Kind.removed
+            }
+            histories[index].states.append(.init(kinds: kinds.map { [$0] } ?? []))
         }
         places = next
     }
@@ -95,6 +99,13 @@ private struct Lineages {
             guard let row = change.new?.row, let column = change.new?.column else { continue }
             let address = CellAddress(row: row, column: column)
             kinds[address] = joined(kinds[address] ?? [], [change.kind])
+        }
+        // Cells of rows that were parted or joined say what several or a part of one said.
+        for pair in difference.rows where pair.relation == .split || pair.relation == .merged {
+            let kind: Change.Kind = pair.relation == .split ? .split : .merged
+            for address in report.cells.map(\.address) where pair.new.contains(address.row) {
+                kinds[address] = joined([kind], kinds[address] ?? [])
+            }
         }
         let rows = Set(difference.rows.filter { $0.relation == .added }.flatMap(\.new))
         let columns = Set(difference.columns.filter { $0.old == nil }.compactMap(\.new))

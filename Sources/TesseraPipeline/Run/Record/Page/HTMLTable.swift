@@ -67,6 +67,10 @@ struct HTMLTable {
 extension HTMLTable.Cell {
     static func text(_ text: String) -> Self { Self(element("td") { text }) }
     static func heading(_ text: String) -> Self { Self(element("th", ["scope": "row"]) { text }) }
+    /// A heading of a word or two, which is not broken inside of a word.
+    static func name(_ text: String) -> Self { Self(element("th", ["scope": "row", "class": "name"]) { text }) }
+    /// A text such as a path, which may be broken anywhere.
+    static func long(_ text: String) -> Self { Self(element("td", ["class": "long"]) { text }) }
     static func code(_ text: String) -> Self { Self(element("td") { element("code") { text } }) }
     static func number(_ number: Int) -> Self { optional(number) }
 
@@ -75,7 +79,8 @@ extension HTMLTable.Cell {
     /// - Parameter time: In microseconds.
     static func seconds(_ time: Int) -> Self {
         // What takes less than a tenth of a second differs in the second and third digit.
-        let text = "\(time / 1_000_000).\((time / 1_000 % 1_000).digits(3))"
+        let rounded = (time + 500) / 1_000
+        let text = "\(rounded / 1_000).\((rounded % 1_000).digits(3))"
         return value(time, time == 0 ? "" : text)
     }
 

@@ -109,9 +109,9 @@ public struct RunPage {
         for stage in analysis.stages {
             let share = stage.total * 100 / total
             table.add([
-                .heading(stage.name), .number(stage.documents), .seconds(stage.total), .share(share),
+                .name(stage.name), .number(stage.documents), .seconds(stage.total), .share(share),
                 .milliseconds(stage.median), .milliseconds(stage.high), .milliseconds(stage.longest),
-                .text(stage.slowest),
+                .long(stage.slowest),
             ])
         }
         return table.section("Where the time went", note: "By the clock; documents under way at once count each.")
@@ -126,7 +126,7 @@ public struct RunPage {
             ($1.value.documents, $0.key) < ($0.value.documents, $1.key)
         }) {
             table.add([
-                .heading(format.isEmpty ? "unknown" : format), .number(share.documents), .number(share.failed),
+                .name(format.isEmpty ? "unknown" : format), .number(share.documents), .number(share.failed),
                 .number(share.rows), .number(share.cells), .seconds(share.time),
             ])
         }
@@ -150,7 +150,7 @@ public struct RunPage {
     private var rest: HTML {
         var table = HTMLTable([.text("pipeline"), .text("file"), .text("SHA-256")])
         for pipeline in record.facts.pipelines {
-            table.add([.heading(pipeline.id), .text(pipeline.path), .code(pipeline.sha256)])
+            table.add([.heading(pipeline.id), .long(pipeline.path), .code(pipeline.sha256)])
         }
         let pipelines = table.section("Pipelines that were at hand")
         return HTML {
