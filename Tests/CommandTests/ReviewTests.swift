@@ -9,7 +9,8 @@ struct ReviewTests {
     private func document(rows: Int, _ word: String) -> [UInt8] {
         var text = "Revised and updated 3 May 2007\n\(MadeMatrix.headings)"
         for row in 1...rows {
-            let laws = "Dealers of kind \(row) are \(word) by law, and keep books for as long as the law requires them to do "
+            let laws =
+                "Dealers of kind \(row) are \(word) by law, and keep books for as long as the law requires them to do "
             text += MadeMatrix.row("\(row)", laws + "so in each of the states.", "Help \(row) is \(word).")
         }
         return Array(text.utf8)

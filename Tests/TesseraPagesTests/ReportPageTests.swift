@@ -128,7 +128,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("mailto:otter@example.org", "otter@example.org"), ("MAILTO:otter@example.org?subject=fish", "otter@example.org"),
+        ("mailto:otter@example.org", "otter@example.org"),
+        ("MAILTO:otter@example.org?subject=fish", "otter@example.org"),
     ])
     func mailboxesAreShownAsPeopleWriteThem(url: String, shown: String) {
         var report = SampleReports.report([["Write to us.", "N/A"]])
