@@ -136,7 +136,7 @@ struct ReviewTests {
         let terminal = try PseudoTerminal(project, ["review"], columns: 40, environment: ["TERM": "dumb"])
         try terminal.wait(for: "1 of 4")
         try terminal.wait(for: "(q)uit")
-        try terminal.type("s")
+        try terminal.type("f")
         let narrow = try terminal.wait(for: "why: ")
         #expect(narrow.split(whereSeparator: \.isNewline).map(String.init).dropFirst().allSatisfy { $0.count <= 40 })
         try terminal.wait(for: "(q)uit")
