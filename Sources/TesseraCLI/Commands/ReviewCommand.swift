@@ -83,12 +83,14 @@ struct ReviewCommand: AsyncParsableCommand {
             }
             if let dataset { datasets.append(dataset) }
         }
-        func items(_ units: (ReviewedDataset) -> [GoldenUnit]) -> [ReviewSession.Item] {
+        var session = ReviewSession(
             datasets.flatMap { dataset in
-                units(dataset).map { ReviewSession.Item(dataset: dataset.dataset, unit: $0) }
+                dataset.units.map { ReviewSession.Item(dataset: dataset.dataset, unit: $0) }
+            },
+            rejectedBefore: datasets.flatMap { dataset in
+                dataset.rejectedBefore.map { ReviewSession.Item(dataset: dataset.dataset, unit: $0) }
             }
-        }
-        var session = ReviewSession(items(\.units), rejectedBefore: items(\.rejectedBefore))
+        )
         var removed: [OrphanedDataset] = []
         var isInterrupted = false
         if isSilent {

@@ -112,7 +112,9 @@ struct ChangeLine {
         if let edit = change.edits.first {
             return [edit.old, edit.new].filter { !$0.isEmpty }.map { $0.shortened(to: 40) }.joined(separator: " → ")
         }
-        return ((change.new ?? change.old)?.text ?? "").shortened(to: 70)
+        // What went says more than the `N/A` in its place.
+        let told = change.kind == .textToNotApplicable ? change.old : change.new ?? change.old
+        return (told?.text ?? "").shortened(to: 70)
     }
 }
 
