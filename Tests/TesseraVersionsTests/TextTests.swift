@@ -47,13 +47,6 @@ import Testing
         #expect(found == expected)
     }
 
-    @Test(arguments: [
-        ("recieve", "receive", 1), ("law", "laws", 1), ("", "abc", 3), ("same", "same", 0), ("ab", "ba", 1),
-    ])
-    func spellingDistance(one: String, other: String, distance: Int) {
-        #expect(SpellingDistance.between(one, other) == distance)
-    }
-
     /// Pairs are equal, in order, and as many as a longest common subsequence has.
     @Test func alignsAsManyAsThereAre() {
         var generator = SeededGenerator(seed: 8)

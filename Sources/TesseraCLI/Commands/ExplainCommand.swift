@@ -52,23 +52,17 @@ struct ExplainCommand: ParsableCommand {
     private func finding(_ explanation: Explanation, _ report: Report) throws -> Finding {
         if let row {
             guard let finding = try explanation.ofRow(row) else {
-                throw ValidationError("there is no row '\(row)'" + Self.similar(to: row, report.rows.map(\.id)))
+                throw ValidationError("there is no row '\(row)'" + mostSimilar(to: row, among: report.rows.map(\.id)))
             }
             return finding
         }
         if let cell {
             guard let finding = try explanation.ofCell(cell) else {
                 let known = report.cells.map(\.address.description)
-                throw ValidationError("there is no cell '\(cell)'" + Self.similar(to: cell, known))
+                throw ValidationError("there is no cell '\(cell)'" + mostSimilar(to: cell, among: known))
             }
             return finding
         }
         return try explanation.ofDocument()
-    }
-
-    /// The nearest name that there is, as the end of a message.
-    private static func similar(to name: String, _ known: [String]) -> String {
-        let nearest = known.min { EditDistance.between($0, name) < EditDistance.between($1, name) }
-        return nearest.map { "; the most similar is '\($0)'" } ?? ""
     }
 }

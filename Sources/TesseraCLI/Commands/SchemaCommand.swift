@@ -1,5 +1,6 @@
 import ArgumentParser
 import FileSystem
+import TesseraModel
 import TesseraPipeline
 
 struct SchemaCommand: ParsableCommand {
@@ -27,8 +28,8 @@ struct SchemaCommand: ParsableCommand {
         if name != nil, all != nil { throw ValidationError("--all takes no name of a schema") }
         guard let name, !PublishedSchema.all.contains(where: { $0.name == name }) else { return }
         let names = PublishedSchema.all.map(\.name)
-        let near = names.min { EditDistance.between($0, name) < EditDistance.between($1, name) }
-        let advice = near.flatMap { EditDistance.between($0, name) <= 2 ? "did you mean '\($0)'?" : nil }
+        let near = EditDistance.nearest(to: name, among: names)
+        let advice = near.flatMap { $0.distance <= 2 ? "did you mean '\($0.word)'?" : nil }
         throw ValidationError(
             "there is no schema '\(name.prefix(60))'; \(advice ?? "the schemas are \(names.joined(separator: ", "))")"
         )

@@ -129,3 +129,8 @@ func reportingSetUp<Result>(_ options: CommonOptions, _ body: () throws(SetUpFai
         throw ExitCode.setUpFailed
     }
 }
+
+/// The nearest name that there is, as the end of a message; empty where there is none.
+func mostSimilar(to name: String, among known: [String]) -> String {
+    EditDistance.nearest(to: name, among: known).map { "; the most similar is '\($0.word)'" } ?? ""
+}

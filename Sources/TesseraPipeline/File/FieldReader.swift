@@ -110,10 +110,8 @@ struct FieldReader {
         let known = keys.keys.map(\.name)
         for entry in entries {
             guard let key = entry.key.text, keys[key] == nil else { continue }
-            // Comparing is quadratic in the length, and nobody mistypes a word of that length.
-            let near =
-                key.utf8.count > 60 ? nil : known.min { EditDistance.between($0, key) < EditDistance.between($1, key) }
-            let suggestion = near.flatMap { EditDistance.between($0, key) <= max(2, key.count / 3) ? $0 : nil }
+            let near = EditDistance.nearest(to: key, among: known)
+            let suggestion = near.flatMap { $0.distance <= max(2, key.count / 3) ? $0.word : nil }
             mistakes.add(
                 "unknown-key",
                 "\(keys.what) has no key '\(key)'",
@@ -142,24 +140,5 @@ extension YAMLNode {
             return nil
         }
         return text
-    }
-}
-
-/// How far two words are apart.
-public enum EditDistance {
-    /// The number of letters to insert, delete or replace (Levenshtein).
-    public static func between(_ one: String, _ other: String) -> Int {
-        let target = Array(other)
-        var row = Array(0...target.count)
-        for (index, character) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for (column, candidate) in target.enumerated() {
-                let replaced = diagonal + (character == candidate ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, row[column] + 1, row[column + 1] + 1)
-            }
-        }
-        return row[target.count]
     }
 }

@@ -41,12 +41,7 @@ public struct UnknownFormat: Error, Sendable, Equatable {
     /// What to do about it.
     public var suggestion: String {
         let known = Writers.formats.map(\.name) + [FormatChoice.every]
-        // Comparing is quadratic in the length, and nobody mistypes a word of that length.
-        let near =
-            name.utf8.count > 60
-            ? nil
-            : known.map { (word: $0, distance: EditDistance.between($0, name.lowercased())) }
-                .min { $0.distance < $1.distance }
+        let near = EditDistance.nearest(to: name.lowercased(), among: known)
         // Names are short: of two words that differ in two letters, most have nothing to do with each other.
         if let near, !name.isEmpty,
             near.distance <= 1

@@ -1,3 +1,5 @@
+import TesseraModel
+
 /// Whether one of two words that are spelt alike was a slip: words that the reports use elsewhere are none, and neither
 /// are endings that make another form of a word.
 struct Misspelling {
@@ -47,7 +49,7 @@ private struct SlipShape {
         }
         // `lawful` and `unlawful`: a syllable in front turns the meaning.
         let isPrefixed = abs(one.count - other.count) >= 2 && (one.hasSuffix(other) || other.hasSuffix(one))
-        let distance = SpellingDistance.between(one, other)
+        let distance = EditDistance.between(one, other)
         let isExchange = one.count == other.count && one.sorted() != other.sorted()
         let isName = old.first?.isUppercase == true && new.first?.isUppercase == true
         switch distance {
@@ -57,29 +59,5 @@ private struct SlipShape {
         case 2: isLikely = length >= 8 && !isExchange && !isPrefixed
         default: isLikely = false
         }
-    }
-}
-
-/// The number of letters to insert, delete, replace or exchange with their neighbour.
-///
-/// The restricted edit distance of F. J. Damerau, "A technique for computer detection and correction of spelling errors",
-/// Communications of the ACM 7 (1964).
-enum SpellingDistance {
-    static func between(_ one: String, _ other: String) -> Int {
-        let one = Array(one)
-        let other = Array(other)
-        var last: [Int] = []
-        var previous = Array(0...other.count)
-        for x in one.indices {
-            var row = [x + 1]
-            for y in other.indices {
-                var best = min(previous[y + 1] + 1, row[y] + 1, previous[y] + (one[x] == other[y] ? 0 : 1))
-                if x > 0, y > 0, one[x] == other[y - 1], one[x - 1] == other[y] { best = min(best, last[y - 1] + 1) }
-                row.append(best)
-            }
-            last = previous
-            previous = row
-        }
-        return previous[other.count]
     }
 }
