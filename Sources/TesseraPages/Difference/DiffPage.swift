@@ -27,7 +27,7 @@ public struct DiffPage {
         HTMLDocument(
             title: "What changed: \(difference.new.title)",
             styles: [PackageResources.page_css, PackageResources.difference_css],
-            scripts: [PackageResources.difference_js]
+            scripts: [PackageResources.bar_js, PackageResources.difference_js]
         ) {
             element("a", ["class": "skip", "href": "#rows"]) { "Skip to the rows" }
             head

@@ -29,7 +29,7 @@ struct MatrixSection {
     private func article(_ row: Row, _ index: Int) -> HTML {
         let anchor = ShownReport.anchor(row: index)
         let name = row.labels.isEmpty ? row.id : row.labels.map(\.text).joined(separator: " | ")
-        let marks = MarkedText(.rowHeading(row.id), of: shown)
+        let marks = AnnotatedText(.rowHeading(row.id), of: shown)
         return element(
             "article",
             [
@@ -71,7 +71,7 @@ struct MatrixSection {
         let address = CellAddress(row: row.id, column: column.id)
         let cell = shown.cells[address] ?? Cell(address: address, status: .missing, paragraphs: [], provenance: [])
         let status = ShownStatus(cell.status)
-        let marks = MarkedText(cell: address, of: shown)
+        let marks = AnnotatedText(cell: address, of: shown)
         return element(
             "section",
             [

@@ -21,7 +21,8 @@ public struct ReportPage {
             title: shown.report.identity.title,
             styles: [PackageResources.page_css, PackageResources.report_css],
             scripts: [
-                PackageResources.texts_js, PackageResources.filters_js, PackageResources.hits_js,
+                PackageResources.bar_js, PackageResources.texts_js, PackageResources.filters_js,
+                PackageResources.hits_js,
                 PackageResources.map_js, PackageResources.acronyms_js,
             ]
         ) {

@@ -24,7 +24,7 @@ struct SurroundingText {
         return HTML {
             element("h3") { title }
             for (address, matter) in matter {
-                paragraph(MarkedText(address, of: shown).html(matter.passage.text))
+                paragraph(AnnotatedText(address, of: shown).html(matter.passage.text))
             }
         }
     }
@@ -51,7 +51,7 @@ struct SurroundingText {
             titles
             if let target = entry.target {
                 " "
-                MarkedText(.resource(entry.id), of: shown).html(target.text)
+                AnnotatedText(.resource(entry.id), of: shown).html(target.text)
             }
         }
     }

@@ -21,12 +21,7 @@ const mark = (change, isNow) => {
   else change.link.removeAttribute("aria-current");
 };
 
-// How high the bar is that stays in view, so that nothing that is gone to stands below it.
-const measure = () => {
-  const height = getComputedStyle(form).position === "sticky" ? form.offsetHeight : 0;
-  document.documentElement.style.setProperty("--bar", `${height}px`);
-  return height;
-};
+const measure = keepClearOf(form);
 
 // What is scrolled to: the heading of the row with the change, where both fit; else that of the column.
 const headOf = line => {
@@ -104,9 +99,6 @@ document.addEventListener("keydown", event => {
 });
 form.hidden = false;
 filter();
-measure();
-new ResizeObserver(measure).observe(form);
-window.addEventListener("resize", measure);
 
 // A link to a change leads to it, and steps go on from there.
 const goToAddress = () => {

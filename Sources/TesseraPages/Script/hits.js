@@ -53,11 +53,4 @@ find.elements.words.addEventListener("keydown", event => {
 find.hidden = false;
 filter();
 
-// How high the bar is that stays in view, so that no link leads below it. It is as high as its filters need.
-const measure = () => {
-  const height = getComputedStyle(find).position === "sticky" ? find.offsetHeight : 0;
-  document.documentElement.style.setProperty("--bar", `${height}px`);
-};
-measure();
-new ResizeObserver(measure).observe(find);
-window.addEventListener("resize", measure);
+keepClearOf(find);

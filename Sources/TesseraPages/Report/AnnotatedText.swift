@@ -2,7 +2,7 @@ import TesseraHTML
 import TesseraModel
 
 /// A text of the report with its links, its references and its acronyms, each a link.
-struct MarkedText {
+struct AnnotatedText {
     private struct Mark {
         var range: Range<Int>
         var make: (String) -> HTML
@@ -12,7 +12,7 @@ struct MarkedText {
 
     /// What is marked in a cell.
     init(cell: CellAddress, of shown: ShownReport) {
-        var marks = MarkedText.links(at: .cell(cell), of: shown)
+        var marks = AnnotatedText.links(at: .cell(cell), of: shown)
         for reference in shown.references[cell] ?? [] {
             guard let range = reference.range, let row = reference.row.flatMap({ shown.rowPlaces[$0] }) else {
                 continue
@@ -34,12 +34,12 @@ struct MarkedText {
                 }
             )
         }
-        self.marks = MarkedText.withoutOverlaps(marks)
+        self.marks = AnnotatedText.withoutOverlaps(marks)
     }
 
     /// What is marked in a text outside the cells.
     init(_ address: TextAddress, of shown: ShownReport) {
-        marks = MarkedText.withoutOverlaps(MarkedText.links(at: address, of: shown))
+        marks = AnnotatedText.withoutOverlaps(AnnotatedText.links(at: address, of: shown))
     }
 
     private static func links(at address: TextAddress, of shown: ShownReport) -> [Mark] {
