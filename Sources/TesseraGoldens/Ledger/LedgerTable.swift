@@ -9,16 +9,7 @@ public enum LedgerTable {
 
     /// A Data Resource (Data Package v2) that describes the table, as JSON.
     public static var descriptor: [UInt8] {
-        JSONValue.object([
-            "name": "ledger",
-            "title": "Who accepted what",
-            "type": "table",
-            "path": .string(fileName),
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": DataPackageWriter.schema(of: table(of: [])),
-        ]).serialised()
+        DataPackageWriter.resource(of: table(of: []), at: fileName).serialised()
     }
 
     static func table(of entries: [LedgerEntry]) -> DataTable {

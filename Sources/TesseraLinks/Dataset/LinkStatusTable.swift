@@ -27,16 +27,7 @@ public enum LinkStatusTable {
     ///
     /// It has no checksum and stands in no dataset: a dataset depends on its source alone, the table on the day.
     public static var descriptor: [UInt8] {
-        JSONValue.object([
-            "name": "link_status",
-            "title": "What became of the links",
-            "type": "table",
-            "path": .string(fileName),
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": DataPackageWriter.schema(of: table(of: [])),
-        ]).serialised()
+        DataPackageWriter.resource(of: table(of: []), at: fileName).serialised()
     }
 
     private static let fields: [DataTable.Field] = [

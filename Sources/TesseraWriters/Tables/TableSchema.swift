@@ -1,6 +1,21 @@
 package import TesseraModel
 
 extension DataPackageWriter {
+    /// The Data Resource (Data Package v2) of a table that stands in no dataset, without a checksum: it grows from day to
+    /// day.
+    package static func resource(of table: DataTable, at path: String) -> JSONValue {
+        .object([
+            "name": .string(table.name),
+            "title": .string(table.title),
+            "type": "table",
+            "path": .string(path),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": schema(of: table),
+        ])
+    }
+
     /// The Table Schema of a table.
     package static func schema(of table: DataTable) -> JSONValue {
         var schema: JSONObject = [
