@@ -13,7 +13,7 @@ import Testing
     ]
 
     static func damaged(_ lines: [String], seed: Int) -> String {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator(spread: seed)
         var lines = lines
         // From a light touch to a ruin.
         for _ in 0..<Int.random(in: 1...(seed % 3 == 0 ? 120 : 8), using: &generator) {

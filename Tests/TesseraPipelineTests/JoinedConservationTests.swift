@@ -26,7 +26,7 @@ import Testing
 
     /// A text as one document, read in pieces.
     private static func joined(_ text: String, cuts: Int, seed: Int) throws -> SourceDocument {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator(spread: seed)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let borders = ([0, lines.count] + (0..<cuts).map { _ in Int.random(in: 0...lines.count, using: &generator) })
             .sorted()

@@ -75,19 +75,3 @@ func lines(_ name: String, of files: [OutputFile]) throws -> [String] {
 func shown(in folder: String) throws -> [String] {
     try FileSystem.entries(of: folder).filter { $0 != OutputFolder.stateFolder }
 }
-
-/// Random numbers that are the same on every run (SplitMix64: Steele, Lea and Flood, OOPSLA 2014). Seeds are spread, so that
-/// the editions of neighbouring seeds have nothing in common.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}

@@ -4,6 +4,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
     public init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
 
+    /// Seeds that are spread over all numbers: those that follow each other have no number in common soon.
+    public init(spread seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var bits = state

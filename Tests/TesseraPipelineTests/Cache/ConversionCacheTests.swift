@@ -16,7 +16,7 @@ import Testing
 
         init(_ folder: String, seed: Int) throws {
             self.folder = folder
-            generator = SeededGenerator(seed: seed)
+            generator = SeededGenerator(spread: seed)
             for name in ["Input/a", "Input/b", "Pipelines"] {
                 try FileSystem.createDirectory("\(folder)/\(name)", withParents: true)
             }

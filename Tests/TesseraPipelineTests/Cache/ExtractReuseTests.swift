@@ -98,7 +98,7 @@ import Testing
 
         init(_ folder: String, seed: Int) throws {
             self.folder = folder
-            generator = SeededGenerator(seed: seed)
+            generator = SeededGenerator(spread: seed)
             try FileSystem.createDirectory("\(folder)/Pipelines")
             try writeGazetteer()
             try writePipeline(layout: nil)

@@ -5,7 +5,7 @@ import TestSupport
 struct RandomDocuments {
     private var generator: SeededGenerator
 
-    init(seed: Int) { generator = SeededGenerator(seed: seed) }
+    init(seed: Int) { generator = SeededGenerator(spread: seed) }
 
     mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
 

@@ -22,7 +22,7 @@ import Testing
     @Test("the whole report", arguments: MatrixLayout.marked)
     func wholeReport(layout: MatrixLayout) throws {
         let matrix = LaidOutMatrix(try Project.report())
-        var generator = SeededGenerator(seed: 7)
+        var generator = SeededGenerator(spread: 7)
         var pages = matrix
         pages.rowsOnPage = 4
         for matrix in [matrix, pages] {
@@ -39,7 +39,7 @@ import Testing
         let matrix = LaidOutMatrix(try Project.report())
         let pipeline = Pipeline(try Project.definition())
         for seed in batch * 50..<batch * 50 + 50 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SeededGenerator(spread: seed)
             let edition = matrix.edition(allowsEmptyCells: layout.showsEmptyCells, using: &generator)
             let text = layout.text(of: edition, using: &generator)
             let result = try Self.report(text, pipeline)
@@ -52,7 +52,7 @@ import Testing
     @Test("no cell is wrong and silent", arguments: [MatrixLayout.flattened, .glued])
     func honesty(layout: MatrixLayout) throws {
         let matrix = LaidOutMatrix(try Project.report())
-        var generator = SeededGenerator(seed: 7)
+        var generator = SeededGenerator(spread: 7)
         let result = try Self.report(
             layout.text(of: matrix, using: &generator),
             Pipeline(try Project.definition())
@@ -82,7 +82,7 @@ import Testing
                 )
             }
         )
-        var generator = SeededGenerator(seed: 7)
+        var generator = SeededGenerator(spread: 7)
         let pipeline = Pipeline(try Project.definition(), reference: reference)
         let result = try Self.report(layout.text(of: matrix, using: &generator), pipeline)
         let known = matrix.rows.flatMap(\.cells)

@@ -14,7 +14,7 @@ import Testing
     /// Whatever ends first, all documents are begun once and come out in their order.
     @Test(arguments: 1...50)
     func beginsEachOnce(seed: Int) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator(spread: seed)
         let jobs = Int.random(in: 1...5, using: &generator)
         let count = Int.random(in: 0...200, using: &generator)
         var schedule = Schedule(jobs: jobs, memory: Schedule.need(of: 40 << 20))
