@@ -110,8 +110,9 @@ let package = Package(
         room(
             "TesseraPipeline",
             [
-                "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters", "TesseraHTML",
-                "LibYAML", "LibNettle", "LibSQLite", "FileSystem", "ChildProcess",
+                "TesseraModel", "TesseraPatterns", "TesseraReaders", "TesseraStages", "TesseraWriters",
+                "TesseraVersions",
+                "TesseraHTML", "LibYAML", "LibNettle", "LibSQLite", "FileSystem", "ChildProcess",
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [
@@ -130,7 +131,8 @@ let package = Package(
             resources: [
                 .embedInCode("Style/page.css"), .embedInCode("Style/report.css"), .embedInCode("Style/index.css"),
                 .embedInCode("Style/difference.css"), .embedInCode("Script/texts.js"),
-                .embedInCode("Script/filters.js"), .embedInCode("Script/hits.js"), .embedInCode("Script/map.js"),
+                .embedInCode("Script/bar.js"), .embedInCode("Script/filters.js"), .embedInCode("Script/hits.js"),
+                .embedInCode("Script/map.js"),
                 .embedInCode("Script/acronyms.js"), .embedInCode("Script/difference.js"),
             ]
         ),

@@ -78,10 +78,13 @@ struct ReviewCommand: AsyncParsableCommand {
                 failed += 1
                 continue
             }
-            let dataset = try reportingDocument { () throws(DocumentFailure) in
-                try ReviewedDataset(outcome, output: output, ledger: ledger, asksAgain: again)
+            do throws(DocumentFailure) {
+                let dataset = try ReviewedDataset(outcome, output: output, ledger: ledger, asksAgain: again)
+                if let dataset { datasets.append(dataset) }
+            } catch {
+                common.print([error.diagnostic], path: "\(source.output)/\(outcome.dataset ?? "")")
+                failed += 1
             }
-            if let dataset { datasets.append(dataset) }
         }
         var session = ReviewSession(
             datasets.flatMap { dataset in
@@ -162,9 +165,7 @@ struct ReviewCommand: AsyncParsableCommand {
         if name == "source", !session.items.isEmpty {
             throw ValidationError("'source' is no part of its own here: it is accepted with the first other one")
         }
-        let names = session.items.map(\.unit.id)
-        let nearest = names.min { EditDistance.between($0, name) < EditDistance.between($1, name) }
-        let advice = nearest.map { "; the most similar is '\($0)'" } ?? ""
+        let advice = mostSimilar(to: name, among: session.items.map(\.unit.id))
         throw ValidationError("no part '\(name)' differs\(advice)")
     }
 

@@ -38,6 +38,7 @@ public struct CheckedDataset: Sendable {
         if outcome.status != .failed {
             do {
                 if let present = try OutputFolder.files(of: "\(output)/\(dataset)") {
+                    diagnostics += Diagnostic.changedByHand(present).map { [$0] } ?? []
                     let made = outcome.conversion.files
                     differences = DatasetComparison.differences(old: present, new: made)
                     index = DatasetIndex(made).joined(with: DatasetIndex(present))
@@ -117,6 +118,21 @@ extension Diagnostic {
             .error,
             "there is no dataset '\(id)' in '\(output)' to compare with",
             suggestion: "make it with 'tessera convert'"
+        )
+    }
+}
+
+extension Diagnostic {
+    /// What is told of a dataset whose files are not as it says; nil where they are.
+    /// - Parameter severity: a warning where it is only compared.
+    static func changedByHand(_ files: [OutputFile], _ severity: Severity = .warning) -> Diagnostic? {
+        let changed = DatasetComparison.changedByHand(among: files)
+        guard !changed.isEmpty else { return nil }
+        return Diagnostic(
+            "changed-golden",
+            severity,
+            "somebody has changed files of the dataset: \(changed.joined(separator: ", "))",
+            suggestion: "'tessera validate' says what; take them back, or make the dataset again with 'tessera convert'"
         )
     }
 }

@@ -51,12 +51,9 @@ public struct ReviewPublication: Sendable {
         var staged: StagedDataset?
         if let files {
             let isPartial = taken.count < comparison.units.count
-            let version = reviewed.conversion.version
-            staged = try output.stage(
-                files,
-                as: reviewed.dataset,
-                version: isPartial ? version?.acceptedInPart(by: reviewer) : version
-            )
+            var version = reviewed.conversion.version
+            if isPartial { version?.reviewer = reviewer }
+            staged = try output.stage(files, as: reviewed.dataset, version: version)
         }
         let newReport = files.map { AcceptedFiles.checksum(of: $0) } ?? reviewed.oldReport
         let time = now()

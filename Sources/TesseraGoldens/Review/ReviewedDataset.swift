@@ -24,7 +24,7 @@ public struct ReviewedDataset: Sendable {
     ///   - ledger: what was rejected before is not asked about again.
     ///   - asksAgain: whether it is.
     /// - Returns: nil where nothing differs.
-    /// - Throws: ``TesseraModel/DocumentFailure`` where the dataset cannot be read.
+    /// - Throws: ``TesseraModel/DocumentFailure`` where the dataset cannot be read, or somebody has changed its files.
     public init?(
         _ outcome: RunOutcome,
         output: OutputFolder,
@@ -34,6 +34,8 @@ public struct ReviewedDataset: Sendable {
         dataset = outcome.dataset ?? ""
         conversion = outcome.conversion
         let present = try OutputFolder.files(of: "\(output.path)/\(dataset)")
+        // What a review keeps, nobody looks at: it must be what somebody has looked at before.
+        if let failure = Diagnostic.changedByHand(present ?? [], .error) { throw DocumentFailure(failure) }
         comparison = UnitComparison(old: present, new: conversion.files)
         let name = outcome.dataset ?? ""
         // Who has rejected the source is asked before it comes along with something else.

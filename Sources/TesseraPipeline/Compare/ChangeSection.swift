@@ -32,7 +32,9 @@ struct ChangeSection {
         let source = version.source.isEmpty ? "" : ", source \(version.source.prefix(12))"
         let pipeline = update?.newPipeline.map { ", pipeline \($0.prefix(12))" } ?? ""
         let repair = update?.isRepair == true ? ", made again" : ""
-        return "## \(revision)\(source)\(pipeline)\(repair)\(program)\(version.program)"
+        // A name may hold anything. Without it, several reviews of one source would have one heading.
+        let review = version.reviewer.map { ", accepted in part by \(Excerpt.shown($0.unicodeScalars).markdown)" } ?? ""
+        return "## \(revision)\(source)\(pipeline)\(repair)\(program)\(version.program)\(review)"
     }
 
     /// Whether a line is the heading of a section that the program wrote.
@@ -181,7 +183,7 @@ extension String {
     fileprivate var code: String { contains("`") || contains(where: \.isNewline) ? markdown : "`\(self)`" }
 
     /// With a backslash before all that Markdown would take for more than itself, and on one line.
-    var markdown: String {
+    fileprivate var markdown: String {
         reduce(into: "") { text, character in
             if character.isNewline { return text.append("¶") }
             if #"\`*_[]<>&#|~"#.contains(character) { text.append("\\") }

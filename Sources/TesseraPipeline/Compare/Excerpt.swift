@@ -1,3 +1,5 @@
+import TesseraVersions
+
 /// The surroundings of the place where two texts part.
 package enum Excerpt {
     private static let length = 40
@@ -11,76 +13,52 @@ package enum Excerpt {
         return (cut(old, start), cut(new, start))
     }
 
-    /// The surroundings of each place where two texts part: stretches of words that differ, with some words between
-    /// them. One that lies near the one before is told with it.
+    /// The surroundings of each place where two texts part. One that lies near the one before is told with it.
     static func aroundEach(_ old: String, _ new: String) -> [(old: String, new: String)] {
-        let oldWords = words(old)
-        let newWords = words(new)
-        // The time that it takes to align texts grows with both.
-        guard oldWords.count + newWords.count <= wordLimit else { return [around(old, new)] }
-        var removed: Set<Int> = []
-        var inserted: Set<Int> = []
-        for change in newWords.difference(from: oldWords) {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
-            }
-        }
-        var stretches: [(old: Range<Int>, new: Range<Int>)] = []
-        var oldIndex = 0
-        var newIndex = 0
-        while oldIndex < oldWords.count || newIndex < newWords.count {
-            let start = (old: oldIndex, new: newIndex)
-            while oldIndex < oldWords.count, removed.contains(oldIndex) { oldIndex += 1 }
-            while newIndex < newWords.count, inserted.contains(newIndex) { newIndex += 1 }
-            if oldIndex > start.old || newIndex > start.new {
-                if let last = stretches.last, start.old - last.old.upperBound < wordsBetween {
-                    stretches[stretches.count - 1] = (
-                        last.old.lowerBound..<oldIndex, last.new.lowerBound..<newIndex
-                    )
-                } else {
-                    stretches.append((start.old..<oldIndex, start.new..<newIndex))
+        let parts = WordDifference(old, new).parts
+        var edits: [(old: String, new: String)] = []
+        var isOpen = false
+        for (index, part) in parts.enumerated() {
+            guard part.kind == .same else {
+                if !isOpen {
+                    let before = index > 0 && parts[index - 1].kind == .same ? lastWords(of: parts[index - 1].text) : ""
+                    edits.append((before, before))
+                    isOpen = true
                 }
+                if part.kind == .removed { edits[edits.count - 1].old += part.text }
+                if part.kind == .added { edits[edits.count - 1].new += part.text }
+                continue
             }
-            if oldIndex < oldWords.count, newIndex < newWords.count {
-                oldIndex += 1
-                newIndex += 1
-            }
+            guard isOpen else { continue }
+            let words = part.text.split(whereSeparator: \.isWhitespace)
+            let isBetween = index + 1 < parts.count && words.count < wordsBetween
+            let behind =
+                isBetween || words.count <= wordsAround
+                ? part.text : words.prefix(wordsAround).joined(separator: " ") + "…"
+            edits[edits.count - 1].old += behind
+            edits[edits.count - 1].new += behind
+            isOpen = isBetween
         }
-        guard stretches.count > 1 else { return [around(old, new)] }
-        return stretches.map { (excerpt(of: oldWords, $0.old), excerpt(of: newWords, $0.new)) }
+        guard edits.count > 1 else { return [around(old, new)] }
+        return edits.map { (shortened($0.old), shortened($0.new)) }
     }
 
-    private static let wordLimit = 20_000
     /// Words that two edits have between them, at least, to be told apart.
     private static let wordsBetween = 6
     /// Words that are shown before and behind an edit.
     private static let wordsAround = 2
 
-    /// Words, each with the blanks behind it.
-    private static func words(_ text: String) -> [[Unicode.Scalar]] {
-        var words: [[Unicode.Scalar]] = []
-        var wasBlank = true
-        for scalar in text.unicodeScalars {
-            let isBlank = scalar.properties.isWhitespace
-            if words.isEmpty || (wasBlank && !isBlank) {
-                words.append([scalar])
-            } else {
-                words[words.count - 1].append(scalar)
-            }
-            wasBlank = isBlank
-        }
-        return words
+    private static func lastWords(of text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return words.count > wordsAround ? "…\(words.suffix(wordsAround).joined(separator: " ")) " : text
     }
 
-    private static func excerpt(of words: [[Unicode.Scalar]], _ stretch: Range<Int>) -> String {
-        let start = max(0, stretch.lowerBound - wordsAround)
-        let end = min(words.count, stretch.upperBound + wordsAround)
-        var piece = words[start..<end].flatMap(\.self)
-        while piece.last?.properties.isWhitespace == true { piece.removeLast() }
+    private static func shortened(_ text: String) -> String {
+        let scalars = text.unicodeScalars
         let limit = 2 * length
-        let isCut = piece.count > limit || end < words.count
-        return (start > 0 ? "…" : "") + shown(piece.prefix(limit)) + (isCut ? "…" : "")
+        let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        let trimmed = scalars.reversed().drop(while: isBlank).reversed()
+        return shown(trimmed.prefix(limit)) + (trimmed.count > limit ? "…" : "")
     }
 
     private static func cut(_ text: [Unicode.Scalar], _ start: Int) -> String {

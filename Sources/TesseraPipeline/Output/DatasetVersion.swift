@@ -12,6 +12,8 @@ public struct DatasetVersion: Sendable, Equatable {
     public var cells: Int
     /// Version of the program.
     public var program: String
+    /// Who has accepted a part of it in a review, and left the rest; nil where it is as the program made it.
+    public var reviewer: String?
 
     public init(revised: PartialDate?, source: String, rows: Int, cells: Int, program: String = Tessera.version) {
         self.revised = revised
