@@ -72,7 +72,7 @@ def table(chance, shape, fill=None, spans=None, header_rows=0):
     height, width = chance.randint(3, 7), chance.randint(2, 5)
     if spans:
         height, width = max(height, 4), max(width, 3)
-    cells = laid(chance, height, width, spans)
+    cells = laid(chance, height, width, spans, header_rows)
     for cell in cells:
         is_header = cell.row < header_rows
         if is_header or not fill:
@@ -82,16 +82,18 @@ def table(chance, shape, fill=None, spans=None, header_rows=0):
     return Table(shape, height, width, header_rows, cells)
 
 
-def laid(chance, height, width, spans):
+def laid(chance, height, width, spans, header_rows):
     """The cells of a grid. Each row has a cell that is no higher, and each column one that is no wider: otherwise nobody
-    could tell the grid from the table. Where spans are wanted, there is one."""
+    could tell the grid from the table. Where spans are wanted, there is one. None reaches from the header rows into the
+    others: in HTML it would end there."""
     for _ in range(TRIES):
         cells, covered = [], set()
         wanted = [spans() for _ in range(chance.randint(1, 3))] if spans else []
         for row_span, column_span in wanted:
             row, column = chance.randint(0, height - 1), chance.randint(0, width - 1)
             places = {(row + down, column + right) for down in range(row_span) for right in range(column_span)}
-            if row + row_span <= height and column + column_span <= width and not places & covered:
+            is_inside = row + row_span <= (header_rows if row < header_rows else height) and column + column_span <= width
+            if is_inside and not places & covered:
                 covered |= places
                 cells.append(Cell(row, column, row_span, column_span))
         if spans and not cells:

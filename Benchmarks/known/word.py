@@ -57,7 +57,7 @@ def write(document, has_pages=False):
         else:
             blocks.append(paragraph(block, begins_page))
             begins_page = False
-    text = f'{HEAD}<w:document xmlns:w="{SPACE}"><w:body>{"".join(blocks)}{PAGE}</w:body></w:document>'
+    text = f'{HEAD}<w:document xmlns:w="{SPACE}" xmlns:r="{RELATION}"><w:body>{"".join(blocks)}{PAGE}</w:body></w:document>'
     parts = {"[Content_Types].xml": ALL_TYPES, "_rels/.rels": RELATIONS, "word/document.xml": text}
     parts["word/_rels/document.xml.rels"] = PART_RELATIONS
     return archive(parts | {f"word/{name}.xml": part for name, part in PARTS.items()})

@@ -13,20 +13,24 @@ class Docx2Python(Package):
 
     def start(self):
         from docx2python import docx2python
-
-        return docx2python
-
-    def tables(self, result):
         from docx2python.iterators import is_tbl
 
+        def read(path):
+            """Paragraphs outside of tables are tables as well, of a single cell."""
+            content = docx2python(path)
+            return [(table, is_tbl(paragraphs)) for table, paragraphs in zip(content.document, content.document_pars)]
+
+        return read
+
+    def tables(self, result):
         return [
             grid.of_lists([["\n".join(map(unmarked, cell)) for cell in row] for row in table])
-            for table, paragraphs in zip(result.document, result.document_pars)
-            if is_tbl(paragraphs)
+            for table, is_table in result
+            if is_table
         ]
 
     def text(self, result):
-        return "\n".join(unmarked(line) for table in result.document for row in table for cell in row for line in cell)
+        return "\n".join(unmarked(line) for table, _ in result for row in table for cell in row for line in cell)
 
 
 def unmarked(paragraph):

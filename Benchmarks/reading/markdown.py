@@ -10,7 +10,8 @@ LIST_MARK = re.compile(r"(?:(?<=\s)|^)[*+-](?=\s)")
 
 
 def tables(markdown):
-    """A row of dashes makes a table of the line above it and of the lines with bars below it."""
+    """A row of dashes makes a table of the line above it and of the lines with bars below it. A table without a header
+    has to have one all the same, an empty one."""
     lines = markdown.splitlines()
     found = []
     number = 1
@@ -19,7 +20,8 @@ def tables(markdown):
             end = number + 1
             while end < len(lines) and lines[end].lstrip().startswith("|"):
                 end += 1
-            found.append(grid.of_lists(map(cells, [lines[number - 1], *lines[number + 1 : end]])))
+            header, *rows = map(cells, [lines[number - 1], *lines[number + 1 : end]])
+            found.append(grid.of_lists([header, *rows] if "".join(header).strip() else rows))
             number = end
         number += 1
     return found

@@ -11,17 +11,21 @@ class PythonDocx(Package):
     def start(self):
         from docx import Document
 
-        return Document
+        def read(path):
+            """All texts at once: the objects only look into the document when they are asked."""
+            document = Document(path)
+            return [
+                [[(cell._tc, cell.text) for cell in row.cells] for row in block.rows] if hasattr(block, "rows") else block.text
+                for block in document.iter_inner_content()
+            ]
+
+        return read
 
     def tables(self, result):
-        return [grid.of_same([[(cell._tc, cell.text) for cell in row.cells] for row in table.rows]) for table in result.tables]
+        return [grid.of_same(block) for block in result if isinstance(block, list)]
 
     def text(self, result):
         pieces = []
-        for block in result.iter_inner_content():
-            if hasattr(block, "rows"):
-                seen = {cell._tc: cell.text for row in block.rows for cell in row.cells}
-                pieces += seen.values()
-            else:
-                pieces.append(block.text)
+        for block in result:
+            pieces += dict(cell for row in block for cell in row).values() if isinstance(block, list) else [block]
         return "\n".join(pieces)

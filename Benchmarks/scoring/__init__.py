@@ -1,0 +1,1 @@
+"""How much of what is known of documents a program finds, and what that takes."""
