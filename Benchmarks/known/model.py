@@ -40,7 +40,8 @@ class Table:
 
     def rows(self):
         """The cells of each row, in the order of their columns."""
-        return [sorted((cell for cell in self.cells if cell.row == row), key=lambda cell: cell.column) for row in range(self.height)]
+        cells = sorted(self.cells, key=lambda cell: cell.column)
+        return [[cell for cell in cells if cell.row == row] for row in range(self.height)]
 
     def at(self):
         """The cell that covers each place."""

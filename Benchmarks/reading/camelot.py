@@ -39,4 +39,5 @@ def merged(rows):
                 key = row, column
             keys[row, column] = key
             texts[key] = texts.get(key, "") + cell.text
-    return [[(keys[row, column], texts[keys[row, column]]) for column in range(len(cells))] for row, cells in enumerate(rows)]
+    places = [[keys[row, column] for column in range(len(cells))] for row, cells in enumerate(rows)]
+    return [[(key, texts[key]) for key in row] for row in places]

@@ -1,4 +1,4 @@
-"""kreuzberg: a library in Rust; its tables are lists of texts in Markdown, and a merged cell stands at each of its places."""
+"""kreuzberg: a library in Rust; its tables are lists of texts in Markdown. A merged cell stands at each of its places."""
 
 from . import grid, markdown
 from .peer import Package

@@ -14,10 +14,7 @@ class PythonDocx(Package):
         def read(path):
             """All texts at once: the objects only look into the document when they are asked."""
             document = Document(path)
-            return [
-                [[(cell._tc, cell.text) for cell in row.cells] for row in block.rows] if hasattr(block, "rows") else block.text
-                for block in document.iter_inner_content()
-            ]
+            return [cells(block) if hasattr(block, "rows") else block.text for block in document.iter_inner_content()]
 
         return read
 
@@ -29,3 +26,8 @@ class PythonDocx(Package):
         for block in result:
             pieces += dict(cell for row in block for cell in row).values() if isinstance(block, list) else [block]
         return "\n".join(pieces)
+
+
+def cells(table):
+    """The cell at each place, with what tells whether it is the same as another's."""
+    return [[(cell._tc, cell.text) for cell in row.cells] for row in table.rows]

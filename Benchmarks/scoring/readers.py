@@ -3,20 +3,16 @@
 import json
 import pathlib
 import subprocess
-import sys
 import xml.etree.ElementTree as elements
+
+from reading import PEERS as KNOWN
+from reading.peer import Program
 
 from . import measuring, tables
 
-SCRIPTS = pathlib.Path(__file__).resolve().parents[1]
-PEERS = SCRIPTS / "peers"
+PEERS = pathlib.Path(__file__).resolve().parents[1] / "peers"
 # The blocks of Tessera's XML form of a document that have text.
 TEXTS = ("paragraph", "preformatted", "heading", "list-item", "note")
-
-sys.path.insert(0, str(SCRIPTS))
-
-from reading import PEERS as KNOWN  # noqa: E402
-from reading.peer import Program  # noqa: E402
 
 
 class Tessera:
