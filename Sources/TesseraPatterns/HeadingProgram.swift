@@ -16,12 +16,28 @@ struct HeadingProgram: Sendable {
     }
 
     private(set) var instructions: [Instruction] = []
+    /// The characters with which every match begins, as far as there is no choice.
+    private(set) var prefix: [(test: UnitTest, isGlued: Bool)] = []
     let captures: [CaptureRule]
 
     init(_ node: HeadingNode, captures: [CaptureRule]) {
         self.captures = captures
         emit(node)
         instructions.append(.accept)
+        prefix = Self.prefix(of: instructions)
+    }
+
+    private static func prefix(of instructions: [Instruction]) -> [(test: UnitTest, isGlued: Bool)] {
+        var prefix: [(test: UnitTest, isGlued: Bool)] = []
+        // Nothing jumps back to before the first choice.
+        for instruction in instructions {
+            switch instruction {
+            case .unit(let test, let isGlued): prefix.append((test, isGlued))
+            case .save: continue
+            case .split, .jump, .accept: return prefix
+            }
+        }
+        return prefix
     }
 
     /// Whether the end can be reached without taking a character.

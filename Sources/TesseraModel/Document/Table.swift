@@ -68,8 +68,13 @@ public struct TableCell: Sendable, Equatable {
     /// The cell's paragraphs in reading order, those of nested tables included.
     public var paragraphs: [Paragraph] {
         var all: [Paragraph] = []
-        for block in blocks { block.add(to: &all) }
+        forEachParagraph { all.append($0) }
         return all
+    }
+
+    /// Calls a closure with each of the ``paragraphs``, without making a list of them.
+    package func forEachParagraph(_ body: (Paragraph) -> Void) {
+        for block in blocks { block.forEachParagraph(body) }
     }
 }
 
@@ -77,20 +82,18 @@ extension Block {
     /// The paragraphs of the block in reading order; none for a page break.
     public var paragraphs: [Paragraph] {
         var all: [Paragraph] = []
-        add(to: &all)
+        forEachParagraph { all.append($0) }
         return all
     }
 
-    /// One array for all levels of nested tables.
-    fileprivate func add(to all: inout [Paragraph]) {
+    /// Calls a closure with each of the ``paragraphs``, without making a list of them.
+    package func forEachParagraph(_ body: (Paragraph) -> Void) {
         switch self {
         case .heading(let paragraph, _), .paragraph(let paragraph), .listItem(let paragraph, _),
             .preformatted(let paragraph), .note(let paragraph, _):
-            all.append(paragraph)
+            body(paragraph)
         case .table(let table):
-            for cell in table.cells {
-                for block in cell.blocks { block.add(to: &all) }
-            }
+            for cell in table.cells { cell.forEachParagraph(body) }
         case .pageBreak: break
         }
     }

@@ -16,7 +16,8 @@ struct Furniture {
     private static let longestHead = 300
 
     /// A line that may be furniture, or what shows where a page ends.
-    fileprivate enum Unit {
+    private enum Unit {
+        /// The shape is empty until the line is known to be repeated.
         case line(Paragraph, shape: String)
         case border
         case text
@@ -36,6 +37,7 @@ struct Furniture {
         guard document.origin.mediaType == "text/plain" else { return }
         var units: [Unit] = []
         for block in document.blocks { Furniture.add(block, to: &units) }
+        Furniture.describe(&units)
         try Furniture.sort(&units, kind)
         addPageNumbers(units)
         addRunningHeads(units)
@@ -63,23 +65,39 @@ struct Furniture {
                 }
             case .stream(let cells): for cell in cells { add(cell, to: &units) }
             }
-        default: units += block.paragraphs.filter(\.isFilled).map(unit)
+        default: block.forEachParagraph { if $0.isFilled { units.append(unit($0)) } }
         }
     }
 
     private static func add(_ cell: TableCell, to units: inout [Unit]) {
-        let paragraphs = cell.filledParagraphs
+        let first = units.count
+        for block in cell.blocks { add(block, to: &units) }
         // A number alone in a cell is its text; a heading alone shows where a page begins.
-        if paragraphs.count == 1, unit(paragraphs[0]).isPageNumber {
-            units.append(.text)
-        } else {
-            for block in cell.blocks { add(block, to: &units) }
+        if units.count == first + 1, case .line(let paragraph, _) = units[first],
+            paragraph.text.pageShape.isPageNumberShape
+        {
+            units[first] = .text
         }
     }
 
     private static func unit(_ paragraph: Paragraph) -> Unit {
-        guard paragraph.text.utf8.count <= longestHead else { return .text }
-        return .line(paragraph, shape: WhiteSpaceNormalisation.normalised(paragraph.text).withoutFigures)
+        paragraph.text.utf8.count <= longestHead ? .line(paragraph, shape: "") : .text
+    }
+
+    /// Gives lines their shapes, but for those that are the only ones, or nearly, which even a coarse look tells.
+    private static func describe(_ units: inout [Unit]) {
+        var counts: [UInt64: Int] = [:]
+        let marks = units.map { unit in
+            guard case .line(let paragraph, _) = unit else { return UInt64(0) }
+            let mark = paragraph.text.coarseMark
+            counts[mark, default: 0] += 1
+            return mark
+        }
+        for (number, mark) in marks.enumerated() {
+            guard case .line(let paragraph, _) = units[number] else { continue }
+            let isRepeated = counts[mark] ?? 0 >= leastPages
+            units[number] = isRepeated ? .line(paragraph, shape: paragraph.text.pageShape) : .text
+        }
     }
 
     /// Tells headings and matter of the report from other lines; only what is repeated is looked at.
@@ -172,8 +190,21 @@ struct Furniture {
     }
 }
 
-extension Furniture.Unit {
-    fileprivate var isPageNumber: Bool {
-        if case .line(_, let shape) = self { shape.isPageNumberShape } else { false }
+extension String {
+    /// What lines have in common that are repeated on pages.
+    fileprivate var pageShape: String { WhiteSpaceNormalisation.normalised(self).withoutFigures }
+
+    /// The same for all texts of one ``pageShape``: the hash (FNV-1a) of what neither white space, nor figures nor
+    /// characters beyond ASCII can change.
+    fileprivate var coarseMark: UInt64 {
+        let bytes = utf8.span
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in bytes.indices {
+            let byte = bytes[index]
+            // "#" is the sign that stands for figures.
+            guard byte > 0x23, byte < 0x80, byte &- 0x30 >= 10 else { continue }
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        return hash
     }
 }

@@ -137,7 +137,11 @@ extension MatrixDraft {
 
 extension TableCell {
     /// The paragraphs that hold any text.
-    var filledParagraphs: [Paragraph] { blocks.flatMap(\.paragraphs).filter(\.isFilled) }
+    var filledParagraphs: [Paragraph] {
+        var filled: [Paragraph] = []
+        forEachParagraph { if $0.isFilled { filled.append($0) } }
+        return filled
+    }
 }
 
 extension Paragraph {
