@@ -50,6 +50,12 @@ struct FoldedUnits {
         var isAfterSpace = offset == 0
         while offset < text.count {
             let start = offset
+            let byte = text[start]
+            if byte > 0x20, byte < 0x7F {
+                offset += 1
+                let scalar = Unicode.Scalar(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                return FoldedUnit(scalar: scalar, start: start, end: offset, isAfterSpace: isAfterSpace)
+            }
             let (scalar, length) = text.scalar(at: offset)
             offset += length
             guard scalar.isBlank else {

@@ -15,6 +15,12 @@ struct HeadingMachine {
         /// What the threads have noted, as many numbers for each of them.
         private(set) var notes: [Int] = []
 
+        /// Most patterns have few threads at a time.
+        init(width: Int) {
+            instructions.reserveCapacity(8)
+            notes.reserveCapacity(8 * width)
+        }
+
         mutating func append(_ instruction: Int, _ noted: [Int]) {
             instructions.append(instruction)
             notes.append(contentsOf: noted)
@@ -34,8 +40,8 @@ struct HeadingMachine {
     }
 
     private let program: HeadingProgram
-    private var threads = Threads()
-    private var successors = Threads()
+    private var threads: Threads
+    private var successors: Threads
     private var pending: [Pending] = []
     /// Where the thread that is being followed began, and behind it its slots.
     private var notes: [Int]
@@ -47,7 +53,11 @@ struct HeadingMachine {
     init(program: HeadingProgram) {
         self.program = program
         added = Array(repeating: -1, count: program.instructions.count)
-        notes = Array(repeating: -1, count: 1 + 2 * program.captures.count)
+        let width = 1 + 2 * program.captures.count
+        notes = Array(repeating: -1, count: width)
+        threads = Threads(width: width)
+        successors = Threads(width: width)
+        pending.reserveCapacity(8)
     }
 
     var isIdle: Bool { threads.instructions.isEmpty }

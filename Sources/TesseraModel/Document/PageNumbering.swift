@@ -43,9 +43,23 @@ extension String {
     /// text ``withoutFigures``.
     package var isPageNumberShape: Bool {
         // What has no such sign, or more letters than the words below, need not be looked at character by character.
-        guard utf8.contains(UInt8(ascii: "#")), utf8.count(where: \.isLetter) <= 6 else { return false }
+        guard isShortWithFigures else { return false }
         let rest = lowercased().filter { !"#-–—•.|/()[] ".contains($0) }
         return contains("#") && ["", "page", "p", "pageof", "of", "seite", "página", "pagina"].contains(rest)
+    }
+
+    /// Whether a figure is there, and no more letters than the longest word beside a page number has.
+    private var isShortWithFigures: Bool {
+        var letters = 0
+        var hasFigures = false
+        let bytes = utf8.span
+        for index in bytes.indices {
+            if bytes[index] == UInt8(ascii: "#") { hasFigures = true }
+            guard bytes[index].isLetter else { continue }
+            letters += 1
+            if letters > 6 { return false }
+        }
+        return hasFigures
     }
 
     /// The whole numbers in the text.

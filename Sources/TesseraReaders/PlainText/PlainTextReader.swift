@@ -24,13 +24,14 @@ public struct PlainTextReader: Reader {
     )
 
     public func recognises(_ file: SourceFile) -> Bool {
-        TextEncoding.detect(file.bytes) != nil
+        TextEncoding.isText(file.bytes)
     }
 
     public func read(_ file: SourceFile, log: inout DiagnosticLog) throws(DocumentFailure) -> SourceDocument {
         guard let encoding = TextEncoding.detect(file.bytes) else { throw DocumentFailure(.binaryDocument) }
         let text = LinedText(try encoding.decode(file.bytes, log: &log))
-        if let long = text.lines.first(where: { $0.range.count > limits[.lineLength] }) {
+        let longest = limits[.lineLength]
+        if let long = text.lines.first(where: { $0.range.count > longest }) {
             throw DocumentFailure(.lineTooLong(long, limits))
         }
         guard text.lines.contains(where: { !text.isBlank($0) }) else { throw DocumentFailure(.emptyDocument) }

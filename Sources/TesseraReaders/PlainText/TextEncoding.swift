@@ -10,8 +10,14 @@ enum TextEncoding: String {
     /// How much of a file decides whether it is text.
     private static let sampleLength = 64 << 10
 
+    /// Whether some bytes are a text, in whatever encoding.
+    static func isText(_ bytes: [UInt8]) -> Bool { detect(bytes) { true } != nil }
+
     /// The encoding of some bytes; nil for bytes that are no text.
-    static func detect(_ bytes: [UInt8]) -> TextEncoding? {
+    static func detect(_ bytes: [UInt8]) -> TextEncoding? { detect(bytes) { isUTF8(bytes) } }
+
+    /// - Parameter isUTF8: asked last, for it takes a look at every byte.
+    private static func detect(_ bytes: [UInt8], isUTF8: () -> Bool) -> TextEncoding? {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
         // The mark of UTF-32, which nobody uses for text files, begins like that of UTF-16.
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return nil }
@@ -29,7 +35,7 @@ enum TextEncoding: String {
         }
         let controls = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
         guard controls * 100 <= sample.count else { return nil }
-        return isUTF8(bytes) ? .utf8 : .windows1252
+        return isUTF8() ? .utf8 : .windows1252
     }
 
     /// Decodes to UTF-8 without a byte order mark. Characters that no text holds (controls other than tab and line
@@ -90,6 +96,8 @@ enum TextEncoding: String {
         var first = 0
         for index in text.indices {
             let byte = text[index]
+            // Nearly all are neither.
+            if byte >= 0x20, byte != 0xEF { continue }
             if byte < 0x20, !(byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D) {
                 text[index] = UInt8(ascii: " ")
                 if count == 0 { first = index }
@@ -104,7 +112,13 @@ enum TextEncoding: String {
     }
 
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        String(validating: bytes, as: UTF8.self) != nil
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return true
+        } catch {
+            // What is wrong where is of no interest: the bytes are not UTF-8.
+            return false
+        }
     }
 }
 

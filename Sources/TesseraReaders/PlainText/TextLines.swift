@@ -24,6 +24,11 @@ struct TextLines: Sequence, IteratorProtocol {
         let start = offset
         while offset < text.count {
             let byte = text[offset]
+            // No end of a line: nearly every byte.
+            guard byte <= 0x0D else {
+                offset += 1
+                continue
+            }
             let line = TextLine(number: number, range: start..<offset, origin: origin, endsPage: byte == 0x0C)
             switch byte {
             case 0x0A:

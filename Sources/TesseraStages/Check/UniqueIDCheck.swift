@@ -7,17 +7,38 @@ public struct UniqueIDCheck: Check {
     public let name = "unique-ids"
 
     public func check(_ report: Report, of document: SourceDocument, log: inout DiagnosticLog) {
-        let tables: [(String, [String])] = [
-            ("column", report.columns.map(\.id)), ("row", report.rows.map(\.id)),
-            ("cell", report.cells.map(\.address.description)), ("reference", report.references.map(\.id)),
-            ("acronym", report.acronyms.map(\.id)), ("mention", report.mentions.map(\.id)),
-            ("link", report.links.map(\.id)), ("resource", report.resources.map(\.id)),
-            ("entity", report.entities.map(\.id)),
-        ]
-        for (kind, ids) in tables {
-            var seen = Set<String>(minimumCapacity: ids.count)
-            for id in ids where !seen.insert(id).inserted { log.append(.duplicateID(kind, id)) }
-        }
+        check("column", report.columns, by: \.id, \.id, &log)
+        check("row", report.rows, by: \.id, \.id, &log)
+        check("cell", report.cells, by: \.address, \.address.description, &log)
+        check("reference", report.references, by: \.id, \.id, &log)
+        check("acronym", report.acronyms, by: \.id, \.id, &log)
+        check("mention", report.mentions, by: { Start(cell: $0.cell, offset: $0.range.lowerBound) }, \.id, &log)
+        check("link", report.links, by: \.id, \.id, &log)
+        check("resource", report.resources, by: \.id, \.id, &log)
+        check("entity", report.entities, by: { Start(cell: $0.cell, offset: $0.range.lowerBound) }, \.id, &log)
+    }
+
+    /// What the id of something in a cell says, without the id: there are very many.
+    private struct Start: Hashable {
+        var cell: CellAddress
+        var offset: Int
+    }
+
+    /// - Parameters:
+    ///   - kind: what the things are.
+    ///   - things: what is looked at.
+    ///   - key: what differs where the ids do.
+    ///   - id: the id, for the message.
+    ///   - log: takes the findings.
+    private func check<Thing, Key: Hashable>(
+        _ kind: String,
+        _ things: [Thing],
+        by key: (Thing) -> Key,
+        _ id: (Thing) -> String,
+        _ log: inout DiagnosticLog
+    ) {
+        var seen = Set<Key>(minimumCapacity: things.count)
+        for thing in things where !seen.insert(key(thing)).inserted { log.append(.duplicateID(kind, id(thing))) }
     }
 }
 

@@ -5,12 +5,8 @@ struct Vocabulary: Sendable {
     private var otherNumbers: [String: Int32] = [:]
     /// How often a word stands in the text, by its number.
     private var counts: [Int] = []
-    private var pairs: [Pair: Int] = [:]
-
-    private struct Pair: Hashable {
-        var first: Int32
-        var second: Int32
-    }
+    /// How often one word follows another, by both numbers.
+    private var pairs: [UInt64: Int] = [:]
 
     /// - Parameter text: with single blanks between its words.
     mutating func learn(_ text: String) {
@@ -23,7 +19,7 @@ struct Vocabulary: Sendable {
             }
             let number = intern(word.range, in: text.bytes)
             counts[Int(number)] += 1
-            if let last { pairs[Pair(first: last, second: number), default: 0] += 1 }
+            if let last { pairs[Vocabulary.pair(last, number), default: 0] += 1 }
             // Nothing is learned over the end of a sentence.
             last = word.isEnd ? number : nil
         }
@@ -41,7 +37,12 @@ struct Vocabulary: Sendable {
     ///   - second: the word behind.
     func count(of first: Range<Int>, before second: Range<Int>, in bytes: [UInt8]) -> Int {
         guard let first = number(of: first, in: bytes), let second = number(of: second, in: bytes) else { return 0 }
-        return pairs[Pair(first: first, second: second)] ?? 0
+        return pairs[Vocabulary.pair(first, second)] ?? 0
+    }
+
+    /// Two numbers in one, which is hashed in half the time.
+    private static func pair(_ first: Int32, _ second: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
     }
 
     private func number(of range: Range<Int>, in bytes: [UInt8]) -> Int32? {

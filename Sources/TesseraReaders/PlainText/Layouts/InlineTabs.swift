@@ -50,10 +50,10 @@ struct TabMarks {
 
     init(_ text: LinedText) {
         for index in text.lines.indices where text.bytes[text.lines[index].range].contains(0x09) {
-            let pieces = text.tabPieces(of: index)
-            if pieces[0].range.isEmpty { leading += 1 }
-            let filled = pieces.count { !$0.range.isEmpty }
-            if filled > 1 || pieces.count > 2 && !pieces[0].range.isEmpty { inner += 1 }
+            let pieces = text.tabRanges(of: index)
+            if pieces[0].isEmpty { leading += 1 }
+            let filled = pieces.count { !$0.isEmpty }
+            if filled > 1 || pieces.count > 2 && !pieces[0].isEmpty { inner += 1 }
         }
     }
 }
@@ -61,14 +61,19 @@ struct TabMarks {
 extension LinedText {
     /// The texts between the tabs of a line; some may be empty.
     fileprivate func tabPieces(of index: Int) -> [TextPiece] {
-        let line = lines[index]
-        var pieces: [TextPiece] = []
-        var start = line.range.lowerBound
-        for end in line.range where bytes[end] == 0x09 {
-            pieces.append(piece(trimmed(start..<end), ofLine: index))
+        tabRanges(of: index).map { piece($0, ofLine: index) }
+    }
+
+    /// The bytes of these texts.
+    fileprivate func tabRanges(of index: Int) -> [Range<Int>] {
+        let line = lines[index].range
+        var ranges: [Range<Int>] = []
+        var start = line.lowerBound
+        while let end = bytes[start..<line.upperBound].firstIndex(of: 0x09) {
+            ranges.append(trimmed(start..<end))
             start = end + 1
         }
-        pieces.append(piece(trimmed(start..<line.range.upperBound), ofLine: index))
-        return pieces
+        ranges.append(trimmed(start..<line.upperBound))
+        return ranges
     }
 }

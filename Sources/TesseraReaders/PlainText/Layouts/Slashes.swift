@@ -52,6 +52,7 @@ struct Slashes: TextLayout {
     private func pieces(of line: TextLine, in text: LinedText) -> [Range<Int>] {
         let content = text.content(of: line)
         guard !content.isEmpty else { return [] }
+        guard text.bytes[content].contains(UInt8(ascii: "/")) else { return [content] }
         var pieces: [Range<Int>] = []
         var start = content.lowerBound
         for offset in content.dropFirst().dropLast() where text.bytes[offset] == UInt8(ascii: "/") {

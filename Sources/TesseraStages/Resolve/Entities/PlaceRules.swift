@@ -56,7 +56,7 @@ enum PlaceRules {
         guard index == 0 || text.isMark(index - 1, ".") || text.tokens[index - 1].kind == .paragraphBreak else {
             return false
         }
-        return text.string(text.tokens[index].range).hasSuffix("ing")
+        return text.bytes[text.tokens[index].range].suffix(3).elementsEqual("ing".utf8)
     }
 
     /// Whether a name that a state of the United States bears as well is that of the country: not `Atlanta, Georgia`.

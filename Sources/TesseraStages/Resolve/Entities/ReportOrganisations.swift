@@ -71,7 +71,10 @@ struct ReportOrganisations {
 
     /// The bytes of a possessive ending, which is no part of a name.
     private static func ending(_ written: String) -> Int {
-        ["’s", "'s", "’", "'"].first(where: written.hasSuffix)?.utf8.count ?? 0
+        for ending in ["’s", "'s", "’", "'"] where written.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+            return ending.utf8.count
+        }
+        return 0
     }
 
     /// Whether an expansion is the name of a country or region.

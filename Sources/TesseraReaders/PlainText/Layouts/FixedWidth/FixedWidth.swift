@@ -12,6 +12,13 @@ struct FixedWidth: TextLayout {
         var filled = 0
         var before: [Int] = []
         for index in text.lines.indices {
+            guard FixedWidth.mayHaveColumns(text.lines[index], of: text) else {
+                if !text.isBlank(text.lines[index]) {
+                    filled += 1
+                    before = []
+                }
+                continue
+            }
             guard let line = PrintedLine(index, of: text) else { continue }
             filled += 1
             let starts = Array(line.starts.dropFirst()) + (line.segmentStarts.count == 1 ? line.starts : [])
@@ -24,6 +31,28 @@ struct FixedWidth: TextLayout {
             score: min(0.85, 0.25 + share * 2),
             finding: "\(aligned) of \(filled) lines go on in columns of the line before"
         )
+    }
+
+    /// Whether anything in a line can begin in a column beyond the first ones. Prose has single blanks, which is seen
+    /// without cutting it into words.
+    private static func mayHaveColumns(_ line: TextLine, of text: LinedText) -> Bool {
+        let content = text.content(of: line)
+        guard content.lowerBound - line.range.lowerBound <= 1 else { return true }
+        var isAfterBlank = false
+        for offset in content {
+            switch text.bytes[offset] {
+            case 0x20:
+                if isAfterBlank { return true }
+                isAfterBlank = true
+            case 0..<0x20: return true
+            case 0x80..<0xC0: continue
+            case 0xC0...:
+                if text.blankLength(at: offset, limit: content.upperBound) > 0 { return true }
+                isAfterBlank = false
+            default: isAfterBlank = false
+            }
+        }
+        return false
     }
 
     func blocks(of text: LinedText) -> [Block] {
