@@ -9,6 +9,7 @@ MAKEFLAGS += --no-print-directory
 PREFIX ?= /usr/local
 DESTDIR ?=
 READER ?= all
+ONLY ?=
 FUZZ_SECONDS ?= 60
 
 # Static, so that one file runs on any machine that has the C libraries, and starts faster.
@@ -33,9 +34,9 @@ check: setup ## Check the style, the documentation and every link
 	@Scripts/check-documentation
 	@Scripts/check-links
 
-bench: setup-bench build ## Measure time and memory against the targets
+bench: setup-bench build ## Measure time and memory against the targets; ONLY=case to print that one alone
 	@Scripts/quietly 'Building the benchmarks' swift build --package-path Benchmarks $(RELEASE)
-	@Benchmarks/.build/release/bench
+	@Benchmarks/.build/release/bench $(if $(ONLY),--only $(ONLY))
 
 guard: setup-guard build ## Count the instructions of a few commands, and fail where one has become dearer
 	@Benchmarks/count-instructions
@@ -64,6 +65,7 @@ setup-test:
 
 setup-bench:
 	@Scripts/setup bench
+	@Benchmarks/setup-peers
 
 setup-guard:
 	@Scripts/setup guard

@@ -17,17 +17,14 @@ let package = Package(
         .package(name: "tessera", path: "..")
     ],
     targets: [
-        .executableTarget(name: "bench", path: "Sources/Bench", swiftSettings: strict),
-        .executableTarget(name: "empty", path: "Sources/Empty", swiftSettings: strict),
+        .systemLibrary(name: "CAffinity", path: "Sources/CAffinity"),
         .executableTarget(
-            name: "read-document",
-            dependencies: [
-                .product(name: "TesseraModel", package: "tessera"),
-                .product(name: "TesseraReaders", package: "tessera"),
-            ],
-            path: "Sources/ReadDocument",
+            name: "bench",
+            dependencies: ["CAffinity"],
+            path: "Sources/Bench",
             swiftSettings: strict
         ),
+        .executableTarget(name: "empty", path: "Sources/Empty", swiftSettings: strict),
         .executableTarget(
             name: "resolve-text",
             dependencies: [.product(name: "TesseraStages", package: "tessera")],
@@ -35,14 +32,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
-            name: "write-formats",
+            name: "convert-steps",
             dependencies: [
                 .product(name: "TesseraModel", package: "tessera"),
                 .product(name: "TesseraReaders", package: "tessera"),
                 .product(name: "TesseraWriters", package: "tessera"),
                 .product(name: "TesseraPipeline", package: "tessera"),
             ],
-            path: "Sources/WriteFormats",
+            path: "Sources/ConvertSteps",
             swiftSettings: strict
         ),
         .executableTarget(

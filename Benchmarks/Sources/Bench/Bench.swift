@@ -1,13 +1,12 @@
 import Glibc
 
-/// Every benchmark, in the order of the table; the first one is the floor.
-private let benchmarks: [Benchmark] = [
-    .floor,
+/// Every case, in the order of the results.
+private let cases: [Case] = [
     .convertReport,
-]
-
-/// Every comparison, in the order in which they are printed.
-private let comparisons: [Comparison] = [
+    .binarySize,
+    .largeText,
+    .scaledText,
+    .scaledRows,
     .largeDocument,
     .thousandRows("docx"),
     .thousandRows("odt"),
@@ -20,50 +19,52 @@ private let comparisons: [Comparison] = [
     .writtenFormats,
     .reusedExtracts,
     .editions,
+    .manyDocuments,
+    .readerScores,
+    .linkScores,
+    .tableScores,
+    .acronymScores,
 ]
 
-/// Measures all benchmarks and comparisons and prints tables.
+/// Measures all cases, prints their results as they come, and writes them into `Benchmarks`.
 ///
 /// To be started in the folder that holds `Input` and `Pipelines`.
 @main
 enum Bench {
     static func main() {
         do {
-            try measure(runs: count(of: "--runs", default: 20), warmUps: 3)
+            let options = try Options(Array(CommandLine.arguments.dropFirst()), known: cases.map(\.name))
+            if options.isList {
+                for one in cases { say("\(one.name): \(one.title)") }
+            } else if try !measure(options) {
+                exit(1)
+            }
         } catch {
             complain("bench: \(error.message)")
             exit(1)
         }
     }
 
-    private static func measure(runs: Int, warmUps: Int) throws(BenchFailure) {
+    /// - Returns: whether nothing failed.
+    private static func measure(_ options: Options) throws(BenchFailure) -> Bool {
         let scratch = try makeScratchFolder()
-        var measurements: [Measurement] = []
-        for (number, benchmark) in benchmarks.enumerated() {
-            let folder = "\(scratch)/\(number)"
-            try measurements.append(Measurement(of: benchmark, runs: runs, warmUps: warmUps, folder: folder))
+        let machine = try Machine(scratch: scratch)
+        var sections: [Section] = []
+        for one in cases where options.only?.contains(one.name) != false {
+            let section = one.section(scratch: scratch, runs: options.runs)
+            say("\(section.markdown)\n")
+            sections.append(section)
         }
-        print(MarkdownTable(measurements))
-        for (number, comparison) in comparisons.enumerated() {
-            let folder = "\(scratch)/comparison-\(number)"
-            try makeFolder(folder)
-            let results = try comparison.measure(folder: folder)
-            print(results.isEmpty ? "\n\(comparison.name)\n" : "\n\(MarkdownTable(results, of: comparison))\n")
-            for verdict in try comparison.verdicts(results, folder) { print("* \(verdict)") }
+        // A part of the cases, or fewer runs, are to look at; only a whole run is worth keeping.
+        if options.only == nil, options.runs == nil {
+            let results = Results(machine: machine, sections: sections)
+            try write(results.markdown, to: "Benchmarks/RESULTS.md")
+            try write(results.json, to: "Benchmarks/results.json")
         }
-        try printManyDocuments(scratch: scratch)
-        try printTableScores(scratch: scratch)
-        try printAcronymScores(scratch: scratch)
-        _ = try ProcessRun(["/bin/rm", "-r", scratch], errors: "/dev/null")
-    }
-
-    /// The number after an option; the default where the option is not given.
-    private static func count(of option: String, default number: Int) throws(BenchFailure) -> Int {
-        let arguments = CommandLine.arguments
-        guard arguments.count > 1 else { return number }
-        guard arguments.count == 3, arguments[1] == option, let count = Int(arguments[2]), count > 0 else {
-            throw BenchFailure("usage: bench [\(option) N]")
-        }
-        return count
+        let failures = sections.compactMap { section in section.failure.map { "\(section.name): \($0)" } }
+        for failure in failures { complain("bench: \(failure)") }
+        // What a program that failed has said is in there.
+        if failures.isEmpty { try remove(scratch) }
+        return failures.isEmpty
     }
 }

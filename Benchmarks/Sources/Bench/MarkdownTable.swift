@@ -1,69 +1,35 @@
 /// A Markdown table whose columns are aligned, so that it is easy to read in a terminal also.
 struct MarkdownTable: CustomStringConvertible {
     private var rows: [[String]]
+    private let textColumns: Int
 
-    init(headings: [String]) {
+    /// - Parameters:
+    ///   - headings: one for each column.
+    ///   - textColumns: how many columns, the first ones, are aligned left; the others are aligned right.
+    init(headings: [String], textColumns: Int = 1) {
         rows = [headings]
+        self.textColumns = textColumns
     }
 
-    /// Adds a row of as many cells as there are headings; the first is aligned left, the others right.
+    /// Adds a row of as many cells as there are headings.
     mutating func append(_ row: [String]) {
         rows.append(row)
     }
 
     var description: String {
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        let rule = widths.enumerated().map { $0 == 0 ? String(repeating: "-", count: $1) : dashes($1) }
-        return ([rows[0], rule] + rows.dropFirst()).map { row in
-            let cells = row.indices.map { column in
+        let cells = rows.map { $0.map { $0.replacing("|", with: "\\|") } }
+        let widths = cells[0].indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+        let rule = widths.enumerated().map { column, width in
+            column < textColumns ? dashes(width) : dashes(width - 1) + ":"
+        }
+        return ([cells[0], rule] + cells.dropFirst()).map { row in
+            let padded = row.indices.map { column in
                 let space = String(repeating: " ", count: widths[column] - row[column].count)
-                return column == 0 ? row[column] + space : space + row[column]
+                return column < textColumns ? row[column] + space : space + row[column]
             }
-            return "| " + cells.joined(separator: " | ") + " |"
+            return "| " + padded.joined(separator: " | ") + " |"
         }.joined(separator: "\n")
     }
 
-    private func dashes(_ width: Int) -> String {
-        String(repeating: "-", count: width - 1) + ":"
-    }
-}
-
-extension MarkdownTable {
-    /// The results of a run; the first one is the floor that the others are compared with.
-    init(_ measurements: [Measurement]) {
-        self.init(headings: ["case", "median ms", "min ms", "peak memory MB", "× the floor", "target", "result"])
-        for measurement in measurements {
-            append([
-                measurement.benchmark.name,
-                decimal(measurement.medianMilliseconds),
-                decimal(measurement.leastMilliseconds),
-                decimal(measurement.peakMegabytes),
-                decimal(measurement.medianMilliseconds / measurements[0].medianMilliseconds),
-                measurement.benchmark.target.map { "\($0.milliseconds) ms, \($0.megabytes) MB" } ?? "–",
-                measurement.meetsTarget.map { $0 ? "met" : "not met" } ?? "–",
-            ])
-        }
-    }
-}
-
-extension MarkdownTable {
-    /// The results of a comparison; the first one is ours.
-    init(_ results: [ComparisonResult], of comparison: Comparison) {
-        self.init(headings: [comparison.name, "median ms", "processor ms", "peak memory MB", "× ours"])
-        for result in results {
-            append([
-                result.contestant.name,
-                decimal(result.medianMilliseconds),
-                result.processorMilliseconds.map(decimal) ?? "–",
-                result.peakMegabytes.map(decimal) ?? "–",
-                decimal(result.medianMilliseconds / results[0].medianMilliseconds),
-            ])
-        }
-    }
-}
-
-/// A number of at least 0, rounded to one decimal.
-func decimal(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+    private func dashes(_ width: Int) -> String { String(repeating: "-", count: width) }
 }

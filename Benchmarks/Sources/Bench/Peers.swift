@@ -10,39 +10,50 @@ struct Peers {
     private let names: [Substring]
     private let pandoc: Substring?
 
-    /// - Parameter folder: where to write what they say of themselves.
-    init(folder: String) throws(BenchFailure) {
+    /// - Parameters:
+    ///   - folder: where to write what they say of themselves.
+    ///   - format: which format they must read, by the ending of its files: `docx`.
+    init(folder: String, format: String) throws(BenchFailure) {
         guard let python = Self.installedPython else {
             self.python = nil
             names = []
             pandoc = nil
             return
         }
-        func ask(_ question: String) throws(BenchFailure) -> [Substring] {
+        func ask(_ question: String...) throws(BenchFailure) -> [Substring] {
             let output = "\(folder)/peers.txt"
-            let command = [python, "Benchmarks/peers", question]
+            let command = [python, "Benchmarks/peers"] + question
             _ = try ProcessRun(command, output: output, errors: "\(folder)/errors.txt")
             return try lines(of: output)
         }
         self.python = python
-        names = try ask("list")
+        // Pandoc is a program of its own, which needs no Python to start.
+        names = try ask("list", format).filter { !$0.hasPrefix("pandoc ") }
         pandoc = try ask("pandoc").first
     }
 
-    func pandoc(_ document: String) -> Comparison.Contestant? {
-        pandoc.map { .init(name: "pandoc -t plain", command: [String($0), "-t", "plain", document]) }
+    func pandoc(_ document: String) -> Contestant? {
+        pandoc.map { path in
+            Contestant(name: "pandoc -t plain", kind: .peer, command: [String(path), "-t", "plain", document])
+        }
     }
 
-    func contestants(_ document: String) -> [Comparison.Contestant] {
-        var all: [Comparison.Contestant] = []
-        if let pandoc = pandoc(document) { all.append(pandoc) }
+    /// All that read a document: as processes that are started for it, and in processes that have read it before.
+    func contestants(_ document: String) -> [Contestant] {
+        var all: [Contestant] = []
+        if readsWithPandoc(document), let pandoc = pandoc(document) { all.append(pandoc) }
         guard let python else { return all }
         for peer in names {
             let name = String(peer.prefix { $0 != " " })
-            let command = [python, "Benchmarks/peers"]
-            all.append(.init(name: "\(peer)", command: command + ["read", name, document]))
-            all.append(.init(name: "\(peer), warm", command: command + ["warm", name, document], isWarm: true))
+            func ask(_ question: String) -> [String] { [python, "Benchmarks/peers", question, name, document] }
+            all.append(Contestant(name: "\(peer)", kind: .peer, command: ask("read")))
+            all.append(Contestant(name: "\(peer), warm", kind: .peer, command: ask("warm"), isWarm: true))
         }
         return all
+    }
+
+    /// Whether pandoc knows the format: it takes others for plain text.
+    private func readsWithPandoc(_ document: String) -> Bool {
+        ["docx", "odt", "html", "rtf"].contains { document.hasSuffix(".\($0)") }
     }
 }

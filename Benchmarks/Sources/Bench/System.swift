@@ -43,19 +43,42 @@ func size(of path: String) throws(BenchFailure) -> Int {
     return Int(status.st_size)
 }
 
-/// The text of a small file.
+/// Whether there is a file or a folder.
+func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+/// Takes away a file, or a folder with all that is in it; nothing happens where there is none.
+///
+/// - Throws: ``BenchFailure`` where that is impossible.
+func remove(_ path: String) throws(BenchFailure) {
+    _ = try ProcessRun(["/bin/rm", "-rf", path], errors: "/dev/null")
+}
+
+/// The text of a file.
 ///
 /// - Throws: ``BenchFailure`` where it cannot be read.
 func contents(of path: String) throws(BenchFailure) -> String {
+    let size = try size(of: path)
     guard let file = unsafe fopen(path, "r") else { throw BenchFailure("\(path): \(describe(errno))") }
     defer { unsafe fclose(file) }
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        count = unsafe fread(buffer.baseAddress, 1, buffer.count, file)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        count = unsafe fread(buffer.baseAddress, 1, size, file)
     }
     return String(decoding: bytes, as: UTF8.self)
 }
 
-/// The lines of a small file that are not empty.
+/// Writes a file.
+///
+/// - Throws: ``BenchFailure`` where that is impossible.
+func write(_ text: String, to path: String) throws(BenchFailure) {
+    guard let file = unsafe fopen(path, "w") else { throw BenchFailure("\(path): \(describe(errno))") }
+    var text = text
+    let isWritten = text.withUTF8 { bytes in
+        unsafe fwrite(bytes.baseAddress, 1, bytes.count, file) == bytes.count
+    }
+    guard unsafe fclose(file) == 0, isWritten else { throw BenchFailure("\(path) cannot be written") }
+}
+
+/// The lines of a file that are not empty.
 ///
 /// - Throws: ``BenchFailure`` where it cannot be read.
 func lines(of path: String) throws(BenchFailure) -> [Substring] {
@@ -76,8 +99,20 @@ func installedProgram(_ name: String) -> String? {
     return folders.map { "\($0)/\(name)" }.first(where: isProgram)
 }
 
+/// Writes a line to standard output, where it appears at once: a run takes long.
+func say(_ line: String) { put(line, into: 1) }
+
 /// Writes a line to standard error.
-func complain(_ line: String) {
+func complain(_ line: String) { put(line, into: 2) }
+
+private func put(_ line: String, into file: Int32) {
     var line = line + "\n"
-    line.withUTF8 { bytes in _ = unsafe write(2, bytes.baseAddress, bytes.count) }
+    line.withUTF8 { bytes in
+        var written = 0
+        while written < bytes.count {
+            let count = unsafe write(file, bytes.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+            guard count > 0 else { return }
+            written += count
+        }
+    }
 }

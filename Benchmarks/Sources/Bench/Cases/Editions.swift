@@ -1,6 +1,6 @@
-extension Comparison {
+extension Case {
     /// Two editions with 1,000 rows each, and ten of them, from datasets to the last line printed.
-    static let editions = Comparison(name: "compare editions of 1,000 rows") { folder throws(BenchFailure) in
+    static let editions = comparison("editions", "compare editions of 1,000 rows") { folder throws(BenchFailure) in
         _ = try ProcessRun(["Benchmarks/make-editions", "\(folder)/Editions"], errors: "\(folder)/errors.txt")
         let convert = [
             ".build/release/tessera", "convert", "\(folder)/Editions", "--pipelines", "Benchmarks", "--only", "matrix",
@@ -11,17 +11,16 @@ extension Comparison {
         // It ends with 1 where something has changed.
         let diff = ".build/release/tessera diff \(datasets)2001 \(datasets)2002; [ $? = 1 ]"
         return [
-            Contestant(name: "tessera diff", command: ["/bin/sh", "-c", diff]),
+            Contestant(name: "tessera diff", kind: .ours, command: ["/bin/sh", "-c", diff]),
             Contestant(
                 name: "tessera history",
+                kind: .ours,
                 command: [".build/release/tessera", "history"] + (2001...2010).map { "\(datasets)\($0)" }
             ),
         ]
-    } verdicts: { results, _ throws(BenchFailure) in
-        zip(results, [("two editions", 1), ("ten editions", 5)]).map { result, target in
-            let seconds = result.medianMilliseconds / 1000
-            let verdict = seconds < Double(target.1) ? "met" : "not met"
-            return "\(target.0): \(decimal(seconds)) s; target \(target.1) s: \(verdict)"
+    } conclude: { section, _ in
+        for (row, (what, seconds)) in zip(section.rows, [("two editions", 1.0), ("ten editions", 5.0)]) {
+            section.conclude(what, row.medianMilliseconds / 1000, "s", .below(seconds))
         }
     }
 }

@@ -1,4 +1,4 @@
-extension Comparison {
+extension Case {
     private static let reading = [
         ("reading .docx up to the report", "report"), ("reading and segmenting .docx", "segment"),
         ("reading .docx", "read"),
@@ -6,39 +6,37 @@ extension Comparison {
     private static let written = ["json", "csv", "jsonl", "sqlite", "xlsx", "markdown", "descriptions"]
 
     /// Each format of a matrix of 1,000 rows, and the descriptions of all of them, beside reading the same matrix.
-    static let writtenFormats = Comparison(name: "write 1,000 rows") { folder throws(BenchFailure) in
+    static let writtenFormats = comparison("formats", "write 1,000 rows, warm") { folder throws(BenchFailure) in
         try makeDocuments(["matrix.docx"], in: folder)
-        let program = try siblingProgram("write-formats")
-        return (reading + written.map { ("writing \($0)", $0) }).map { name, step in
-            Contestant(name: name, command: command(program, folder, step), isWarm: true)
+        let document = "\(folder)/matrix.docx"
+        let sizes = try sizes(folder)
+        var contestants: [Contestant] = []
+        for (name, step) in reading { try contestants.append(.step(step, name, document, times: 11)) }
+        for format in written {
+            try contestants.append(.step(format, "writing \(format)", document, times: 11, bytes: sizes[format]))
         }
-    } verdicts: { results, folder throws(BenchFailure) in
+        return contestants
+    } conclude: { section, folder throws(BenchFailure) in
+        let text = Double(try sizes(folder)["text"] ?? 0)
+        for (format, row) in zip(written, section.rows.dropFirst(reading.count)) {
+            let times = section.rows.prefix(2).map { row.medianMilliseconds / $0.medianMilliseconds }
+            section.conclude("\(format) against reading up to the report", times[0], "× the time", .atMost(1))
+            section.conclude("\(format) against reading and segmenting", times[1], "× the time")
+            section.conclude("\(format), of cell text", text / row.medianMilliseconds / 1000, "MB/s")
+        }
+    }
+
+    /// The bytes of what each format writes, and of the text of all cells.
+    private static func sizes(_ folder: String) throws(BenchFailure) -> [String: Int] {
         let output = "\(folder)/sizes.txt"
-        let command = try command(siblingProgram("write-formats"), folder, "sizes")
+        let command = [try siblingProgram("convert-steps"), "\(folder)/matrix.docx", "Benchmarks/matrix.yaml", "sizes"]
         _ = try ProcessRun(command, output: output, errors: "\(folder)/errors.txt")
-        var sizes: [Substring: Double] = [:]
+        var sizes: [String: Int] = [:]
         for line in try lines(of: output) {
             let parts = line.split(separator: " ")
-            sizes[parts[0]] = parts.count == 2 ? Double(parts[1]) : nil
+            sizes[String(parts[0])] = parts.count == 2 ? Int(parts[1]) : nil
         }
-        guard let text = sizes["text"] else { throw BenchFailure("write-formats printed no sizes") }
-        return zip(written, results.dropFirst(reading.count)).map { step, result in
-            // Bytes in a millisecond are kilobytes in a second.
-            let speed = (sizes[Substring(step)] ?? 0) / result.medianMilliseconds / 1000
-            let factors = results.prefix(2).map { result.medianMilliseconds / $0.medianMilliseconds }
-            return
-                "\(step): \(decimal(speed)) MB/s written, \(decimal(text / result.medianMilliseconds / 1000)) MB/s of "
-                + "cell text; \(hundredths(factors[0])) × reading up to the report (target 1: "
-                + "\(factors[0] <= 1 ? "met" : "not met")), \(hundredths(factors[1])) × reading and segmenting"
-        }
-    }
-
-    private static func command(_ program: String, _ folder: String, _ step: String) -> [String] {
-        [program, "\(folder)/matrix.docx", "Benchmarks/matrix.yaml", step]
-    }
-
-    private static func hundredths(_ number: Double) -> String {
-        let rounded = Int((number * 100).rounded())
-        return "\(rounded / 100).\(rounded / 10 % 10)\(rounded % 10)"
+        guard sizes["text"] != nil else { throw BenchFailure("convert-steps printed no sizes") }
+        return sizes
     }
 }

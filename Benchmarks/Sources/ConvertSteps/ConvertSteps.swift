@@ -6,34 +6,39 @@ import TesseraWriters
 
 /// Does one step of a conversion again and again, and prints the milliseconds of processor time of each time.
 ///
-/// Usage: write-formats DOCUMENT PIPELINE STEP
+/// Usage: convert-steps DOCUMENT PIPELINE STEP [TIMES]
 ///
-/// STEP is `read`, `segment` (reading and segmenting), `report` (reading and all that makes the finished report), the name
-/// of a format, or `descriptions` (of the files of all formats). `sizes` prints the bytes of the text of all cells and of
-/// what each of these writes, a name and a number a line.
+/// STEP is `read`, `segment` (reading and segmenting), `report` (reading and all that makes the finished report), `tables`
+/// (reading and all, up to CSV in memory), the name of a format, or `descriptions` (of the files of all formats). `sizes`
+/// prints the bytes of the text of all cells and of what each of these writes, a name and a number a line. Without TIMES,
+/// it is done 11 times.
 @main
-enum WriteFormats {
+enum ConvertSteps {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 4, let document = contents(of: arguments[1]), let pipeline = contents(of: arguments[2])
-        else { fail("usage: write-formats DOCUMENT PIPELINE STEP") }
+        guard (4...5).contains(arguments.count), let times = Int(arguments.count > 4 ? arguments[4] : "11"), times > 0,
+            let document = contents(of: arguments[1]), let pipeline = contents(of: arguments[2])
+        else { fail("usage: convert-steps DOCUMENT PIPELINE STEP [TIMES]") }
         let origin = Origin(path: arguments[1], mediaType: "", sha256: "", bytes: document.count)
         let file = SourceFile(bytes: document, origin: origin)
         let spine = Pipeline(try PipelineDecoder.decode(pipeline))
         switch arguments[3] {
-        case "read": try measure { try read(file) }
+        case "read": try measure(times) { try read(file) }
         case "segment":
-            try measure {
+            try measure(times) {
                 var log = DiagnosticLog()
                 return try spine.report(of: read(file), after: .segment, log: &log)
             }
-        case "report": try measure { try spine.checkedReport(of: read(file), log: DiagnosticLog()) }
+        case "report": try measure(times) { try report(of: file, spine) }
+        case "tables":
+            let writer = try writer("csv")
+            try measure(times) { try writer.write(report(of: file, spine), after: []) }
         case "descriptions":
-            let report = try spine.checkedReport(of: read(file), log: DiagnosticLog())
+            let report = try report(of: file, spine)
             let files = try Writers.formats.flatMap { try $0.write(report, after: []) }
-            try measure { try spine.descriptions(of: report, after: files) }
+            try measure(times) { try spine.descriptions(of: report, after: files) }
         case "sizes":
-            let report = try spine.checkedReport(of: read(file), log: DiagnosticLog())
+            let report = try report(of: file, spine)
             print("text", report.report.cells.reduce(0) { $0 + $1.text.utf8.count })
             var files: [OutputFile] = []
             for writer in Writers.formats {
@@ -44,10 +49,21 @@ enum WriteFormats {
             let descriptions = try spine.descriptions(of: report, after: files)
             print("descriptions", descriptions.reduce(0) { $0 + $1.bytes.count })
         case let name:
-            guard let writer = Writers.formats.first(where: { $0.name == name }) else { fail("no step '\(name)'") }
-            let report = try spine.checkedReport(of: read(file), log: DiagnosticLog())
-            try measure { try writer.write(report, after: []) }
+            let writer = try writer(name)
+            let report = try report(of: file, spine)
+            try measure(times) { try writer.write(report, after: []) }
         }
+    }
+
+    private static func writer(_ name: String) throws -> any Writer {
+        guard let writer = Writers.formats.first(where: { $0.name == name }) else { fail("no step '\(name)'") }
+        return writer
+    }
+
+    private static func report(of file: SourceFile, _ spine: Pipeline) throws -> CheckedReport {
+        var log = DiagnosticLog()
+        let document = try Readers.standard.reader(for: file).read(file, log: &log)
+        return try spine.checkedReport(of: document, log: log)
     }
 
     private static func read(_ file: SourceFile) throws(DocumentFailure) -> SourceDocument {
@@ -55,13 +71,16 @@ enum WriteFormats {
         return try Readers.standard.reader(for: file).read(file, log: &log)
     }
 
-    private static func measure<Result>(_ step: () throws -> Result) throws {
-        for _ in 0..<11 {
+    private static func measure<Result>(_ times: Int, _ step: () throws -> Result) throws {
+        for number in 1...times {
             let begin = clock()
             let result = try step()
             let end = clock()
             // Giving back what was made is no part of making it.
-            withExtendedLifetime(result) { print(Double(end - begin) * 1000 / Double(CLOCKS_PER_SEC)) }
+            withExtendedLifetime(result) {
+                print(Double(end - begin) * 1000 / Double(CLOCKS_PER_SEC))
+                if number == times { exit(0) }
+            }
         }
     }
 
@@ -78,7 +97,7 @@ enum WriteFormats {
     }
 
     private static func fail(_ message: String) -> Never {
-        var line = "write-formats: \(message)\n"
+        var line = "convert-steps: \(message)\n"
         line.withUTF8 { bytes in _ = unsafe write(2, bytes.baseAddress, bytes.count) }
         exit(1)
     }
