@@ -117,23 +117,25 @@ public struct JSONText: Sendable {
     /// Writes a string with the escapes that RFC 8259, section 7, requires, and no others.
     public mutating func append(_ string: String) {
         bytes.append(UInt8(ascii: "\""))
-        let characters = string.utf8.span
-        // The bytes since the last escape are copied in one piece.
-        var start = 0
-        for index in characters.indices where JSONText.needsEscape(characters[index]) {
-            append(string, start..<index)
-            appendEscape(characters[index])
-            start = index + 1
+        if JSONText.needsEscape(string.utf8.span) {
+            // The bytes since the last escape are copied in one piece, which an array does at once.
+            let characters = Array(string.utf8)
+            var start = 0
+            for index in characters.indices where JSONText.needsEscape(characters[index]) {
+                bytes.append(contentsOf: characters[start..<index])
+                appendEscape(characters[index])
+                start = index + 1
+            }
+            bytes.append(contentsOf: characters[start...])
+        } else {
+            bytes.append(contentsOf: string.utf8)
         }
-        append(string, start..<characters.count)
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Writes some bytes of a string as they are.
-    private mutating func append(_ string: String, _ range: Range<Int>) {
-        if range == 0..<string.utf8.count { return bytes.append(contentsOf: string.utf8) }
-        let start = string.utf8.index(string.startIndex, offsetBy: range.lowerBound)
-        bytes.append(contentsOf: string.utf8[start..<string.utf8.index(start, offsetBy: range.count)])
+    private static func needsEscape(_ characters: borrowing Span<UInt8>) -> Bool {
+        for index in characters.indices where needsEscape(characters[index]) { return true }
+        return false
     }
 
     private static func needsEscape(_ byte: UInt8) -> Bool {

@@ -1,16 +1,29 @@
 /// The named character references of HTML (HTML Standard, 13.5); libxml2 knows those of HTML 4 only.
 enum CharacterReferences {
-    /// The characters of each name; one that needs no semicolon stands here twice, with it and without it.
-    private static let named: [String: [Unicode.Scalar]] = {
-        var named: [String: [Unicode.Scalar]] = [:]
-        // Each line holds a name and one or two numbers in hexadecimal.
-        for line in PackageResources.character_references_txt.split(separator: 0x0A) {
-            let words = line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-            guard let name = words.first else { continue }
-            named[name] = words.dropFirst().compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
+    /// A line for each name, sorted, with one or two numbers in hexadecimal behind it; a name that needs no semicolon
+    /// stands here twice, with it and without it. They are searched as they are: most documents have few references, and
+    /// a dictionary of all would take longer than reading a report.
+    private static let lines = PackageResources.character_references_txt
+
+    /// The characters that a name stands for; nil where it is none.
+    private static func characters(named name: ArraySlice<UInt8>) -> [Unicode.Scalar]? {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            var start = (low + high) / 2
+            while start > low, lines[start - 1] != 0x0A { start -= 1 }
+            let end = lines[start..<high].firstIndex(of: 0x0A) ?? high
+            let words = lines[start..<end].split(separator: 0x20)
+            guard let found = words.first else { return nil }
+            if found == name {
+                return words.dropFirst().compactMap { number in
+                    UInt32(String(decoding: number, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
+                }
+            }
+            if found.lexicographicallyPrecedes(name) { low = min(end + 1, high) } else { high = start }
         }
-        return named
-    }()
+        return nil
+    }
 
     /// Longest name that may stand without a semicolon, and longest name of all.
     private static let longestBareName = 6
@@ -34,13 +47,13 @@ enum CharacterReferences {
         while end < text.count, end - start < longestName, text[end].isASCIILetterOrDigit { end += 1 }
         guard end > start else { return nil }
         if end < text.count, text[end] == UInt8(ascii: ";"),
-            let scalars = named[String(decoding: text[start...end], as: UTF8.self)]
+            let scalars = characters(named: text[start...end])
         {
             return Found(scalars: scalars, end: end + 1)
         }
         for length in stride(from: min(longestBareName, end - start), to: 1, by: -1) {
             let after = start + length
-            guard let scalars = named[String(decoding: text[start..<after], as: UTF8.self)] else { continue }
+            guard let scalars = characters(named: text[start..<after]) else { continue }
             let isPartOfAddress =
                 isInTag && after < text.count
                 && (text[after].isASCIILetterOrDigit || text[after] == UInt8(ascii: "="))

@@ -175,7 +175,13 @@ extension HTMLFilter {
 
     /// Whether attributes may hide their element; what they say exactly, the content handler finds out.
     private func mayHide(_ attributes: Range<Int>) -> Bool {
-        mentions("hidden", attributes) || mentions("display", attributes)
+        attributes.contains { index in
+            switch source[index] | 0x20 {
+            case UInt8(ascii: "h"): source.hasWord("hidden", at: index)
+            case UInt8(ascii: "d"): source.hasWord("display", at: index)
+            default: false
+            }
+        }
     }
 
     private func mentions(_ word: String, _ range: Range<Int>) -> Bool {

@@ -167,7 +167,7 @@ struct HTMLFilter {
     }
 
     private mutating func owe(linesIn range: Range<Int>) {
-        for index in range {
+        for index in range where source[index] <= 0x0D {
             let isLineEnd =
                 source[index] == 0x0A
                 || source[index] == 0x0D && (index + 1 >= source.count || source[index + 1] != 0x0A)
