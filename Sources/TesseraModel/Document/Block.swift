@@ -21,24 +21,33 @@ public struct Paragraph: Sendable, Equatable {
     public internal(set) var id: Int
     /// The text as the source has it: nothing is trimmed, folded or repaired.
     public var text: String
-    /// Hyperlinks that the format marks, from front to back; none overlaps another.
-    public var hyperlinks: [Hyperlink]
-    /// Text that the format marks as hidden: UTF-8 byte offsets, from front to back.
-    public var hidden: [Range<Int>]
     public var place: SourcePlace
+    /// Few paragraphs have any, and paragraphs are many and handed on often: a pointer is all that the others pay.
     private var remarks: Remarks?
+
+    /// Hyperlinks that the format marks, from front to back; none overlaps another.
+    public var hyperlinks: [Hyperlink] {
+        get { remarks?.content.hyperlinks ?? [] }
+        set { change { $0.hyperlinks = newValue } }
+    }
+
+    /// Text that the format marks as hidden: UTF-8 byte offsets, from front to back.
+    public var hidden: [Range<Int>] {
+        get { remarks?.content.hidden ?? [] }
+        set { change { $0.hidden = newValue } }
+    }
 
     /// What the source leaves open about the text; nil where it says all.
     public var uncertainty: Uncertainty? {
-        get { remarks?.uncertainty }
-        set { remarks = Remarks(newValue, lineStarts: lineStarts) }
+        get { remarks?.content.uncertainty }
+        set { change { $0.uncertainty = newValue } }
     }
 
     /// Where printed lines begin that were joined to the text, in UTF-8 bytes: the mark of a cell that stood before one
     /// may be lost. Empty where no mark can be lost.
     public var lineStarts: [Int] {
-        get { remarks?.lineStarts ?? [] }
-        set { remarks = Remarks(uncertainty, lineStarts: newValue) }
+        get { remarks?.content.lineStarts ?? [] }
+        set { change { $0.lineStarts = newValue } }
     }
 
     public init(
@@ -50,28 +59,35 @@ public struct Paragraph: Sendable, Equatable {
     ) {
         self.id = 0
         self.text = text
-        self.hyperlinks = hyperlinks
-        self.hidden = hidden
-        self.remarks = Remarks(uncertainty, lineStarts: [])
         self.place = place
+        remarks = Remarks(Remarks.Content(hyperlinks: hyperlinks, hidden: hidden, uncertainty: uncertainty))
+    }
+
+    private mutating func change(_ edit: (inout Remarks.Content) -> Void) {
+        var content = remarks?.content ?? Remarks.Content()
+        edit(&content)
+        remarks = Remarks(content)
     }
 }
 
-/// Few paragraphs have one, and there may be very many paragraphs: a pointer is all that the others pay.
+/// What is to be said of a paragraph beside its text.
 private final class Remarks: Sendable, Equatable {
-    let uncertainty: Uncertainty?
-    let lineStarts: [Int]
+    struct Content: Equatable {
+        var hyperlinks: [Hyperlink] = []
+        var hidden: [Range<Int>] = []
+        var uncertainty: Uncertainty?
+        var lineStarts: [Int] = []
+    }
+
+    let content: Content
 
     /// Nil where there is nothing to remark.
-    init?(_ uncertainty: Uncertainty?, lineStarts: [Int]) {
-        guard uncertainty != nil || !lineStarts.isEmpty else { return nil }
-        self.uncertainty = uncertainty
-        self.lineStarts = lineStarts
+    init?(_ content: Content) {
+        guard content != Content() else { return nil }
+        self.content = content
     }
 
-    static func == (left: Remarks, right: Remarks) -> Bool {
-        left.uncertainty == right.uncertainty && left.lineStarts == right.lineStarts
-    }
+    static func == (left: Remarks, right: Remarks) -> Bool { left.content == right.content }
 }
 
 /// A hyperlink on a piece of a paragraph.

@@ -66,7 +66,10 @@ public struct SourcePlace: Sendable, Equatable {
     /// kinds of position know no columns, so the whole place is returned. So is one that only says where a text begins.
     /// - Parameter bytes: UTF-8 byte offsets into the text.
     public func narrowed(to bytes: Range<Int>) -> SourcePlace {
-        guard start != end, case .line(let line, let column) = start, case .line(line, _) = end else { return self }
+        guard start != end, case .line(let line, let column) = start, case .line(line, let endColumn) = end else {
+            return self
+        }
+        if bytes.lowerBound == 0, column + bytes.upperBound == endColumn { return self }
         return SourcePlace(
             part: part,
             start: .line(line, column: column + bytes.lowerBound),

@@ -23,7 +23,9 @@ public struct Passage: Sendable, Equatable {
 
     /// A part of a paragraph; `range` in UTF-8 bytes, on character borders.
     public init(_ paragraph: Paragraph, _ range: Range<Int>) {
-        text = String(paragraph.text.utf8Slice(range))
+        // The whole text is shared, not copied: nearly every paragraph is taken as it is.
+        let isWhole = range == 0..<paragraph.text.utf8.count
+        text = isWhole ? paragraph.text : String(paragraph.text.utf8Slice(range))
         source = [SourceSpan(paragraph: paragraph.id, range: range, place: paragraph.place.narrowed(to: range))]
         // Most paragraphs have none, and an empty array costs nothing.
         hyperlinks =

@@ -3,15 +3,16 @@ import TesseraModel
 /// A text with its lines: what layouts look at.
 struct LinedText {
     let bytes: [UInt8]
-    let lines: [TextLine]
+    private(set) var lines: [TextLine]
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         lines = Array(TextLines(bytes))
+        for index in lines.indices { lines[index].content = trimmed(lines[index].range) }
     }
 
     /// The bytes of a line without the blanks at both ends; empty for a blank line.
-    func content(of line: TextLine) -> Range<Int> { trimmed(line.range) }
+    func content(of line: TextLine) -> Range<Int> { line.content }
 
     func isBlank(_ line: TextLine) -> Bool { content(of: line).isEmpty }
 

@@ -4,10 +4,20 @@ struct TextLine {
     var number: Int
     /// UTF-8 byte offsets, without the line end.
     var range: Range<Int>
+    /// The same without the blanks at both ends, once ``LinedText`` has looked for them.
+    var content: Range<Int>
     /// Where the line has column 1: behind a form feed, this lies before the range.
     var origin: Int
     /// Whether a form feed ended the line: a page boundary.
     var endsPage: Bool
+
+    init(number: Int, range: Range<Int>, origin: Int, endsPage: Bool) {
+        self.number = number
+        self.range = range
+        self.origin = origin
+        self.endsPage = endsPage
+        content = range
+    }
 }
 
 /// The lines of a text, ended by LF, CR LF, CR or a form feed (which does not count as a line of its own).

@@ -17,10 +17,17 @@ struct Furniture {
 
     /// A line that may be furniture, or what shows where a page ends.
     private enum Unit {
-        /// The shape is empty until the line is known to be repeated.
-        case line(Paragraph, shape: String)
+        /// The number of a line in `lines`.
+        case line(Int)
         case border
         case text
+    }
+
+    /// A line that may be furniture.
+    private struct Line {
+        var paragraph: Paragraph
+        /// The number of its shape; nil where too few lines have it.
+        var shape: Int?
     }
 
     /// What a line is to the report.
@@ -32,15 +39,21 @@ struct Furniture {
         case other
     }
 
+    private var units: [Unit] = []
+    private var lines: [Line] = []
+    /// What lines have in common that are repeated.
+    private var shapes: [String] = []
+
     /// - Parameter kind: what a line is to the report; asked of lines that are repeated.
     init(_ document: SourceDocument, kind: (Paragraph) throws(DocumentFailure) -> Kind) throws(DocumentFailure) {
         guard document.origin.mediaType == "text/plain" else { return }
-        var units: [Unit] = []
-        for block in document.blocks { Furniture.add(block, to: &units) }
-        Furniture.describe(&units)
-        try Furniture.sort(&units, kind)
-        addPageNumbers(units)
-        addRunningHeads(units)
+        for block in document.blocks { add(block) }
+        describeLines()
+        try sortLines(kind)
+        addPageNumbers()
+        addRunningHeads()
+        // What is known is in the reasons.
+        (units, lines, shapes) = ([], [], [])
     }
 
     /// Why a paragraph is left out; nil for one that is not.
@@ -48,7 +61,7 @@ struct Furniture {
 
     // MARK: Lines
 
-    private static func add(_ block: Block, to units: inout [Unit]) {
+    private mutating func add(_ block: Block) {
         switch block {
         case .pageBreak: units.append(.border)
         case .table(let table):
@@ -58,68 +71,76 @@ struct Furniture {
                 for line in lines {
                     let pieces = line.cells.flatMap(\.filledParagraphs)
                     if pieces.count == 1 {
-                        units.append(unit(pieces[0]))
+                        add(pieces[0])
                     } else if !pieces.isEmpty {
                         units.append(.text)
                     }
                 }
-            case .stream(let cells): for cell in cells { add(cell, to: &units) }
+            case .stream(let cells): for cell in cells { add(cell) }
             }
-        default: block.forEachParagraph { if $0.isFilled { units.append(unit($0)) } }
+        default: block.forEachParagraph { if $0.isFilled { add($0) } }
         }
     }
 
-    private static func add(_ cell: TableCell, to units: inout [Unit]) {
+    private mutating func add(_ cell: TableCell) {
         let first = units.count
-        for block in cell.blocks { add(block, to: &units) }
+        for block in cell.blocks { add(block) }
         // A number alone in a cell is its text; a heading alone shows where a page begins.
-        if units.count == first + 1, case .line(let paragraph, _) = units[first],
-            paragraph.text.pageShape.isPageNumberShape
+        if units.count == first + 1, case .line(let line) = units[first],
+            lines[line].paragraph.text.pageShape.isPageNumberShape
         {
             units[first] = .text
         }
     }
 
-    private static func unit(_ paragraph: Paragraph) -> Unit {
-        paragraph.text.utf8.count <= longestHead ? .line(paragraph, shape: "") : .text
+    private mutating func add(_ paragraph: Paragraph) {
+        guard paragraph.text.utf8.count <= Furniture.longestHead else { return units.append(.text) }
+        units.append(.line(lines.count))
+        lines.append(Line(paragraph: paragraph))
     }
 
     /// Gives lines their shapes, but for those that are the only ones, or nearly, which even a coarse look tells.
-    private static func describe(_ units: inout [Unit]) {
+    private mutating func describeLines() {
+        let marks = lines.map(\.paragraph.text.coarseMark)
         var counts: [UInt64: Int] = [:]
-        let marks = units.map { unit in
-            guard case .line(let paragraph, _) = unit else { return UInt64(0) }
-            let mark = paragraph.text.coarseMark
-            counts[mark, default: 0] += 1
-            return mark
-        }
-        for (number, mark) in marks.enumerated() {
-            guard case .line(let paragraph, _) = units[number] else { continue }
-            let isRepeated = counts[mark] ?? 0 >= leastPages
-            units[number] = isRepeated ? .line(paragraph, shape: paragraph.text.pageShape) : .text
+        for mark in marks { counts[mark, default: 0] += 1 }
+        var numbers: [String: Int] = [:]
+        // Of lines with one mark most are the same, whose shape need not be made again.
+        var latest: [UInt64: Int] = [:]
+        for (line, mark) in marks.enumerated() where counts[mark] ?? 0 >= Furniture.leastPages {
+            let text = lines[line].paragraph.text
+            if let other = latest[mark], lines[other].paragraph.text == text {
+                lines[line].shape = lines[other].shape
+            } else {
+                let shape = text.pageShape
+                let number = numbers[shape] ?? shapes.count
+                if number == shapes.count {
+                    shapes.append(shape)
+                    numbers[shape] = number
+                }
+                lines[line].shape = number
+                latest[mark] = line
+            }
         }
     }
 
     /// Tells headings and matter of the report from other lines; only what is repeated is looked at.
-    private static func sort(
-        _ units: inout [Unit],
-        _ kind: (Paragraph) throws(DocumentFailure) -> Kind
-    ) throws(DocumentFailure) {
-        var counts: [String: Int] = [:]
-        for case .line(_, let shape) in units { counts[shape, default: 0] += 1 }
-        var kinds: [String: Kind] = [:]
-        for (number, unit) in units.enumerated() {
-            guard case .line(let paragraph, let shape) = unit else { continue }
-            let known: Kind
-            if let earlier = kinds[shape] {
-                known = earlier
-            } else {
-                known = counts[shape] ?? 0 >= leastPages ? try kind(paragraph) : .matter
-                kinds[shape] = known
+    private mutating func sortLines(_ kind: (Paragraph) throws(DocumentFailure) -> Kind) throws(DocumentFailure) {
+        var counts = Array(repeating: 0, count: shapes.count)
+        for line in lines { if let shape = line.shape { counts[shape] += 1 } }
+        var kinds: [Kind?] = Array(repeating: nil, count: shapes.count)
+        for index in units.indices {
+            guard case .line(let line) = units[index] else { continue }
+            guard let shape = lines[line].shape, counts[shape] >= Furniture.leastPages else {
+                units[index] = .text
+                continue
             }
+            let known: Kind
+            if let earlier = kinds[shape] { known = earlier } else { known = try kind(lines[line].paragraph) }
+            kinds[shape] = known
             switch known {
-            case .heading: units[number] = .border
-            case .matter: units[number] = .text
+            case .heading: units[index] = .border
+            case .matter: units[index] = .text
             case .other: break
             }
         }
@@ -128,15 +149,18 @@ struct Furniture {
     // MARK: What is furniture
 
     /// Numbers that count pages: lines of one shape, each one more than the line before.
-    private mutating func addPageNumbers(_ units: [Unit]) {
-        var byShape: [String: [(paragraph: Paragraph, number: Int)]] = [:]
-        for case .line(let paragraph, let shape) in units where shape.isPageNumberShape {
+    private mutating func addPageNumbers() {
+        let areNumbers = shapes.map(\.isPageNumberShape)
+        var byShape: [Int: [(paragraph: Int, number: Int)]] = [:]
+        for case .line(let line) in units {
+            guard let shape = lines[line].shape, areNumbers[shape] else { continue }
+            let paragraph = lines[line].paragraph
             if let number = paragraph.text.wholeNumbers.first {
-                byShape[shape, default: []].append((paragraph, number))
+                byShape[shape, default: []].append((paragraph.id, number))
             }
         }
         for lines in byShape.values {
-            var run: [(paragraph: Paragraph, number: Int)] = []
+            var run: [(paragraph: Int, number: Int)] = []
             var best = run
             for line in lines {
                 if let last = run.last, line.number != last.number + 1 { run = [] }
@@ -145,33 +169,34 @@ struct Furniture {
             }
             // Most numbers of the shape must count, or else numbers mean something here.
             guard best.count >= Furniture.leastPages, best.count * 2 > lines.count else { continue }
-            for line in best { reasons[line.paragraph.id] = .pageNumber }
+            for line in best { reasons[line.paragraph] = .pageNumber }
         }
     }
 
     /// Lines that stand at the borders of pages, the same but for figures.
-    private mutating func addRunningHeads(_ units: [Unit]) {
+    private mutating func addRunningHeads() {
         var borders: [Int] = []
-        var byShape: [String: [Int]] = [:]
+        // By the number of the shape: units, from front to back.
+        var places: [[Int]] = Array(repeating: [], count: shapes.count)
         for (number, unit) in units.enumerated() {
             switch unit {
             case .border: borders.append(number)
-            case .line(let paragraph, let shape):
-                if reasons[paragraph.id] != nil {
+            case .line(let line):
+                if reasons[lines[line].paragraph.id] != nil {
                     borders.append(number)
-                } else {
-                    byShape[shape, default: []].append(number)
+                } else if let shape = lines[line].shape {
+                    places[shape].append(number)
                 }
             case .text: break
             }
         }
-        for (shape, places) in byShape where places.count >= Furniture.leastPages {
+        for (shape, places) in zip(shapes, places) where places.count >= Furniture.leastPages {
             // What ends as a sentence does is text that happens to be said again.
             guard shape.contains(where: \.isLetter) || shape.contains("/"), shape.breaksOffInSentence else { continue }
             let near = places.count { place in Furniture.isNear(place, borders) }
             guard near * 5 >= places.count * 4 else { continue }
             for place in places {
-                if case .line(let paragraph, _) = units[place] { reasons[paragraph.id] = .runningHead }
+                if case .line(let line) = units[place] { reasons[lines[line].paragraph.id] = .runningHead }
             }
         }
     }
