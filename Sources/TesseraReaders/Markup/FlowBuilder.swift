@@ -131,7 +131,8 @@ struct FlowBuilder {
         piece.append(to: &text)
         // A blank at the beginning counts for none, and so does one behind another that the format does not count.
         var isBehindBlank = start == 0 || text[start - 1] == 0x20 && start != flow.blanksEnd
-        guard FlowBuilder.hasBlankToCollapse(text.span, from: start, isBehindBlank: isBehindBlank) else { return }
+        let survey = BlankSurvey(text.span, from: start, isBehindBlank: isBehindBlank)
+        guard survey.hasDoubleBlank || survey.hasOtherSpace else { return }
         var end = start
         var bytes = text.mutableSpan
         for index in start..<bytes.count {
@@ -146,29 +147,6 @@ struct FlowBuilder {
             isBehindBlank = isBlank
         }
         text.removeSubrange(end...)
-    }
-
-    /// Whether white space of a text would change: most pieces have single blanks, which is seen more quickly than made.
-    private static func hasBlankToCollapse(
-        _ text: borrowing Span<UInt8>,
-        from start: Int,
-        isBehindBlank: Bool
-    ) -> Bool {
-        var isBehindBlank = isBehindBlank
-        for index in start..<text.count {
-            let byte = text[index]
-            if byte > 0x20 {
-                isBehindBlank = false
-            } else if byte == 0x20 {
-                if isBehindBlank { return true }
-                isBehindBlank = true
-            } else if (0x09...0x0D).contains(byte) {
-                return true
-            } else {
-                isBehindBlank = false
-            }
-        }
-        return false
     }
 
     /// Appends blanks that the format counts, and that are therefore none too many.

@@ -63,6 +63,9 @@ public struct WhiteSpaceNormalisation: Transform {
 
     /// Whether a text has single spaces, none at its ends, and no other white space.
     private static func isNormal(_ text: borrowing Span<UInt8>) -> Bool {
+        let survey = BlankSurvey(text, isBehindBlank: true)
+        guard !survey.hasDoubleBlank, !survey.hasControl else { return false }
+        guard survey.hasMore else { return text.isEmpty || text[text.count - 1] != 0x20 }
         var isAfterSpace = true
         var offset = 0
         while offset < text.count {

@@ -38,21 +38,12 @@ struct FixedWidth: TextLayout {
     private static func mayHaveColumns(_ line: TextLine, of text: LinedText) -> Bool {
         let content = text.content(of: line)
         guard content.lowerBound - line.range.lowerBound <= 1 else { return true }
-        var isAfterBlank = false
-        for offset in content {
-            switch text.bytes[offset] {
-            case 0x20:
-                if isAfterBlank { return true }
-                isAfterBlank = true
-            case 0..<0x20: return true
-            case 0x80..<0xC0: continue
-            case 0xC0...:
-                if text.blankLength(at: offset, limit: content.upperBound) > 0 { return true }
-                isAfterBlank = false
-            default: isAfterBlank = false
+        let survey = BlankSurvey(text.bytes.span.extracting(content))
+        if survey.hasDoubleBlank || survey.hasControl { return true }
+        return survey.hasMore
+            && content.contains { offset in
+                text.bytes[offset] >= 0xC0 && text.blankLength(at: offset, limit: content.upperBound) > 0
             }
-        }
-        return false
     }
 
     func blocks(of text: LinedText) -> [Block] {
