@@ -38,12 +38,17 @@ struct DocumentLayout {
         closeParagraph()
     }
 
-    /// What stands on each page; a table of a single row counts only where it goes on, or goes on from another one.
+    /// What stands on each page; a table of a single row counts only where lines draw all of it, or where it goes on, or
+    /// goes on from another one. What is a running head is no table.
     private static func layouts(of pages: [Page]) -> [PageLayout] {
-        pages.indices.map { number in
+        let rows = Dictionary(grouping: pages.flatMap(\.tables).filter { $0.rowCount == 1 }, by: \.said)
+        return pages.indices.map { number in
             let tables = pages[number].tables
             let kept = tables.enumerated().filter { index, table in
                 guard table.rowCount == 1 else { return true }
+                let alike = (rows[table.said] ?? []).count { table.isLevel(with: $0) }
+                if RunningHeads.areHeads(alike, of: pages.count) { return false }
+                if table.hasAllBorders { return true }
                 let above = index == 0 && number > 0 ? pages[number - 1].tables.last : nil
                 let isLast = index == tables.count - 1 && number + 1 < pages.count
                 let below = isLast ? pages[number + 1].tables.first : nil
@@ -171,6 +176,14 @@ extension [LayoutLine] {
         }
         return columns
     }
+}
+
+extension PageTable {
+    /// Whether both stand at the same height of their pages.
+    fileprivate func isLevel(with other: PageTable) -> Bool { abs(box.top - other.box.top) <= RunningHeads.slack }
+
+    /// What it says, but for its figures.
+    fileprivate var said: String { words.map(\.text).joined(separator: " ").withoutFigures }
 }
 
 extension Block {

@@ -20,12 +20,18 @@ extension PageTable {
     }
 
     /// Parts cells at borders of which lines show only a part, for instance in the heading alone.
+    ///
+    /// A cell with all its borders covers several columns, unless its own words leave white where one of them ends.
     private mutating func splitAtUndrawnEdges() {
         let undrawn = columnEdges.indices.dropFirst().dropLast().filter { edge in
             var crossing = 0
             for cell in cells
             where cell.columns.lowerBound < edge && cell.columns.upperBound > edge && !cell.words.isEmpty {
-                crossing += cell.rows.count
+                if !hasAllBorders {
+                    crossing += cell.rows.count
+                } else if cell.isParted(at: columnEdges[edge].position) {
+                    crossing += 1
+                }
             }
             return crossing >= 2 && crossing * 2 >= rowCount
         }
@@ -171,6 +177,15 @@ extension PageTable {
 }
 
 extension PageTable.Cell {
+    /// Whether the words stand on both sides of a place, with a wide gap there in most lines and none across it.
+    fileprivate func isParted(at position: Double) -> Bool {
+        let lines = lines.map(\.chunks)
+        let parted = lines.count { chunks in
+            chunks.contains { $0.box.right < position + 1 } && chunks.contains { $0.box.left > position - 1 }
+        }
+        return parted * 2 > lines.count && !lines.contains { $0.isCrossed(at: position) }
+    }
+
     /// Parts a cell at borders between columns, but for those that its words run across.
     /// - Parameter edges: the number of each border, and where it stands.
     fileprivate func split(at edges: [(number: Int, position: Double)]) -> [PageTable.Cell] {

@@ -22,6 +22,7 @@ extension PageTable {
         let band = cells.filter { $0.rows == row..<row + 1 && !$0.words.isEmpty }
         let lines = bandLines(of: band)
         guard lines.count >= 2, band.count >= 2, isListOfRows(lines, columns: band.count) else { return [] }
+        if hasAllBorders, !PageTable.areRecords(lines, columns: band.count) { return [] }
         var borders: [Double] = []
         for (above, below) in zip(lines, lines.dropFirst()) where !goesOn(above, below) {
             borders.append((above.box.bottom + below.box.top) / 2)
@@ -69,6 +70,18 @@ extension PageTable {
         return lines.allSatisfy { line in
             line.parts.values.contains { $0.isFigure }
         }
+    }
+
+    /// How many lines beside each other are no mere chance.
+    private static let fewestRecords = 6
+
+    /// Whether lines in cells with all their borders are rows nevertheless, as where a column of figures stands in a
+    /// single cell: what is no figure may as well be the paragraphs of each cell.
+    private static func areRecords(_ lines: [BandLine], columns: Int) -> Bool {
+        if lines.count >= fewestRecords, lines.allSatisfy({ $0.parts.count == columns }) { return true }
+        var figures: [Int: Int] = [:]
+        for line in lines { for (column, part) in line.parts where part.isFigure { figures[column, default: 0] += 1 } }
+        return figures.values.contains { $0 >= 2 && $0 * 2 > lines.count }
     }
 
     /// Whether a line is no row of its own but the rest of the row above.

@@ -26,6 +26,8 @@ struct PageTable {
     var rowEdges: [Edge]
     /// In the order of rows, then columns; together they cover the whole grid.
     var cells: [Cell]
+    /// Whether lines draw all borders of a grid of several columns, so that they alone tell which cells there are.
+    let hasAllBorders: Bool
 
     /// All words, cell by cell.
     var words: [PageWord] { cells.flatMap(\.words) }
@@ -41,7 +43,7 @@ struct PageTable {
 
 extension PageTable {
     /// How far a line may stand from the border that it marks, in points.
-    private static let slack = 4.0
+    static let slack = 4.0
 
     /// More units than this are no table but a drawing; so are lines that need more rounds to become rectangles.
     private static let most = (units: 20_000, rounds: 32)
@@ -57,18 +59,16 @@ extension PageTable {
         rowEdges = PageTable.edges(across, from: box.top, to: box.bottom)
         let (rows, columns) = (rowEdges.count - 1, columnEdges.count - 1)
         guard rows * columns <= PageTable.most.units else { return nil }
-        let bordersDown = DrawnBorders(down, at: columnEdges, between: rowEdges)
-        let bordersAcross = DrawnBorders(across, at: rowEdges, between: columnEdges)
-        var sets = DisjointSets(count: rows * columns)
-        for row in 0..<rows {
-            for column in 0..<columns {
-                let unit = row * columns + column
-                if column + 1 < columns, !bordersDown.isDrawn(column + 1, along: row) { sets.join(unit, unit + 1) }
-                if row + 1 < rows, !bordersAcross.isDrawn(row + 1, along: column) { sets.join(unit, unit + columns) }
-            }
-        }
+        let borders = DrawnGrid(
+            down: DrawnBorders(down, at: columnEdges, between: rowEdges),
+            across: DrawnBorders(across, at: rowEdges, between: columnEdges),
+            rows: rows,
+            columns: columns
+        )
+        var sets = borders.open()
         guard let rectangles = PageTable.rectangles(&sets, rows: rows, columns: columns) else { return nil }
         cells = rectangles
+        hasAllBorders = columns >= 2 && borders.surround(rectangles)
         place(words)
     }
 
@@ -88,35 +88,6 @@ extension PageTable {
         }
         if edges.count == 1 { edges.append(Edge(position: end, isRuled: false)) }
         return edges
-    }
-
-    /// Which borders of a grid lines draw, piece by piece.
-    private struct DrawnBorders {
-        /// How much of each piece is drawn, from 0 to 1; border by border.
-        private var shares: [Double]
-        private let pieces: Int
-
-        /// - Parameters:
-        ///   - edges: the borders that the lines may draw.
-        ///   - sections: what parts each border into pieces.
-        init(_ rules: [PageRule], at edges: [Edge], between sections: [Edge]) {
-            pieces = sections.count - 1
-            shares = Array(repeating: 0, count: edges.count * pieces)
-            for rule in rules {
-                var edge = edges.firstIndexOfSorted { $0.position >= rule.position - slack }
-                while edge < edges.count, edges[edge].position <= rule.position + slack {
-                    var piece = max(0, sections.firstIndexOfSorted { $0.position > rule.start } - 1)
-                    while piece < pieces, sections[piece].position < rule.end {
-                        let range = sections[piece].position...sections[piece + 1].position
-                        shares[edge * pieces + piece] += rule.coverage(of: range)
-                        piece += 1
-                    }
-                    edge += 1
-                }
-            }
-        }
-
-        func isDrawn(_ edge: Int, along piece: Int) -> Bool { shares[edge * pieces + piece] >= 0.5 }
     }
 
     /// Makes rectangles of units that belong together: what is none grows until it is one.

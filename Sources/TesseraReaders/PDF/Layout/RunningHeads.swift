@@ -5,7 +5,7 @@ struct RunningHeads {
     /// How many lines from the top and from the bottom are looked at.
     private static let depth = 4
     /// How far such a line may move from page to page, in points.
-    private static let slack = 8.0
+    static let slack = 8.0
 
     /// By page and number of its item.
     private var reasons: [[Int: Discarded.Reason]] = []
@@ -31,12 +31,15 @@ struct RunningHeads {
                     }
                 if isNumber {
                     reasons[place.page][place.item] = .pageNumber
-                } else if alike >= 3, alike * 2 >= pages.count, !text.isPageNumberShape {
+                } else if RunningHeads.areHeads(alike, of: pages.count), !text.isPageNumberShape {
                     reasons[place.page][place.item] = .runningHead
                 }
             }
         }
     }
+
+    /// Whether what stands there alike so many times is the head of the pages.
+    static func areHeads(_ alike: Int, of pages: Int) -> Bool { alike >= 3 && alike * 2 >= pages }
 
     /// Why an item of a page is left out; nil for one that is not.
     func reason(page: Int, item: Int) -> Discarded.Reason? { reasons[page][item] }

@@ -94,6 +94,7 @@ struct TableFinder {
     /// Whether what looks like a table is one: it has rows and columns, and most of them say something.
     func isSound(_ table: PageTable) -> Bool {
         guard table.columnCount >= 2 else { return false }
+        if table.hasAllBorders, table.isWritten { return true }
         if table.rowCount == 1 {
             // The rest of a row, alone on its page, in a frame of its own.
             return table.columnEdges.allSatisfy(\.isRuled) && table.rowEdges.allSatisfy(\.isRuled)
@@ -121,6 +122,22 @@ extension LayoutLine {
 }
 
 extension PageTable {
+    /// Whether words stand in the cells of the grid as in a table, and not as in a chart: some are more than figures,
+    /// no border cuts one, and if most cells are empty, all headings of rows and columns are there.
+    fileprivate var isWritten: Bool {
+        let filled = cells.count { !$0.words.isEmpty }
+        guard words.contains(where: \.hasLetters), !cells.contains(where: { $0.isCut(in: self) }) else { return false }
+        return filled * 4 >= cells.count || hasAllHeadings
+    }
+
+    /// Whether the first row and the first column are filled; the corner between them may be empty.
+    private var hasAllHeadings: Bool {
+        cells.allSatisfy { cell in
+            let (row, column) = (cell.rows.lowerBound, cell.columns.lowerBound)
+            return !cell.words.isEmpty || (row > 0) == (column > 0)
+        }
+    }
+
     /// What is narrower, or lower, and empty is the gap of a double line or a spacer; points.
     private static let spacer = (width: 15.0, height: 6.0)
 
@@ -147,6 +164,13 @@ extension PageTable {
 }
 
 extension PageTable.Cell {
+    /// Whether a border of the cell runs through one of its words, and not just along it.
+    fileprivate func isCut(in table: PageTable) -> Bool {
+        let left = table.columnEdges[columns.lowerBound].position - PageTable.slack
+        let right = table.columnEdges[columns.upperBound].position + PageTable.slack
+        return words.contains { $0.box.left < left || $0.box.right > right }
+    }
+
     /// The cell in a grid that has lost a unit; nil where nothing is left of it.
     fileprivate func without(_ unit: Int, along axis: WritableKeyPath<Self, Range<Int>>) -> Self? {
         let range = self[keyPath: axis]

@@ -24,18 +24,20 @@ struct TaggedContent {
         guard let tree = try document.structure(), tree.elements.contains(where: { $0.type == "Table" }) else {
             return nil
         }
-        self.tree = tree
         self.limits = limits
         let reached = Set(tree.content)
+        var borders = CellBorders()
         for index in 0..<document.pageCount {
             let page = try document.page(index)
             text.add(page)
+            borders.add(page)
             artifacts += TaggedArtifact.lines(of: page, where: \.isArtifact)
             forgotten += TaggedArtifact.lines(of: page) { run in
                 let content = run.markedContent.map { PDFStructureContent(page: index, marked: $0) }
                 return !run.isArtifact && !(content.map(reached.contains) ?? false)
             }
         }
+        self.tree = CellLists.placed(tree, text, borders)
         let reach = text.reach(of: tree)
         guard reach.isDecoded, reach.share >= TaggedContent.leastShare else {
             log.append(.untrustedStructure(reach))
