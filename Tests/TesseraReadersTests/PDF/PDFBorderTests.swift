@@ -79,7 +79,25 @@ struct PDFBorderTests {
         #expect(page.tables.first?.suffix(2) == ["3,0 Portugal", "3,1 3"])
     }
 
-    @Test func `So are many lines of which none leaves a cell empty`() {
+    @Test func `In one row of several they are paragraphs`() {
+        let page = DrawnPage(
+            """
+            +-----------------+-----------+
+            | Country         | Exports   |
+            +-----------------+-----------+
+            | France          |        12 |
+            +-----------------+-----------+
+            | Spain           |         7 |
+            | Portugal        |         3 |
+            +-----------------+-----------+
+            | Greece          |         1 |
+            +-----------------+-----------+
+            """
+        )
+        #expect(page.tables.first?.dropFirst(4).prefix(2) == ["2,0 Spain/Portugal", "2,1 7/3"])
+    }
+
+    @Test func `Many lines are rows as well, where none leaves a cell empty`() {
         let page = DrawnPage(
             """
             +-----------------+-----------+

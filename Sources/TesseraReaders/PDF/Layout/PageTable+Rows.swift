@@ -1,10 +1,16 @@
 /// Rows that no line parts: each printed line is one, or goes on from the line above.
 extension PageTable {
     /// Parts bands between lines in which the printed lines are rows.
+    ///
+    /// Where lines draw all borders, most rows have to be such: a single cell may well have paragraphs of figures.
     mutating func splitRows() {
+        let bands = (0..<rowCount).map { rowBorders(in: $0) }
+        if hasAllBorders {
+            let split = bands.filter { !$0.isEmpty }
+            guard split.reduce(0, { $0 + $1.count + 1 }) > bands.count - split.count else { return }
+        }
         var row = 0
-        while row < rowCount {
-            let positions = rowBorders(in: row)
+        for positions in bands {
             insertRowEdges(positions, into: row)
             row += 1 + positions.count
         }
