@@ -8,6 +8,8 @@ struct Peers {
 
     private let python: String?
     private let names: [Substring]
+    /// Those of them that need no minutes for a large document.
+    private let fast: [Substring]
     private let pandoc: Substring?
 
     /// - Parameters:
@@ -17,6 +19,7 @@ struct Peers {
         guard let python = Self.installedPython else {
             self.python = nil
             names = []
+            fast = []
             pandoc = nil
             return
         }
@@ -29,6 +32,7 @@ struct Peers {
         self.python = python
         // Pandoc is a program of its own, which needs no Python to start.
         names = try ask("list", format).filter { !$0.hasPrefix("pandoc ") }
+        fast = try ask("list")
         pandoc = try ask("pandoc").first
     }
 
@@ -38,7 +42,8 @@ struct Peers {
         }
     }
 
-    /// All that read a document: as processes that are started for it, and in processes that have read it before.
+    /// All that read a document: the fast ones as processes that are started for it, and all in processes that have read
+    /// it before.
     func contestants(_ document: String) -> [Contestant] {
         var all: [Contestant] = []
         if readsWithPandoc(document), let pandoc = pandoc(document) { all.append(pandoc) }
@@ -46,7 +51,7 @@ struct Peers {
         for peer in names {
             let name = String(peer.prefix { $0 != " " })
             func ask(_ question: String) -> [String] { [python, "Benchmarks/peers", question, name, document] }
-            all.append(Contestant(name: "\(peer)", kind: .peer, command: ask("read")))
+            if fast.contains(peer) { all.append(Contestant(name: "\(peer)", kind: .peer, command: ask("read"))) }
             all.append(Contestant(name: "\(peer), warm", kind: .peer, command: ask("warm"), isWarm: true))
         }
         return all
