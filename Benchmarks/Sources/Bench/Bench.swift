@@ -55,9 +55,10 @@ enum Bench {
             say("\(section.markdown)\n")
             sections.append(section)
         }
+        let results = Results(machine: machine, sections: sections)
+        if let path = options.json { try write(results.json, to: path) }
         // A part of the cases, or fewer runs, are to look at; only a whole run is worth keeping.
         if options.only == nil, options.runs == nil {
-            let results = Results(machine: machine, sections: sections)
             try write(results.markdown, to: "Benchmarks/RESULTS.md")
             try write(results.json, to: "Benchmarks/results.json")
         }

@@ -58,7 +58,9 @@ extension Case {
     ) -> Case {
         Case(name: name, title: title, runs: runs) { section, workshop throws(BenchFailure) in
             let contestants = try contestants(workshop.folder)
-            section.rows = try Row.measure(contestants, runs: workshop.runs, folder: workshop.folder)
+            let measured = try Row.measure(contestants, runs: workshop.runs, folder: workshop.folder)
+            section.rows = measured.rows
+            section.notes += measured.notes
             try conclude(&section, workshop.folder)
         }
     }

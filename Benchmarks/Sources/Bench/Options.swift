@@ -1,7 +1,7 @@
 /// What the command line asks for.
 struct Options {
     static let usage = """
-        usage: bench [--runs N] [--only NAME ...]
+        usage: bench [--runs N] [--only NAME ...] [--json FILE]
                bench --list
         """
 
@@ -9,6 +9,8 @@ struct Options {
     var only: [String]?
     /// How many runs count; nil for as many as each case says.
     var runs: Int?
+    /// A file for the results of this run; nil for `Benchmarks/results.json` where it is a whole one.
+    var json: String?
     var isList = false
 
     /// - Throws: ``BenchFailure`` with the usage where the arguments are wrong, or with what is known where a name is not.
@@ -22,6 +24,9 @@ struct Options {
                     throw BenchFailure(Self.usage)
                 }
                 runs = count
+            case "--json":
+                guard let path = rest.popFirst() else { throw BenchFailure(Self.usage) }
+                json = path
             case "--only":
                 let names = Array(rest.prefix { !$0.hasPrefix("--") })
                 rest = rest.dropFirst(names.count)

@@ -44,11 +44,12 @@ struct Peers {
 
     /// All that read a document: the fast ones as processes that are started for it, and all in processes that have read
     /// it before.
-    func contestants(_ document: String) -> [Contestant] {
+    /// - Parameter hasSlow: whether there are others than the fast ones.
+    func contestants(_ document: String, withSlow hasSlow: Bool = true) -> [Contestant] {
         var all: [Contestant] = []
         if readsWithPandoc(document), let pandoc = pandoc(document) { all.append(pandoc) }
         guard let python else { return all }
-        for peer in names {
+        for peer in names where hasSlow || fast.contains(peer) {
             let name = String(peer.prefix { $0 != " " })
             func ask(_ question: String) -> [String] { [python, "Benchmarks/peers", question, name, document] }
             if fast.contains(peer) { all.append(Contestant(name: "\(peer)", kind: .peer, command: ask("read"))) }

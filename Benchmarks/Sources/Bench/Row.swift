@@ -24,22 +24,40 @@ extension Row {
     ///   - contestants: what to measure.
     ///   - runs: how many runs count, at least 1; one goes before them and fills the caches of the system.
     ///   - folder: takes what the programs say.
-    /// - Throws: ``BenchFailure`` at the first run that fails.
-    static func measure(_ contestants: [Contestant], runs: Int, folder: String) throws(BenchFailure) -> [Row] {
-        let errors = "\(folder)/errors.txt"
+    /// - Returns: a row for each, but for peers that fail: what they said is in the notes.
+    /// - Throws: ``BenchFailure`` at the first run of any other that fails.
+    static func measure(
+        _ contestants: [Contestant],
+        runs: Int,
+        folder: String
+    ) throws(BenchFailure) -> (rows: [Row], notes: [String]) {
         var measured: [[ProcessRun]] = contestants.map { _ in [] }
+        var failed: [Int: BenchFailure] = [:]
         for number in 0...runs {
-            for (index, contestant) in contestants.enumerated() where !contestant.isWarm {
+            for (index, contestant) in contestants.enumerated() where !contestant.isWarm && failed[index] == nil {
                 if let output = contestant.output { try remove(output) }
-                let run = try ProcessRun(contestant.command, errors: errors)
-                if number > 0 { measured[index].append(run) }
+                do {
+                    let run = try ProcessRun(contestant.command, errors: "\(folder)/errors-\(index).txt")
+                    if number > 0 { measured[index].append(run) }
+                } catch {
+                    guard contestant.kind == .peer else { throw error }
+                    failed[index] = error
+                }
             }
         }
         var rows: [Row] = []
-        for (contestant, runs) in zip(contestants, measured) {
-            try rows.append(contestant.isWarm ? Row(warm: contestant, folder: folder) : Row(of: contestant, runs))
+        for (index, contestant) in contestants.enumerated() where failed[index] == nil {
+            do {
+                try rows.append(
+                    contestant.isWarm ? Row(warm: contestant, folder: folder) : Row(of: contestant, measured[index])
+                )
+            } catch {
+                guard contestant.kind == .peer else { throw error }
+                failed[index] = error
+            }
         }
-        return rows
+        let notes = failed.keys.sorted().map { "left out, as it fails on this document: \(contestants[$0].name)" }
+        return (rows, notes)
     }
 
     private init(of contestant: Contestant, _ runs: [ProcessRun]) {
