@@ -1,0 +1,1 @@
+"""The programs that people open a dataset with: a file for each kind of file that it has."""
