@@ -2,6 +2,7 @@
 
 from xml.sax.saxutils import escape
 
+from .lists import nested
 from .model import Table
 
 
@@ -34,17 +35,11 @@ def content(cell):
     """A single paragraph stands in the cell as it is, as most people write it."""
     if len(cell.paragraphs) == 1 and not cell.paragraphs[0].level:
         return text(cell.paragraphs[0])
-    pieces, level = [], 0
-    for paragraph in cell.paragraphs:
-        if paragraph.level > level:
-            pieces.append("<ul>\n" * (paragraph.level - level))
-        elif paragraph.level < level:
-            pieces.append("</li></ul>\n" * (level - paragraph.level))
-        if level and paragraph.level and paragraph.level <= level:
-            pieces.append("</li>\n")
-        level = paragraph.level
-        pieces.append(f"<li>{text(paragraph)}" if level else f"<p>{text(paragraph)}</p>\n")
-    return "".join(pieces) + "</li></ul>\n" * level
+    return nested(cell.paragraphs, piece, "<ul>\n<li>", "</li>\n<li>", "</li></ul>\n")
+
+
+def piece(paragraph):
+    return text(paragraph) if paragraph.level else f"<p>{text(paragraph)}</p>\n"
 
 
 def text(paragraph):

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 from batch.archive import archive
 from batch.opendocument import HEAD, MANIFEST, MEDIA_TYPE, SPACES
 
+from .lists import nested
 from .model import Paragraph, Table
 
 STYLES = (
@@ -60,14 +61,6 @@ def spans(cell):
 
 
 def content(cell):
-    pieces, level = [], 0
-    for block in cell.paragraphs or [Paragraph("")]:
-        if block.level > level:
-            pieces.append("<text:list><text:list-item>" * (block.level - level))
-        elif block.level < level:
-            pieces.append("</text:list-item></text:list>" * (level - block.level))
-        if level and block.level and block.level <= level:
-            pieces.append("</text:list-item><text:list-item>")
-        level = block.level
-        pieces.append(paragraph(block))
-    return "".join(pieces) + "</text:list-item></text:list>" * level
+    begin, end = "<text:list-item>", "</text:list-item>"
+    paragraphs = cell.paragraphs or [Paragraph("")]
+    return nested(paragraphs, paragraph, f"<text:list>{begin}", f"{end}{begin}", f"{end}</text:list>")
