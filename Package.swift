@@ -89,7 +89,8 @@ let package = Package(
         room("FileSystem", ["CLinux"]),
         room("ChildProcess", ["CLinux", "FileSystem"]),
 
-        room("TesseraModel"),
+        // It rounds, and a program that has nothing but the model takes the mathematical functions in for no other reason.
+        room("TesseraModel", linking: "m"),
         room("TesseraPatterns", ["TesseraModel", "LibPCRE2"]),
         room(
             "TesseraReaders",

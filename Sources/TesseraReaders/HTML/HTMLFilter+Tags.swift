@@ -175,6 +175,7 @@ extension HTMLFilter {
 
     /// Whether attributes may hide their element; what they say exactly, the content handler finds out.
     private func mayHide(_ attributes: Range<Int>) -> Bool {
+        // Both words in one pass: this is asked of nearly every tag.
         attributes.contains { index in
             switch source[index] | 0x20 {
             case UInt8(ascii: "h"): source.hasWord("hidden", at: index)

@@ -71,10 +71,8 @@ struct ReportOrganisations {
 
     /// The bytes of a possessive ending, which is no part of a name.
     private static func ending(_ written: String) -> Int {
-        for ending in ["’s", "'s", "’", "'"] where written.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
-            return ending.utf8.count
-        }
-        return 0
+        let endings = ["’s", "'s", "’", "'"].lazy.map(\.utf8)
+        return endings.first { written.utf8.suffix($0.count).elementsEqual($0) }?.count ?? 0
     }
 
     /// Whether an expansion is the name of a country or region.
